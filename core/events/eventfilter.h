@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "events/eventstore.h"
+
+#include <array>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace Dateline {
+
+/// Which events are shown. Empty parts let everything through; all parts must hold.
+struct EventFilter
+{
+    enum class Match { Any, All };
+
+    std::set<CountryCode> countries;
+    Match countryMatch = Match::Any;
+    TopicSet topics;                     ///< any of them
+    std::set<std::uint32_t> documents;   ///< any of them
+    std::set<std::uint16_t> corridors;   ///< any of them
+    std::string text;                    ///< all its words, in any order, case folded, in the sentence, title or a place name
+    std::optional<Day> from;             ///< the event's interval meets [from, to]; undated events do not
+    std::optional<Day> to;
+
+    bool isEmpty() const;
+    bool accepts(const EventStore &store, EventIndex index) const;
+
+    friend bool operator==(const EventFilter &, const EventFilter &) = default;
+};
+
+/// How many events would be shown for each value of a filter's part if only that part were left open.
+struct EventFacets
+{
+    struct CountryCount { CountryCode country; std::uint32_t count; };
+    std::vector<CountryCount> countries;            ///< most first, then by code
+    std::array<std::uint32_t, TopicCount> topics{};
+    std::vector<std::uint32_t> documents;           ///< one entry a document of the store
+    std::vector<std::uint32_t> corridors;           ///< one entry a corridor of the catalogue
+};
+EventFacets countFacets(const EventStore &store, const EventFilter &filter);
+
+} // namespace Dateline

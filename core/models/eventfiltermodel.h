@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "events/eventfilter.h"
+
+#include <QAbstractTableModel>
+
+#include <vector>
+
+namespace Dateline {
+
+/// The events that the filter lets through: the dated ones in the order of time, then the undated ones in order of reading.
+/// The one list that timeline, map, charts, table and "next event" walk; views keep no filter of their own.
+class EventFilterModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { DateColumn, EventColumn, PlaceColumn, CountriesColumn, TopicsColumn, DocumentColumn, ColumnCount };
+    enum Role { EventIndexRole = Qt::UserRole + 1, SentenceRole, EdtfRole };
+
+    explicit EventFilterModel(QObject *parent = nullptr);
+
+    const EventStore &store() const { return m_store; }
+    /// Adds a document; its events that pass the filter appear.
+    void addDocument(ExtractedDocument document);
+    /// Adds many at once, with one reset for all.
+    void addDocuments(std::vector<ExtractedDocument> documents);
+    void clearDocuments();
+
+    const EventFilter &filter() const { return m_filter; }
+    void setFilter(const EventFilter &filter);
+
+    /// Row r stands for events()[r]. The first datedCount() are dated.
+    const std::vector<EventIndex> &events() const { return m_events; }
+    int datedCount() const { return m_datedCount; }
+    /// How many of the shown events have no point on the map.
+    int unplacedCount() const { return m_unplacedCount; }
+    bool isVisible(EventIndex event) const;
+    /// The row of an event; -1 when the filter hides it.
+    int rowOf(EventIndex event) const;
+    const EventFacets &facets() const { return m_facets; }
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+Q_SIGNALS:
+    /// The list of shown events is another one: filter or documents changed.
+    void eventsChanged();
+    /// Documents were added or removed (after eventsChanged).
+    void documentsChanged();
+
+private:
+    void refresh();
+
+    EventStore m_store;
+    EventFilter m_filter;
+    EventFacets m_facets;
+    std::vector<EventIndex> m_events;
+    std::vector<int> m_rowOfEvent;
+    int m_datedCount = 0;
+    int m_unplacedCount = 0;
+};
+
+/// The date of an event as people write it: "3 July 2024", "3–4 July 2024", "July 2024", "2024", "since 2022", "no date".
+QString displayDate(const Event &event);
+
+} // namespace Dateline

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "temporal/timeinterval.h"
+#include "text/textspan.h"
+
+#include <string>
+#include <string_view>
+
+namespace Dateline {
+
+/// A temporal expression found in a text and resolved against the document's date: a TIMEX3 of TimeML 1.2.1.
+struct TemporalExpression
+{
+    enum class Type : std::uint8_t { Date, Time, Duration, Set };
+
+    TextSpan span;
+    Type type = Type::Date;
+    Precision precision = Precision::Day;
+    /// The reading is not certain: EDTF "?" (uncertain) or "~" (approximate: about, around, early, late).
+    bool approximate = false;
+    /// Only a plain statement of time; false for a vague reference (recently), a duration or a set, which make no event.
+    bool makesEvent = false;
+
+    std::string value;    ///< TIMEX3 value: "2024-07-03", "2024-W27", "P3D", "PRESENT_REF", "XXXX-07"
+    std::string modifier; ///< TIMEX3 mod: "START", "MID", "END", "APPROX", …; empty when none
+    std::string edtf;     ///< ISO 8601-2 level 1; empty when unresolved
+    TimeInterval interval;
+
+    std::string_view rule; ///< id of the rule that found it; lives as long as the rules
+    std::string anchor;    ///< what the value was counted from: "" for absolute ones, else an ISO value ("2024-07-04")
+    std::string reason;    ///< why it is unresolved, or how the anchor came about, in words for the user
+
+    bool isResolved() const { return interval.isResolved(); }
+};
+
+/// "DATE", "TIME", "DURATION", "SET".
+std::string_view temporalTypeName(TemporalExpression::Type type);
+
+} // namespace Dateline

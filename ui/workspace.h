@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/eventfiltermodel.h"
+#include "models/eventselection.h"
+#include "theme.h"
+#include "timeline/timeviewport.h"
+
+#include <QObject>
+
+#include <set>
+
+namespace Dateline {
+
+/// What the views share: the shown events, one selection, one time viewport, the corridors on the map, the theme.
+/// Views take it by reference and tell it by calls; it tells them by the signals of its parts. Views never know each other.
+class Workspace : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Workspace(QObject *parent = nullptr);
+
+    EventFilterModel events;
+    EventSelection selection;
+    TimeViewport viewport;
+
+    const Theme &theme() const { return Theme::of(m_appearance); }
+    void setAppearance(Theme::Appearance appearance);
+
+    /// Indexes into CorridorCatalogue of the corridors drawn on the map.
+    const std::set<std::uint16_t> &shownCorridors() const { return m_shownCorridors; }
+    void setCorridorShown(std::uint16_t corridor, bool shown);
+
+    /// The day that "today" is; injected so that pictures and tests are the same every day.
+    Day today() const { return m_today; }
+    void setToday(Day today);
+
+    /// Sets the viewport to the span of the shown dated events with a margin; to 2013–2026 when there are none.
+    void fitViewport();
+
+Q_SIGNALS:
+    void themeChanged();
+    void corridorsChanged();
+
+private:
+    Theme::Appearance m_appearance = Theme::Appearance::Light;
+    std::set<std::uint16_t> m_shownCorridors;
+    Day m_today;
+};
+
+} // namespace Dateline
