@@ -26,7 +26,6 @@ struct EventFilter
     std::optional<Day> to;
 
     bool isEmpty() const;
-    bool accepts(const EventStore &store, EventIndex index) const;
 
     friend bool operator==(const EventFilter &, const EventFilter &) = default;
 };
@@ -40,6 +39,13 @@ struct EventFacets
     std::vector<std::uint32_t> documents;           ///< one entry a document of the store
     std::vector<std::uint32_t> corridors;           ///< one entry a corridor of the catalogue
 };
-EventFacets countFacets(const EventStore &store, const EventFilter &filter);
+
+/// What a filter does to a store, found in one pass.
+struct FilterResult
+{
+    std::vector<bool> accepted; ///< one entry an event of the store
+    EventFacets facets;
+};
+FilterResult applyFilter(const EventStore &store, const EventFilter &filter);
 
 } // namespace Dateline

@@ -64,7 +64,4 @@ private:
     int m_unplacedCount = 0;
 };
 
-/// The date of an event as people write it: "3 July 2024", "3–4 July 2024", "July 2024", "2024", "since 2022", "no date".
-QString displayDate(const Event &event);
-
 } // namespace Dateline

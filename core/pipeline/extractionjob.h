@@ -2,40 +2,41 @@
 #pragma once
 
 #include "events/extracteddocument.h"
-#include "text/result.h"
 
 #include <QObject>
-#include <QThreadPool>
+#include <QTimer>
 
-#include <atomic>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace Dateline {
 
-/// Reads and extracts files on a pool of threads; results come in the order of the input, on the thread that owns the job.
-/// Destroying it cancels and waits.
+/// Reads and extracts files and folders off the thread that owns it; results come in the order of the input, on the owner's
+/// thread, some at a time. Destroying it cancels and waits.
 class ExtractionJob : public QObject
 {
     Q_OBJECT
 
 public:
+    using Documents = std::vector<std::shared_ptr<ExtractedDocument>>;
+
     explicit ExtractionJob(QObject *parent = nullptr);
     ~ExtractionJob() override;
 
     /// Looks into folders, then reads all files on at most @p threads threads (0: as many as the machine has cores).
     /// Must not be called while it runs.
     void start(const std::vector<std::string> &inputs, std::optional<Day> published, int threads = 0);
+    /// What is being read is finished and thrown away; finished(true) follows.
     void cancel();
     bool isRunning() const { return m_running; }
 
 Q_SIGNALS:
     /// @p done of @p total files are read; total is 0 while folders are still being looked into.
     void progressed(int done, int total);
-    void extracted(std::shared_ptr<Dateline::ExtractedDocument> document);
+    void extracted(const Dateline::ExtractionJob::Documents &documents);
     /// A file that could not be read, and why, in words for the user.
     void failed(const QString &path, const QString &message);
     void finished(bool cancelled);
@@ -45,7 +46,8 @@ private:
     void deliver();
 
     std::shared_ptr<Shared> m_shared;
-    QThreadPool m_pool;
+    std::jthread m_thread;
+    QTimer m_poll;
     bool m_running = false;
 };
 

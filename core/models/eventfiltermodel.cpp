@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/eventfiltermodel.h"
+
+#include "models/displaydate.h"
+
+#include <QStringList>
+
+namespace Dateline {
+
+namespace {
+
+QString fromUtf8(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+QString countriesText(const Event &event)
+{
+    QStringList codes;
+    for (const CountryCode country : event.countries)
+        codes.append(fromUtf8(country.text()));
+    return codes.join(u' ');
+}
+
+QString topicsText(const Event &event)
+{
+    QStringList names;
+    for (int topic = 0; topic < TopicCount; ++topic) {
+        if (event.topics.contains(Topic(topic)))
+            names.append(fromUtf8(topicName(Topic(topic))));
+    }
+    return names.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+EventFilterModel::EventFilterModel(QObject *parent)
+    : QAbstractTableModel(parent)
+{
+    refresh();
+}
+
+void EventFilterModel::addDocument(ExtractedDocument document)
+{
+    std::vector<ExtractedDocument> documents;
+    documents.push_back(std::move(document));
+    addDocuments(std::move(documents));
+}
+
+void EventFilterModel::addDocuments(std::vector<ExtractedDocument> documents)
+{
+    if (documents.empty())
+        return;
+    for (ExtractedDocument &document : documents)
+        m_store.add(std::move(document));
+    refresh();
+    Q_EMIT documentsChanged();
+}
+
+void EventFilterModel::clearDocuments()
+{
+    m_store.clear();
+    m_filter.documents.clear();
+    refresh();
+    Q_EMIT documentsChanged();
+}
+
+void EventFilterModel::setFilter(const EventFilter &filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    refresh();
+}
+
+void EventFilterModel::refresh()
+{
+    beginResetModel();
+    FilterResult result = applyFilter(m_store, m_filter);
+    m_facets = std::move(result.facets);
+    m_events.clear();
+    for (const EventIndex event : m_store.chronological()) {
+        if (result.accepted[event])
+            m_events.push_back(event);
+    }
+    m_datedCount = int(m_events.size());
+    for (const EventIndex event : m_store.undated()) {
+        if (result.accepted[event])
+            m_events.push_back(event);
+    }
+    m_rowOfEvent.assign(m_store.size(), -1);
+    m_unplacedCount = 0;
+    for (std::size_t row = 0; row < m_events.size(); ++row) {
+        m_rowOfEvent[m_events[row]] = int(row);
+        m_unplacedCount += m_store.event(m_events[row]).place < 0 ? 1 : 0;
+    }
+    endResetModel();
+    Q_EMIT eventsChanged();
+}
+
+bool EventFilterModel::isVisible(EventIndex event) const
+{
+    return rowOf(event) >= 0;
+}
+
+int EventFilterModel::rowOf(EventIndex event) const
+{
+    return event < m_rowOfEvent.size() ? m_rowOfEvent[event] : -1;
+}
+
+int EventFilterModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_events.size());
+}
+
+int EventFilterModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant EventFilterModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const EventIndex eventIndex = m_events[std::size_t(index.row())];
+    const Event &event = m_store.event(eventIndex);
+    switch (role) {
+    case EventIndexRole:
+        return eventIndex;
+    case SentenceRole:
+    case Qt::ToolTipRole:
+        return fromUtf8(m_store.sentence(eventIndex));
+    case EdtfRole:
+        return fromUtf8(event.edtf);
+    case Qt::DisplayRole:
+        break;
+    default:
+        return {};
+    }
+    switch (index.column()) {
+    case DateColumn:
+        return displayDate(event);
+    case EventColumn:
+        return fromUtf8(event.label);
+    case PlaceColumn: {
+        const Toponym *place = m_store.placeOf(eventIndex);
+        return place ? fromUtf8(place->name) : tr("no place");
+    }
+    case CountriesColumn:
+        return countriesText(event);
+    case TopicsColumn:
+        return topicsText(event);
+    case DocumentColumn:
+        return fromUtf8(m_store.document(m_store.documentOf(eventIndex)).document.title);
+    default:
+        return {};
+    }
+}
+
+QVariant EventFilterModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case DateColumn: return tr("Date");
+    case EventColumn: return tr("Event");
+    case PlaceColumn: return tr("Place");
+    case CountriesColumn: return tr("Countries");
+    case TopicsColumn: return tr("Topics");
+    case DocumentColumn: return tr("Article");
+    default: return {};
+    }
+}
+
+} // namespace Dateline

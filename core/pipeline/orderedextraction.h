@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "events/extracteddocument.h"
+#include "text/result.h"
+
+#include <atomic>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace Dateline {
+
+class ExtractionPipeline;
+
+/// What became of one input file.
+struct ExtractionOutcome
+{
+    std::string path;
+    Result<ExtractedDocument> result;
+};
+
+/// Reads and extracts @p paths side by side on @p threads threads (0: as many as the machine has cores), and gives each outcome
+/// to @p take on the calling thread, in the order of the input. At most a few documents a thread are held back at once, so
+/// memory does not grow with the number of files. Returns early, with no further call, once @p cancelled is true.
+void extractInOrder(const std::vector<std::string> &paths, const ExtractionPipeline &pipeline, int threads,
+                    const std::atomic<bool> &cancelled, const std::function<void(ExtractionOutcome)> &take);
+
+} // namespace Dateline
