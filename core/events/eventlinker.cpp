@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "events/eventlinker.h"
+
+#include "events/eventlabel.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace Dateline {
+
+namespace {
+
+std::uint64_t hashed(std::string_view bytes, std::uint64_t seed = 14695981039346656037ull)
+{
+    // FNV-1a, 64 bit (Fowler, Noll, Vo): the same on every machine, unlike the library's hashes.
+    for (const char c : bytes) {
+        seed ^= static_cast<unsigned char>(c);
+        seed *= 1099511628211ull;
+    }
+    return seed;
+}
+
+std::string hexadecimal(std::uint64_t value)
+{
+    char buffer[17];
+    std::snprintf(buffer, sizeof buffer, "%016llx", static_cast<unsigned long long>(value));
+    return buffer;
+}
+
+/// How sure the day of an event is, from how its words came to a day.
+float dateConfidence(const TemporalExpression &expression, PublishedBasis basis)
+{
+    if (!expression.isResolved())
+        return 0;
+    float confidence = expression.anchor.empty() ? 0.98f : 0.9f;
+    if (!expression.anchor.empty() && basis == PublishedBasis::Inferred)
+        confidence = 0.75f;
+    return expression.approximate ? confidence * 0.8f : confidence;
+}
+
+/// How well a place stands for where an event happened: a point before a country, "in Astana" before "Astana's".
+int placeRank(std::string_view text, const Toponym &toponym)
+{
+    if (!toponym.coordinate || toponym.metonym)
+        return -1;
+    int rank = 0;
+    switch (toponym.kind) {
+    case PlaceKind::City:
+    case PlaceKind::Facility: rank = 60; break;
+    case PlaceKind::FirstLevel:
+    case PlaceKind::Mountain: rank = 40; break;
+    case PlaceKind::Water: rank = 30; break;
+    case PlaceKind::Country: rank = 20; break;
+    case PlaceKind::Region: rank = 10; break;
+    case PlaceKind::Demonym:
+    case PlaceKind::Group: return -1;
+    }
+    const std::string_view before = text.substr(0, toponym.span.begin);
+    for (const std::string_view word : {" in ", " at ", "In ", "At ", " near "}) {
+        if (before.ends_with(word))
+            rank += 8;
+    }
+    for (const std::string_view word : {" to ", " from ", " via ", " through "}) {
+        if (before.ends_with(word))
+            rank += 4;
+    }
+    return rank;
+}
+
+class Linker
+{
+public:
+    explicit Linker(ExtractedDocument &extracted)
+        : m_extracted(extracted)
+        , m_documentHash(hashed(extracted.document.text))
+    {
+    }
+
+    void run()
+    {
+        m_extracted.events.clear();
+        for (const TextSpan sentence : m_extracted.sentences) {
+            m_expressions.clear();
+            take(m_nextExpression, m_extracted.temporalExpressions, sentence, m_expressions);
+            m_toponyms.clear();
+            take(m_nextToponym, m_extracted.toponyms, sentence, m_toponyms);
+            m_mentions.clear();
+            take(m_nextMention, m_extracted.corridorMentions, sentence, m_mentions);
+            linkSentence(sentence);
+        }
+    }
+
+private:
+    /// The indexes of the items inside @p sentence; items and sentences come in text order, so one walk serves all.
+    template<typename Item>
+    static void take(std::uint32_t &next, const std::vector<Item> &items, TextSpan sentence, std::vector<std::uint32_t> &inside)
+    {
+        while (next < items.size() && items[next].span.begin < sentence.begin)
+            ++next;
+        while (next < items.size() && items[next].span.begin < sentence.end)
+            inside.push_back(next++);
+    }
+
+    void linkSentence(TextSpan sentence)
+    {
+        const std::size_t firstEvent = m_extracted.events.size();
+        bool anyResolved = false;
+        for (const std::uint32_t index : m_expressions) {
+            const TemporalExpression &expression = m_extracted.temporalExpressions[index];
+            if (!expression.makesEvent || !expression.isResolved())
+                continue;
+            anyResolved = true;
+            addDated(sentence, index, firstEvent);
+        }
+        if (anyResolved)
+            return;
+        for (const std::uint32_t index : m_expressions) {
+            if (m_extracted.temporalExpressions[index].makesEvent) {
+                add(sentence, index);
+                return;
+            }
+        }
+    }
+
+    void addDated(TextSpan sentence, std::uint32_t index, std::size_t firstEvent)
+    {
+        const TemporalExpression &expression = m_extracted.temporalExpressions[index];
+        for (std::size_t i = firstEvent; i < m_extracted.events.size(); ++i) {
+            Event &event = m_extracted.events[i];
+            if (event.interval == expression.interval) {
+                event.temporalExpressions.push_back(index);
+                return;
+            }
+        }
+        add(sentence, index);
+    }
+
+    void add(TextSpan sentence, std::uint32_t index)
+    {
+        const TemporalExpression &expression = m_extracted.temporalExpressions[index];
+        const std::string_view text = m_extracted.document.prose();
+        Event event;
+        event.sentence = sentence;
+        event.temporalExpressions.push_back(index);
+        event.interval = expression.interval;
+        event.precision = expression.precision;
+        event.approximate = expression.approximate;
+        event.edtf = expression.isResolved() ? expression.edtf : std::string();
+        event.dateConfidence = dateConfidence(expression, m_extracted.document.published.basis);
+        event.label = eventLabel(text, sentence, expression.span);
+        event.topics = topicsOf(sentence.in(text));
+        event.toponyms = m_toponyms;
+        addCountries(event);
+        addPlace(event, expression.span);
+        for (const std::uint32_t mention : m_mentions) {
+            const std::uint16_t corridor = m_extracted.corridorMentions[mention].corridor;
+            if (std::find(event.corridors.begin(), event.corridors.end(), corridor) == event.corridors.end())
+                event.corridors.push_back(corridor);
+        }
+        const std::uint64_t place[] = {sentence.begin, expression.span.begin};
+        event.id = hexadecimal(hashed({reinterpret_cast<const char *>(place), sizeof place}, m_documentHash));
+        m_extracted.events.push_back(std::move(event));
+    }
+
+    void addCountries(Event &event) const
+    {
+        const auto insert = [&](CountryCode country) {
+            if (!country.isEmpty() && std::find(event.countries.begin(), event.countries.end(), country) == event.countries.end())
+                event.countries.push_back(country);
+        };
+        for (const std::uint32_t index : event.toponyms)
+            insert(m_extracted.toponyms[index].country);
+    }
+
+    void addPlace(Event &event, TextSpan date) const
+    {
+        const std::string_view text = m_extracted.document.text;
+        int best = -1;
+        std::int64_t bestDistance = 0;
+        for (const std::uint32_t index : event.toponyms) {
+            const Toponym &toponym = m_extracted.toponyms[index];
+            const int rank = placeRank(text, toponym);
+            const std::int64_t distance = std::abs(std::int64_t(toponym.span.begin) - std::int64_t(date.begin));
+            if (rank < 0 || rank < best || (rank == best && distance >= bestDistance))
+                continue;
+            best = rank;
+            bestDistance = distance;
+            event.place = std::int32_t(index);
+            event.placeConfidence = toponym.confidence;
+        }
+    }
+
+    ExtractedDocument &m_extracted;
+    std::uint64_t m_documentHash;
+    std::uint32_t m_nextExpression = 0;
+    std::uint32_t m_nextToponym = 0;
+    std::uint32_t m_nextMention = 0;
+    std::vector<std::uint32_t> m_expressions;
+    std::vector<std::uint32_t> m_toponyms;
+    std::vector<std::uint32_t> m_mentions;
+};
+
+} // namespace
+
+void linkEvents(ExtractedDocument &extracted)
+{
+    Linker(extracted).run();
+}
+
+} // namespace Dateline
