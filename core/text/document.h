@@ -37,7 +37,8 @@ struct Document
     std::string text;
 
     /// What the taggers read: @ref text, with every byte of markup, boilerplate, front matter and addresses replaced by a
-    /// space. Of the same length as the text, so that a span of one is a span of the other. Empty when it would equal the text.
+    /// space. Line breaks stay, except that in Markdown one inside a paragraph is a space and a block's mark may become one.
+    /// Of the same length as the text, so that a span of one is a span of the other. Empty when it would equal the text.
     std::string masked;
 
     std::string_view prose() const { return masked.empty() ? std::string_view(text) : std::string_view(masked); }
