@@ -297,6 +297,34 @@ void walk(const GumboNode *root, TextBuilder &builder, PageMetadata &metadata)
     }
 }
 
+// The time that a parser takes for a page grows with the product of its size and its depth. Browsers stop at 512.
+constexpr int DeepestNesting = 5000;
+
+/// Whether more tags are open at a time than any page of people has. Counts without parsing, and so roughly.
+bool isNestedTooDeep(std::string_view page)
+{
+    int depth = 0;
+    for (std::size_t at = page.find('<'); at != std::string_view::npos; at = page.find('<', at)) {
+        const bool closing = ++at < page.size() && page[at] == '/';
+        at += closing;
+        constexpr std::size_t LongestName = 32;
+        std::string name;
+        for (; at < page.size() && name.size() < LongestName && ((page[at] | 0x20) >= 'a' && (page[at] | 0x20) <= 'z'); ++at)
+            name += char(page[at] | 0x20);
+        const bool isTag = !name.empty() && at < page.size() && std::string_view(" \t\r\n\f>/-:0123456789").find(page[at]) != std::string_view::npos;
+        bool nests = isTag;
+        // These have no end, or end where the next one of them begins.
+        for (const std::string_view flat : {"area", "base", "br", "col", "dd", "dt", "embed", "h", "hr", "img", "input", "li", "link", "meta", "option",
+                                            "p", "param", "path", "source", "td", "th", "tr", "track", "use", "wbr"})
+            nests = nests && name != flat;
+        if (nests)
+            depth = std::max(0, depth + (closing ? -1 : 1));
+        if (depth > DeepestNesting)
+            return true;
+    }
+    return false;
+}
+
 /// The encoding that a page names in its first bytes, by the order of the HTML standard's prescan.
 std::string declaredEncoding(std::string_view bytes)
 {
@@ -325,6 +353,9 @@ Result<Document> HtmlReader::read(std::string_view bytes, const std::string &pat
         return Failure{decoded.message()};
     if (Utf8::trimmed(decoded->text).empty())
         return Failure{"The file is empty."};
+
+    if (isNestedTooDeep(decoded->text))
+        return Failure{"The page is nested too deeply to be read."};
 
     GumboOptions options = kGumboDefaultOptions;
     options.max_errors = 0;

@@ -197,11 +197,13 @@ private:
         const bool few = m_lines.size() < 4;
         if (few && (width < NarrowestShortWrap || !endsWithPunctuation(m_lines.back())))
             return 0;
-        std::size_t filled = 0;
+        // In a page of several paragraphs the last line of each is short, but has its full stop.
+        std::size_t fitting = 0;
         for (std::size_t i = 0; i + 1 < m_lines.size(); ++i)
-            filled += fillsWidth(i, width, few);
+            fitting += fillsWidth(i, width, few) || (!few && endsWithPunctuation(m_lines[i]));
         const std::size_t breaks = m_lines.size() - 1;
-        return few ? (filled == breaks ? width : 0) : filled * 5 >= breaks * 3 ? width : 0;
+        const bool wrapped = few ? fitting == breaks : fitting * 4 >= breaks * 3;
+        return wrapped ? width : 0;
     }
 
     bool beginsWithListMarker(const Line &line) const
@@ -405,7 +407,9 @@ private:
         std::size_t wordEnd = at;
         while (wordEnd < end && isWordCharacter(Utf8::decode(m_text, wordEnd).value))
             wordEnd += Utf8::decode(m_text, wordEnd).length;
-        return contains(SentenceStarters, m_text.substr(at, wordEnd - at));
+        // "J. A. Smith": an initial is no article.
+        const bool initial = wordEnd < end && m_text[wordEnd] == '.';
+        return !initial && contains(SentenceStarters, m_text.substr(at, wordEnd - at));
     }
 
     std::string_view m_text;

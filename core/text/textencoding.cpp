@@ -23,6 +23,9 @@ constexpr std::size_t SampleBytes = 1u << 20;
 // Statistics on fewer characters than this outside ASCII are chance.
 constexpr std::size_t FewForeignBytes = 8;
 
+// A text that ends inside a character is malformed; a stateful decoder would wait for the rest.
+constexpr QStringDecoder::Flags WholeText = QStringDecoder::Flag::Stateless;
+
 Failure binary()
 {
     return {"This is not a text file."};
@@ -43,7 +46,7 @@ std::optional<std::string> decoded(std::string_view bytes, QStringDecoder decode
     if (!decoder.isValid())
         return std::nullopt;
     const QString text = decoder.decode(QByteArrayView(bytes.data(), qsizetype(bytes.size())));
-    if (decoder.hasError() || text.contains(QChar::ReplacementCharacter))
+    if (decoder.hasError() || !text.isValidUtf16() || text.contains(QChar::ReplacementCharacter))
         return std::nullopt;
     std::string utf8 = text.toStdString();
     if (Utf8::validLength(utf8) != utf8.size())
@@ -173,7 +176,7 @@ Result<DecodedText> decodeText(std::string_view bytes, std::string_view declared
         {"\xFE\xFF"sv, QStringDecoder::Utf16BE, "UTF-16BE"},
     };
     const auto decodedUnicode = [](std::string_view units, QStringDecoder::Encoding encoding, const char *name) -> Result<DecodedText> {
-        std::optional<std::string> text = decoded(units, QStringDecoder(encoding));
+        std::optional<std::string> text = decoded(units, QStringDecoder(encoding, WholeText));
         if (!text)
             return Failure{std::string("The text begins like ") + name + " but is not valid " + name + "."};
         if (text->find('\0') != std::string::npos || looksBinary(*text))
@@ -212,7 +215,7 @@ Result<DecodedText> decodeText(std::string_view bytes, std::string_view declared
     }
     std::string tried = "UTF-8";
     for (const std::string &name : names) {
-        std::optional<std::string> text = decoded(bytes, QStringDecoder(name.c_str()));
+        std::optional<std::string> text = decoded(bytes, QStringDecoder(name.c_str(), WholeText));
         if (text && looksLikeWriting(*text))
             return DecodedText{std::move(*text), name};
         tried += ", " + name;
