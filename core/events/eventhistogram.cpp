@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "events/eventhistogram.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+
+namespace Dateline {
+
+namespace {
+
+using std::chrono::days;
+using std::chrono::year_month_day;
+
+constexpr int UnitCount = int(BucketUnit::Millennium) + 1;
+
+Day firstOf(int year, unsigned month)
+{
+    return Day{year_month_day{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{1}}};
+}
+
+int floorTo(int year, int step)
+{
+    const int remainder = year % step;
+    return year - (remainder < 0 ? remainder + step : remainder);
+}
+
+int yearsOf(BucketUnit unit)
+{
+    switch (unit) {
+    case BucketUnit::Decade: return 10;
+    case BucketUnit::Century: return 100;
+    case BucketUnit::Millennium: return 1000;
+    default: return 1;
+    }
+}
+
+Precision coarsestPrecisionOf(BucketUnit unit)
+{
+    switch (unit) {
+    case BucketUnit::Day: return Precision::Day;
+    case BucketUnit::Week: return Precision::Week;
+    case BucketUnit::Month: return Precision::Month;
+    case BucketUnit::Quarter: return Precision::Quarter;
+    case BucketUnit::Year: return Precision::Year;
+    case BucketUnit::Decade: return Precision::Decade;
+    case BucketUnit::Century: return Precision::Century;
+    case BucketUnit::Millennium: break;
+    }
+    return Precision::Millennium;
+}
+
+/// The number of a bucket counted from one fixed bucket: neighbours differ by one.
+std::int64_t bucketNumber(Day day, BucketUnit unit)
+{
+    const std::int64_t number = day.time_since_epoch().count();
+    const year_month_day date{day};
+    const int year = int(date.year());
+    const int month = int(unsigned(date.month())) - 1;
+    switch (unit) {
+    case BucketUnit::Day: return number;
+    case BucketUnit::Week: {
+        const std::int64_t sinceMonday = number + 3; // 1970-01-01 was a Thursday
+        return sinceMonday >= 0 ? sinceMonday / 7 : -((6 - sinceMonday) / 7);
+    }
+    case BucketUnit::Month: return std::int64_t(year) * 12 + month;
+    case BucketUnit::Quarter: return std::int64_t(year) * 4 + month / 3;
+    default: return floorTo(year, yearsOf(unit)) / yearsOf(unit);
+    }
+}
+
+std::optional<Day> countedDay(const TimeInterval &interval)
+{
+    return interval.earliest ? interval.earliest : interval.latest;
+}
+
+/// Calls @p take for each category of an event.
+template<typename Take>
+void forEachCategory(const EventStore &store, EventIndex index, CategoryKind kind, Take take)
+{
+    switch (kind) {
+    case CategoryKind::Country: {
+        // Countries that a sentence names twice are in the list once, so each comes once.
+        for (const CountryCode country : store.event(index).countries)
+            take(Category(country));
+        break;
+    }
+    case CategoryKind::Topic:
+        for (int topic = 0; topic < TopicCount; ++topic) {
+            if (store.event(index).topics.contains(Topic(topic)))
+                take(Category(Topic(topic)));
+        }
+        break;
+    case CategoryKind::Document:
+        take(Category(DocumentCategory{store.documentOf(index)}));
+        break;
+    }
+}
+
+/// A number for each category of one kind, in the order of code or index.
+std::uint32_t keyOf(const Category &category)
+{
+    if (const auto *country = std::get_if<CountryCode>(&category)) {
+        const std::string_view letters = country->text();
+        return letters.empty() ? 0 : std::uint32_t(letters[0]) * 256 + std::uint32_t(letters[1]);
+    }
+    if (const auto *topic = std::get_if<Topic>(&category))
+        return std::uint32_t(*topic);
+    if (const auto *document = std::get_if<DocumentCategory>(&category))
+        return document->document;
+    return 0;
+}
+
+/// Which entry of a list of counts each category goes to.
+class SeriesOfCategory
+{
+public:
+    explicit SeriesOfCategory(const std::vector<CategoryCount> &counts)
+    {
+        for (std::size_t i = 0; i < counts.size(); ++i) {
+            if (std::holds_alternative<NoCategory>(counts[i].category))
+                m_none = i;
+            else if (std::holds_alternative<OtherCategories>(counts[i].category))
+                for (const Category &member : counts[i].members)
+                    m_seriesOfKey[keyOf(member)] = i;
+            else
+                m_seriesOfKey[keyOf(counts[i].category)] = i;
+        }
+    }
+
+    /// The entries that the event counts in, each once.
+    void find(const EventStore &store, EventIndex index, CategoryKind kind, std::vector<std::size_t> &found) const
+    {
+        found.clear();
+        forEachCategory(store, index, kind, [&](const Category &category) {
+            const std::size_t series = m_seriesOfKey.at(keyOf(category));
+            if (std::find(found.begin(), found.end(), series) == found.end())
+                found.push_back(series);
+        });
+        if (found.empty())
+            found.push_back(m_none);
+    }
+
+private:
+    std::map<std::uint32_t, std::size_t> m_seriesOfKey;
+    std::size_t m_none = 0;
+};
+
+/// The events of one precision.
+struct Extent
+{
+    std::uint32_t events = 0;
+    Day first;
+    Day last;
+
+    void include(Day from, Day to, std::uint32_t count)
+    {
+        first = events == 0 ? from : std::min(first, from);
+        last = events == 0 ? to : std::max(last, to);
+        events += count;
+    }
+};
+
+struct ChosenUnit
+{
+    BucketUnit unit;
+    Extent known;
+};
+
+ChosenUnit chooseUnit(const std::array<Extent, int(Precision::Millennium) + 1> &extents, std::size_t wanted)
+{
+    std::uint32_t dated = 0;
+    for (const Extent &extent : extents)
+        dated += extent.events;
+    ChosenUnit chosen{BucketUnit::Millennium, {}};
+    for (int unit = 0; unit < UnitCount; ++unit) {
+        chosen = {BucketUnit(unit), {}};
+        for (int precision = 0; precision <= int(coarsestPrecisionOf(chosen.unit)); ++precision) {
+            const Extent &extent = extents[std::size_t(precision)];
+            if (extent.events > 0)
+                chosen.known.include(extent.first, extent.last, extent.events);
+        }
+        if (chosen.known.events == 0 || chosen.known.events * std::uint64_t(2) < dated)
+            continue;
+        const std::int64_t buckets = bucketNumber(chosen.known.last, chosen.unit) - bucketNumber(chosen.known.first, chosen.unit) + 1;
+        if (buckets <= std::int64_t(std::max<std::size_t>(wanted, 1)))
+            break;
+    }
+    return chosen;
+}
+
+} // namespace
+
+Day bucketBegin(Day day, BucketUnit unit)
+{
+    const year_month_day date{day};
+    const int year = int(date.year());
+    const unsigned month = unsigned(date.month());
+    switch (unit) {
+    case BucketUnit::Day: return day;
+    case BucketUnit::Week: return Day{days{int(bucketNumber(day, unit) * 7 - 3)}};
+    case BucketUnit::Month: return firstOf(year, month);
+    case BucketUnit::Quarter: return firstOf(year, (month - 1) / 3 * 3 + 1);
+    default: return firstOf(floorTo(year, yearsOf(unit)), 1);
+    }
+}
+
+Day bucketEnd(Day day, BucketUnit unit)
+{
+    const Day begin = bucketBegin(day, unit);
+    const year_month_day date{begin};
+    const int year = int(date.year());
+    const unsigned month = unsigned(date.month());
+    switch (unit) {
+    case BucketUnit::Day: return begin + days{1};
+    case BucketUnit::Week: return begin + days{7};
+    case BucketUnit::Month: return month == 12 ? firstOf(year + 1, 1) : firstOf(year, month + 1);
+    case BucketUnit::Quarter: return month == 10 ? firstOf(year + 1, 1) : firstOf(year, month + 3);
+    default: return firstOf(year + yearsOf(unit), 1);
+    }
+}
+
+std::vector<CategoryCount> countByCategory(const EventStore &store, const std::vector<EventIndex> &shown, CategoryKind kind, std::size_t named)
+{
+    std::map<std::uint32_t, CategoryCount> found;
+    std::uint32_t without = 0;
+    for (const EventIndex index : shown) {
+        bool any = false;
+        forEachCategory(store, index, kind, [&](const Category &category) {
+            any = true;
+            CategoryCount &count = found[keyOf(category)];
+            count.category = category;
+            ++count.events;
+        });
+        without += any ? 0 : 1;
+    }
+    std::vector<CategoryCount> counts;
+    for (auto &[key, count] : found)
+        counts.push_back(std::move(count));
+    std::stable_sort(counts.begin(), counts.end(), [](const CategoryCount &a, const CategoryCount &b) { return a.events > b.events; });
+
+    // One category folded into "others" would only lose its name.
+    if (counts.size() > named && counts.size() - named > (named == 0 ? 0u : 1u)) {
+        CategoryCount others{OtherCategories{}, 0, {}};
+        for (std::size_t i = named; i < counts.size(); ++i)
+            others.members.push_back(counts[i].category);
+        counts.resize(named);
+        counts.push_back(std::move(others));
+        const SeriesOfCategory seriesOf(counts);
+        std::vector<std::size_t> series;
+        for (const EventIndex index : shown) {
+            bool any = false;
+            forEachCategory(store, index, kind, [&](const Category &) { any = true; });
+            if (!any)
+                continue;
+            seriesOf.find(store, index, kind, series);
+            counts.back().events += std::find(series.begin(), series.end(), named) != series.end() ? 1 : 0;
+        }
+    }
+    if (without > 0)
+        counts.push_back({NoCategory{}, without, {}});
+    return counts;
+}
+
+EventHistogram eventHistogram(const EventStore &store, const std::vector<EventIndex> &shown, CategoryKind stackedBy,
+                              std::size_t wanted, std::size_t namedSeries)
+{
+    EventHistogram histogram;
+    std::array<Extent, int(Precision::Millennium) + 1> extents{};
+    for (const EventIndex index : shown) {
+        const Event &event = store.event(index);
+        if (const auto day = countedDay(event.interval))
+            extents[std::size_t(event.precision)].include(*day, *day, 1);
+        else
+            ++histogram.undated;
+    }
+    const ChosenUnit chosen = chooseUnit(extents, wanted);
+    if (chosen.known.events == 0)
+        return histogram;
+    histogram.unit = chosen.unit;
+    histogram.coarser = std::uint32_t(shown.size()) - histogram.undated - chosen.known.events;
+
+    for (Day day = bucketBegin(chosen.known.first, chosen.unit); day <= chosen.known.last;) {
+        const Day next = bucketEnd(day, chosen.unit);
+        histogram.buckets.push_back({day, next - days{1}, 0});
+        day = next;
+    }
+    const std::vector<CategoryCount> categories = countByCategory(store, shown, stackedBy, namedSeries);
+    for (const CategoryCount &category : categories)
+        histogram.series.push_back({category, std::vector<std::uint32_t>(histogram.buckets.size())});
+
+    const SeriesOfCategory seriesOf(categories);
+    const std::int64_t firstNumber = bucketNumber(chosen.known.first, chosen.unit);
+    std::vector<std::size_t> series;
+    for (const EventIndex index : shown) {
+        const Event &event = store.event(index);
+        const auto day = countedDay(event.interval);
+        if (!day || event.precision > coarsestPrecisionOf(chosen.unit))
+            continue;
+        const std::size_t bucket = std::size_t(bucketNumber(*day, chosen.unit) - firstNumber);
+        ++histogram.buckets[bucket].total;
+        seriesOf.find(store, index, stackedBy, series);
+        for (const std::size_t i : series)
+            ++histogram.series[i].counts[bucket];
+    }
+    return histogram;
+}
+
+} // namespace Dateline
