@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/extractionpipeline.h"
 #include "pipeline/inputfiles.h"
+#include "geo/toponym.h"
+#include "temporal/temporalexpression.h"
 #include "text/documentreader.h"
 
 // Stand-ins for rooms that are not built yet; the linker prefers the real ones.
@@ -27,6 +29,14 @@ __attribute__((weak)) InputFiles findInputFiles(const std::vector<std::string> &
 __attribute__((weak)) Result<Document> readDocument(const std::string &)
 {
     return Failure{"not built"};
+}
+__attribute__((weak)) std::string_view temporalTypeName(TemporalExpression::Type)
+{
+    return "DATE";
+}
+__attribute__((weak)) std::string_view placeKindName(PlaceKind)
+{
+    return "city";
 }
 
 } // namespace Dateline

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "io/wholefile.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace Dateline {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Dateline)
+};
+
+/// A name for a message of one line, whatever it is made of.
+QString shownPath(const QString &path)
+{
+    QString shown;
+    for (const QChar c : path)
+        shown += c.isPrint() ? c : QChar(u'\uFFFD');
+    return shown;
+}
+
+Failure failure(const QString &path, const QString &reason)
+{
+    return Failure{Words::tr("%1 was not written: %2").arg(shownPath(path), reason).toStdString()};
+}
+
+std::optional<Failure> writeDirectly(const QString &path, const std::function<std::optional<Failure>(QIODevice &)> &write)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return failure(path, file.errorString());
+    if (const auto failed = write(file))
+        return failure(path, QString::fromStdString(failed->message));
+    if (!file.flush())
+        return failure(path, file.errorString());
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<Failure> writeWholeFile(const QString &path, const std::function<std::optional<Failure>(QIODevice &)> &write)
+{
+    const QFileInfo target(path);
+    if (path.isEmpty())
+        return Failure{Words::tr("No file is named to write to.").toStdString()};
+    if (target.isDir() || path.endsWith(u'/'))
+        return failure(path, Words::tr("it is a folder"));
+    if (target.exists() && !target.isFile())
+        return writeDirectly(path, write);
+    const QFileInfo folder(target.absolutePath());
+    if (!folder.exists())
+        return failure(path, Words::tr("the folder %1 does not exist").arg(shownPath(folder.filePath())));
+    if (!folder.isDir())
+        return failure(path, Words::tr("%1 is no folder").arg(shownPath(folder.filePath())));
+
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return failure(path, file.errorString());
+    if (const auto failed = write(file)) {
+        file.cancelWriting();
+        return failure(path, QString::fromStdString(failed->message));
+    }
+    if (!file.commit())
+        return failure(path, file.errorString());
+    return std::nullopt;
+}
+
+} // namespace Dateline

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "text/result.h"
+
+#include <QString>
+
+#include <functional>
+#include <optional>
+
+class QIODevice;
+
+namespace Dateline {
+
+/// Writes a file whole or not at all. @p write fills the device it is given and returns why it could not, or nothing. Until all
+/// of it is on the disk, what stood at @p path stays as it was; when anything fails, nothing is left behind. A device or pipe
+/// (/dev/stdout) is written to directly. Returns nothing on success, else the reason in words for the user, with the path.
+[[nodiscard]] std::optional<Failure> writeWholeFile(const QString &path, const std::function<std::optional<Failure>(QIODevice &)> &write);
+
+} // namespace Dateline
