@@ -6,18 +6,171 @@
 #include "geo/toponym.h"
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace Dateline {
 
-/// The packed place names of resources/gazetteer, read in place without unpacking.
-/// Immutable and safe to share between threads.
+struct NamedThing;
+
+/// What a place is, finer than its kind. The values are those of the packed file.
+enum class PlaceFeature : std::uint8_t {
+    Plain,
+    Capital,
+    FirstLevelSeat,
+    LowerSeat,
+    Section, ///< a part of a city
+    Station,
+    Pass,
+    Port,
+    State,
+    County,
+    Sea,
+    Lake,
+    River,
+    BorderPoint
+};
+
+/// How a name belongs to a place. The values are those of the packed file.
+enum class NameType : std::uint8_t {
+    Main,
+    Alias,
+    Demonym,            ///< "Kazakh" for Kazakhstan
+    Abbreviation,       ///< "US", "UAE": only in capitals
+    AgencyAbbreviation, ///< "Calif.", "N.C.": with its full stop
+    Postal,             ///< "CA": only after a comma
+    Former              ///< a dated name that is no longer in force: Nur-Sultan
+};
+
+/// One row of the gazetteer.
+struct Place
+{
+    std::string_view name; ///< of the gazetteer's lifetime
+    PlaceKind kind = PlaceKind::City;
+    PlaceFeature feature = PlaceFeature::Plain;
+    CountryCode country;   ///< empty for waters, mountains and regions of several countries
+    Coordinate coordinate;
+    std::uint32_t population = 0; ///< 0 where unknown
+    std::uint32_t geonameId = 0;  ///< 0 when it is not from GeoNames
+    std::optional<std::uint32_t> firstLevel; ///< the row of the state or province it lies in
+};
+
+/// One place that a name can mean.
+struct PlaceReading
+{
+    std::uint32_t row = 0;
+    NameType type = NameType::Main;
+    bool ambiguous = false; ///< the name is also an ordinary word or a person's name
+};
+
+/// A name that a place had for a time: [from, to), days as YYYY-MM-DD or a year, an empty end is open.
+struct DatedName
+{
+    std::string_view name;
+    std::string_view from;
+    std::string_view to;
+    std::string_view source;
+};
+
+/// Classes of words that tell place names from other names; bits of Gazetteer::wordClasses().
+enum WordClass : std::uint16_t {
+    FirstNameWord = 1 << 0,
+    LocativeWord = 1 << 1, ///< in, at, near, from
+    TitleWord = 1 << 2,
+    SayingWord = 1 << 3,
+    OrganisationWord = 1 << 4,
+    TeamWord = 1 << 5,
+    StreetWord = 1 << 6,
+    FacilityWord = 1 << 7,
+    WaterWord = 1 << 8,
+    MountainWord = 1 << 9,
+    DivisionWord = 1 << 10, ///< county, province, oblast
+    DirectionWord = 1 << 11,
+    PopulatedWord = 1 << 12, ///< city, town, capital, port
+    CalendarWord = 1 << 13,
+    ParticleWord = 1 << 14 ///< of, the, de
+};
+
+/// The packed place names of resources/gazetteer, read in place without unpacking: opening costs nothing but the check of
+/// the header. Immutable and safe to share between threads.
+///
+/// Names are found by hashes of their folded words (lower case, without accents and apostrophes), so that a text is folded
+/// and hashed once, while it is scanned. A hash that matches by chance is possible but does not occur in practice: 32 bits are
+/// compared besides the position in the table.
 class Gazetteer
 {
 public:
     /// The gazetteer inside the program; it is part of it, so this cannot fail.
     static const Gazetteer &instance();
+
+    /// Reads @p bytes, which must outlive the object. Nothing when they are no gazetteer of this version.
+    static std::optional<Gazetteer> fromBytes(std::string_view bytes);
+
+    std::uint32_t placeCount() const { return m_placeCount; }
+    /// @p row must be less than placeCount().
+    Place place(std::uint32_t row) const;
+    /// Row of the country; nothing for an unknown code.
+    std::optional<std::uint32_t> countryRow(CountryCode country) const;
+    /// The countries of a region; empty where it has no settled list.
+    std::vector<CountryCode> members(std::uint32_t row) const;
+    /// The names by date of @p row in order of time; empty for nearly all places.
+    std::vector<DatedName> datedNames(std::uint32_t row) const;
+
+    /// All places that @p name can mean, the best known first. Case, accents, apostrophes and hyphens do not count.
+    std::vector<PlaceReading> find(std::string_view name) const;
+
+    /// What stands in the table of names for a sequence of words.
+    struct NameMatch
+    {
+        std::uint32_t readings = 0; ///< for readingAt(); 0: the words are no name
+        bool continues = false;     ///< some longer name begins with them
+    };
+    NameMatch match(std::uint64_t hash) const;
+    /// The readings of a name stand in a row: index, index + 1, … until @p last is set.
+    PlaceReading readingAt(std::uint32_t index, bool &last) const;
+
+    /// The group of countries, counted from 1, that a sequence of words names.
+    NamedThing groupMatch(std::uint64_t hash) const;
+
+    /// Bits of WordClass for the hash of one folded word.
+    std::uint16_t wordClasses(std::uint64_t hash) const;
+
+    static constexpr std::uint64_t EmptyHash = 0xcbf29ce484222325u;
+    static constexpr std::uint64_t addByte(std::uint64_t hash, unsigned char byte) { return (hash ^ byte) * 0x100000001b3u; }
+    /// The hash of a sequence of words followed by one more.
+    static constexpr std::uint64_t addWord(std::uint64_t sequence, std::uint64_t word)
+    {
+        const std::uint64_t sum = sequence * 0x9e3779b97f4a7c15u + word;
+        return sum ^ sum >> 29;
+    }
+
+    /// The folded form of a code point.
+    struct Folded
+    {
+        std::uint32_t bytes = 0; ///< up to three bytes of UTF-8, the first in the lowest bits
+        std::uint8_t size = 0;   ///< 0: the character is left out (an accent, an apostrophe)
+        bool inWord = false;     ///< a letter, digit or something left out; else it ends a word
+        bool upper = false;
+    };
+    /// Only for code points below 0x2500; those above fold to themselves.
+    Folded fold(char32_t codePoint) const;
+
+private:
+    friend class CountryGroups;
+    struct Section
+    {
+        std::uint32_t begin = 0;
+        std::uint32_t size = 0;
+    };
+    Gazetteer() = default;
+    std::string_view string(std::uint32_t offset) const;
+    std::uint32_t probe(Section table, std::uint64_t hash) const;
+
+    const char *m_data = nullptr;
+    std::uint32_t m_placeCount = 0;
+    Section m_fold, m_places, m_members, m_postings, m_names, m_classes, m_groups, m_groupNames, m_datedNames, m_strings;
 };
 
 } // namespace Dateline

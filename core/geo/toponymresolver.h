@@ -2,6 +2,7 @@
 #pragma once
 
 #include "geo/toponym.h"
+#include "geo/toponymcandidate.h"
 
 #include <string_view>
 #include <vector>
@@ -9,7 +10,6 @@
 namespace Dateline {
 
 class Gazetteer;
-struct ToponymCandidate;
 
 /// Resolution: chooses among the readings of each candidate by the document as a whole, keeps the runners-up, and drops what is
 /// no place. Immutable and safe to share between threads.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "geo/toponymcandidate.h"
 #include "text/textspan.h"
 
 #include <string_view>
@@ -9,7 +10,6 @@
 namespace Dateline {
 
 class Gazetteer;
-struct ToponymCandidate;
 
 /// Recognition: finds the names of places, with all the gazetteer's readings of each; which one is meant is
 /// ToponymResolver's work. Immutable after construction and safe to share between threads.
