@@ -38,7 +38,8 @@ bool endsLikeSentence(std::string_view line)
     while (!line.empty()) {
         const std::size_t last = Utf8::previous(line, line.size());
         const char32_t c = Utf8::decode(line, last).value;
-        if (c == '.' || c == '!' || c == '?' || c == ':' || c == ';' || c == ',' || c == 0x3002 || c == 0x2026)
+        if (c == '.' || c == '!' || c == '?' || c == ':' || c == ';' || c == ',' || c == 0x3002 || c == 0x2026
+            || c == '-' || c == '_' || c == 0x2013 || c == 0x2014)
             return true;
         if (c != '"' && c != '\'' && c != 0x201D && c != 0x2019 && c != 0xBB && c != ')')
             return false;

@@ -195,6 +195,7 @@ TEST_CASE("The title is the first line that reads like one, else the file's name
     CHECK(plain("Region\n\nTwo rivers and four dams\n\nThe first dam was built in 1974.").title == "Two rivers and four dams");
     CHECK(plain("Region\n\nThe first dam was built in 1974.").title == "Region");
     CHECK(plain("The first dam was built in 1974.\n\nA later line of few words\n").title == "note.txt");
+    CHECK(plain("OSH, August 8 (Alfa) --\n\nThe dam was opened.").title == "note.txt");
     CHECK(plain(std::string(150, 'x')).title == "note.txt");
 }
 
