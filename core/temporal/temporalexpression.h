@@ -4,8 +4,10 @@
 #include "temporal/timeinterval.h"
 #include "text/textspan.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace Dateline {
 
@@ -25,7 +27,12 @@ struct TemporalExpression
     std::string value;    ///< TIMEX3 value: "2024-07-03", "2024-W27", "P3D", "PRESENT_REF", "XXXX-07"
     std::string modifier; ///< TIMEX3 mod: "START", "MID", "END", "APPROX", …; empty when none
     std::string edtf;     ///< ISO 8601-2 level 1; empty when unresolved
-    TimeInterval interval;
+    TimeInterval interval;    ///< of this expression alone; of a whole range see rangeInterval()
+
+    /// Index, in the document's list, of the expression that closes the range which this one opens: "July 3-4, 2024" gives
+    /// "July 3" with rangeEnd at "4, 2024". One event has the joint interval (rangeInterval, rangeEdtf); the closing
+    /// expression makes none of its own. -1 when this one opens no range.
+    std::int32_t rangeEnd = -1;
 
     std::string_view rule; ///< id of the rule that found it; lives as long as the rules
     std::string anchor;    ///< what the value was counted from: "" for absolute ones, else an ISO value ("2024-07-04")
@@ -36,5 +43,12 @@ struct TemporalExpression
 
 /// "DATE", "TIME", "DURATION", "SET".
 std::string_view temporalTypeName(TemporalExpression::Type type);
+
+/// The interval of the range that @p expressions[@p index] opens, from its own first day to the last day of the closing
+/// expression; its own interval when it opens none.
+TimeInterval rangeInterval(const std::vector<TemporalExpression> &expressions, std::size_t index);
+
+/// The same as an EDTF interval, "2024-07-03/2024-07-04"; its own EDTF when it opens no range.
+std::string rangeEdtf(const std::vector<TemporalExpression> &expressions, std::size_t index);
 
 } // namespace Dateline

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "temporal/temporalmeaning.h"
+#include "text/textspan.h"
+
+#include <cstdint>
+#include <string_view>
+
+namespace Dateline {
+
+/// What the verb nearest to an expression says of its direction.
+enum class TemporalTense : std::uint8_t { None, Past, Present, Future };
+
+/// An expression that the tagger found: where, by which rule, and with which parts. No calendar has been asked yet.
+struct TemporalCandidate
+{
+    TextSpan span;
+    TemporalMeaning meaning;
+    std::string_view rule;           ///< lives as long as the rules
+    std::uint32_t sentence = 0;      ///< index of the sentence that holds it
+    /// Index of the candidate that closes the range which this one opens ("July 3" of "July 3-4"); -1 when it opens none.
+    std::int32_t rangeEnd = -1;
+    TemporalTense tense = TemporalTense::None;
+    /// The tense is that of the nearest finite verb and no more than a hint (present perfect, a participle).
+    bool quoted = false;             ///< stands within quotation marks
+};
+
+} // namespace Dateline

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <limits>
+
+namespace Dateline {
+
+/// The parts that a rule reads out of the words of an expression. A rule names them in its patterns ("month=MONTH") and
+/// constants ("offset=-1"); the resolver makes a value of them. Which language the words were in no longer matters.
+enum class TemporalField : std::uint8_t {
+    Kind,       ///< TemporalKind; absent means Calendar
+    Year,       ///< calendar year, astronomical; with Digits = 2 the last two digits of one
+    Digits,     ///< how many digits of the year were written, only when 2
+    Month,      ///< 1 to 12
+    Day,        ///< 1 to 31
+    Weekday,    ///< 1 Monday to 7 Sunday
+    Weekend,    ///< 1 when a weekend is meant
+    Week,       ///< ISO week of the year, 1 to 53
+    Quarter,    ///< 1 to 4
+    Half,       ///< 1 or 2
+    Season,     ///< TemporalSeason
+    Decade,     ///< year divided by ten (199); below 10 the decade of a century to find (9: the nineties)
+    Century,    ///< 1 for the years 1 to 100; negative before our era
+    Era,        ///< -1 before our era
+    Fiscal,     ///< 1 for a fiscal year or quarter
+    Holiday,    ///< TemporalHoliday, or month times 100 plus day for one of a fixed day
+    Part,       ///< TemporalPart: the part of the day
+    Hour,       ///< 0 to 24
+    Minute,     ///< 0 to 59
+    Second,     ///< 0 to 60
+    Meridiem,   ///< 1 a.m., 2 p.m.
+    Unit,       ///< TemporalUnit of a duration, a shift or a set
+    Number,     ///< how many units; Vague when the text does not say
+    Fraction,   ///< hundredths of a unit above Number
+    Ordinal,    ///< the n-th of a unit ("the second day"); -1 the last
+    Direction,  ///< -1 back, 1 forward from the anchor
+    Offset,     ///< how many OffsetUnits from the anchor's: -1 last, 0 this, 1 next
+    OffsetUnit, ///< TemporalUnit that Offset counts; Weekday or Month for "last Friday", "next May"
+    Anchor,     ///< TemporalAnchor; absent means the document's date
+    Bound,      ///< TemporalBound: which part of the period is meant (the end of)
+    Modifier,   ///< TemporalModifier
+    Reference,  ///< TemporalReference
+    Tense,      ///< 1 when the rule itself says past (last), 2 when it says future
+    Limit,      ///< TemporalLimit: the preposition that opens the interval (since, until)
+    Frequency,  ///< how many times a unit, for sets
+    Vague,      ///< 1 when the expression must make no event
+    Count
+};
+
+inline constexpr std::size_t TemporalFieldCount = std::size_t(TemporalField::Count);
+/// A number that the text leaves open: "several", "a few".
+inline constexpr std::int16_t VagueNumber = -1;
+
+enum class TemporalKind : std::int16_t { Calendar = 1, Shift, Duration, Set, Reference, None };
+enum class TemporalUnit : std::int16_t {
+    Second = 1, Minute, Hour, Day, Night, Weekday, Weekend, Week, Fortnight, Month, Quarter, Half, Season, Year, Decade,
+    Century, Millennium, Period
+};
+enum class TemporalSeason : std::int16_t { Spring = 1, Summer, Autumn, Winter };
+enum class TemporalPart : std::int16_t { Morning = 1, Midday, Afternoon, Evening, Night, Daytime };
+enum class TemporalReference : std::int16_t { Past = 1, Present, Future };
+/// Document: the document's date. Narrative: the date told last. Sentence: the nearest date of the same sentence.
+enum class TemporalAnchor : std::int16_t { Document = 1, Narrative };
+enum class TemporalBound : std::int16_t { Begin = 1, Middle, End };
+enum class TemporalModifier : std::int16_t {
+    Start = 1, Mid, End, Approx, LessThan, MoreThan, EqualOrLess, EqualOrMore, Before, After, OnOrBefore, OnOrAfter
+};
+enum class TemporalLimit : std::int16_t { Since = 1, Until };
+enum class TemporalHoliday : std::int16_t {
+    Easter = 1, GoodFriday, EasterMonday, Thanksgiving, ChineseNewYear, EidAlFitr, EidAlAdha, Ramadan, ElectionDay, LaborDay,
+    MemorialDay, MothersDay, FathersDay, MartinLutherKingDay
+};
+
+/// A set of fields with their values.
+class TemporalMeaning
+{
+public:
+    static constexpr std::int16_t Absent = std::numeric_limits<std::int16_t>::min();
+
+    TemporalMeaning() { m_values.fill(Absent); }
+
+    bool has(TemporalField field) const { return m_values[std::size_t(field)] != Absent; }
+    /// The value; @p otherwise when the field is absent.
+    int get(TemporalField field, int otherwise = 0) const { return has(field) ? m_values[std::size_t(field)] : otherwise; }
+    template<typename E>
+    E as(TemporalField field, E otherwise) const { return has(field) ? E(m_values[std::size_t(field)]) : otherwise; }
+    void set(TemporalField field, int value) { m_values[std::size_t(field)] = std::int16_t(value); }
+    void clear(TemporalField field) { m_values[std::size_t(field)] = Absent; }
+    /// Takes over every field that is absent here.
+    void merge(const TemporalMeaning &other)
+    {
+        for (std::size_t i = 0; i < TemporalFieldCount; ++i) {
+            if (m_values[i] == Absent)
+                m_values[i] = other.m_values[i];
+        }
+    }
+    TemporalKind kind() const { return as(TemporalField::Kind, TemporalKind::Calendar); }
+
+    friend bool operator==(const TemporalMeaning &, const TemporalMeaning &) = default;
+
+private:
+    std::array<std::int16_t, TemporalFieldCount> m_values;
+};
+
+} // namespace Dateline

@@ -1,0 +1,737 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "temporal/temporalresolver.h"
+
+#include "temporal/temporalcalendar.h"
+#include "temporal/temporalcandidate.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace Dateline {
+
+namespace {
+
+using F = TemporalField;
+using std::chrono::days;
+
+/// A date told in the text, for those that are counted from it.
+struct Told
+{
+    TimeInterval interval;
+    Precision precision = Precision::Day;
+    std::string value;
+    std::uint32_t sentence = 0;
+    bool isSet() const { return interval.earliest.has_value(); }
+    Day first() const { return *interval.earliest; }
+};
+
+class Resolution
+{
+public:
+    Resolution(std::string_view prose, const std::vector<TemporalCandidate> &candidates, const DocumentDate &published)
+        : m_prose(prose)
+        , m_candidates(candidates)
+        , m_published(published.day)
+    {
+    }
+
+    std::vector<TemporalExpression> run()
+    {
+        std::vector<TemporalExpression> expressions;
+        expressions.reserve(m_candidates.size());
+        for (std::size_t i = 0; i < m_candidates.size(); ++i) {
+            m_index = i;
+            expressions.push_back(resolve(m_candidates[i]));
+            TemporalExpression &expression = expressions.back();
+            closeRange(expressions, i);
+            remember(expression, m_candidates[i]);
+        }
+        return expressions;
+    }
+
+private:
+    TemporalExpression resolve(const TemporalCandidate &candidate)
+    {
+        TemporalExpression e;
+        e.span = candidate.span;
+        e.rule = candidate.rule;
+        e.rangeEnd = candidate.rangeEnd;
+        const TemporalMeaning &m = candidate.meaning;
+        if (m.has(F::Modifier))
+            e.modifier = modifierName(m.as(F::Modifier, TemporalModifier::Approx));
+        else if (m.has(F::Bound))
+            e.modifier = boundName(m.as(F::Bound, TemporalBound::Begin));
+        switch (m.kind()) {
+        case TemporalKind::Duration:
+            if (m.get(F::Direction) > 0 && candidate.tense == TemporalTense::Future && m.get(F::Number, 1) != VagueNumber)
+                resolveShift(e, candidate);
+            else
+                resolveDuration(e, m);
+            break;
+        case TemporalKind::Set:
+            resolveSet(e, m);
+            break;
+        case TemporalKind::Reference:
+            resolveReference(e, m);
+            break;
+        case TemporalKind::Shift:
+            resolveShift(e, candidate);
+            break;
+        case TemporalKind::Calendar:
+        case TemporalKind::None:
+            resolveCalendar(e, candidate);
+            break;
+        }
+        if (m.get(F::Vague))
+            e.makesEvent = false;
+        return e;
+    }
+
+    // Durations, sets and references.
+
+    static void resolveDuration(TemporalExpression &e, const TemporalMeaning &m)
+    {
+        e.type = TemporalExpression::Type::Duration;
+        e.value = durationValue(m.as(F::Unit, TemporalUnit::Period), m.get(F::Number, 1), m.get(F::Fraction));
+    }
+
+    static void resolveSet(TemporalExpression &e, const TemporalMeaning &m)
+    {
+        e.type = TemporalExpression::Type::Set;
+        if (m.has(F::Weekday))
+            e.value = "XXXX-WXX-" + std::to_string(m.get(F::Weekday));
+        else if (m.has(F::Weekend))
+            e.value = "XXXX-WXX-WE";
+        else if (m.has(F::Month) && m.has(F::Day))
+            e.value = format("XXXX-%02d-%02d", m.get(F::Month), m.get(F::Day));
+        else if (m.has(F::Month))
+            e.value = format("XXXX-%02d", m.get(F::Month));
+        else if (m.has(F::Season))
+            e.value = "XXXX-" + seasonCode(m.as(F::Season, TemporalSeason::Spring));
+        else if (m.has(F::Unit))
+            e.value = durationValue(m.as(F::Unit, TemporalUnit::Period), m.get(F::Number, 1), m.get(F::Fraction));
+        else if (m.has(F::Part))
+            e.value = "XXXX-XX-XX";
+        if (m.has(F::Part))
+            e.value += "T" + partCode(m.as(F::Part, TemporalPart::Night));
+        else if (m.has(F::Hour))
+            e.value += clockValue(m);
+    }
+
+    static void resolveReference(TemporalExpression &e, const TemporalMeaning &m)
+    {
+        switch (m.as(F::Reference, TemporalReference::Present)) {
+        case TemporalReference::Past: e.value = "PAST_REF"; break;
+        case TemporalReference::Present: e.value = "PRESENT_REF"; break;
+        case TemporalReference::Future: e.value = "FUTURE_REF"; break;
+        }
+        e.reason = "A vague reference, not a date";
+    }
+
+    // Shifts: so many units before or after something.
+
+    void resolveShift(TemporalExpression &e, const TemporalCandidate &candidate)
+    {
+        const TemporalMeaning &m = candidate.meaning;
+        const int number = m.get(F::Number, 1);
+        const int direction = m.get(F::Direction, -1);
+        const TemporalUnit unit = m.as(F::Unit, TemporalUnit::Day);
+        if (number == VagueNumber) {
+            e.value = direction < 0 ? "PAST_REF" : "FUTURE_REF";
+            e.reason = "A vague reference, not a date";
+            return;
+        }
+        e.makesEvent = true;
+        const bool narrative = m.as(F::Anchor, TemporalAnchor::Document) == TemporalAnchor::Narrative;
+        // "a year earlier" beside a quarter compares with the same quarter.
+        if (unit == TemporalUnit::Year && m_quarter.isSet() && number == 1 && direction < 0 && candidate.sentence <= m_quarter.sentence + 1) {
+            const int year = yearOf(m_quarter.first()) - 1;
+            set(e, quarterPeriod(year, int(monthOf(m_quarter.first()) - 1) / 3 + 1));
+            e.anchor = m_quarter.value;
+            e.reason = "The same quarter a year before " + m_quarter.value + ", named before it";
+            return;
+        }
+        const std::optional<Day> anchor = anchorDay(e, narrative);
+        if (!anchor) {
+            e.value = unresolvedValue(unit);
+            e.precision = precisionOf(unit);
+            return;
+        }
+        const int hundredths = m.get(F::Fraction);
+        Day day = shifted(*anchor, unit, direction * number);
+        if (hundredths)
+            day += days(direction * int(daysOf(unit) * hundredths / 100.0));
+        TemporalUnit grain = unit;
+        if (unit == TemporalUnit::Decade || unit == TemporalUnit::Century || unit == TemporalUnit::Millennium)
+            grain = TemporalUnit::Year;
+        else if (unit == TemporalUnit::Fortnight)
+            grain = TemporalUnit::Week;
+        else if (unit == TemporalUnit::Quarter || unit == TemporalUnit::Half)
+            grain = unit;
+        else if (hundredths && unit == TemporalUnit::Year)
+            grain = TemporalUnit::Month;
+        set(e, periodAround(day, grain));
+        e.reason = std::to_string(number) + (hundredths ? "½" : "") + " " + unitName(unit, number) + (direction < 0 ? " before " : " after ")
+            + (grain == TemporalUnit::Year ? std::to_string(yearOf(*anchor)) + ", the year of " : std::string()) + anchorWords(narrative);
+    }
+
+    // Calendar dates.
+
+    void resolveCalendar(TemporalExpression &e, const TemporalCandidate &candidate)
+    {
+        const TemporalMeaning &m = candidate.meaning;
+        e.makesEvent = true;
+        const bool isTime = m.has(F::Hour) || m.has(F::Part);
+        const bool hasDate = m.has(F::Year) || m.has(F::Month) || m.has(F::Day) || m.has(F::Weekday) || m.has(F::OffsetUnit)
+            || m.has(F::Holiday) || m.has(F::Weekend) || m.has(F::Season) || m.has(F::Quarter) || m.has(F::Decade)
+            || m.has(F::Century) || m.has(F::Half) || m.has(F::Week);
+        if (!hasDate && isTime) {
+            resolveTimeOfDay(e, candidate);
+            return;
+        }
+        if (m.has(F::Holiday))
+            resolveHoliday(e, candidate);
+        else if (m.has(F::Century) && !m.has(F::Decade) && !m.has(F::Year))
+            resolveCentury(e, m);
+        else if (m.has(F::Decade))
+            resolveDecade(e, m);
+        else if (m.has(F::Weekday) && !(m.has(F::Month) && m.has(F::Day)))
+            resolveWeekday(e, candidate);
+        else if (m.has(F::Month) || m.has(F::Quarter) || m.has(F::Season) || m.has(F::Half) || m.has(F::Week))
+            resolvePartOfYear(e, candidate);
+        else if (m.has(F::Year))
+            set(e, yearPeriod(year(m)));
+        else if (m.has(F::Day) && !m.has(F::OffsetUnit))
+            resolveDayOfMonth(e, candidate);
+        else if (m.has(F::OffsetUnit))
+            resolveOffset(e, candidate);
+        else if (m.has(F::Weekend))
+            resolveWeekend(e, candidate);
+        if (isTime && e.isResolved() && e.interval.earliest == e.interval.latest)
+            addTime(e, m);
+        else if (isTime) {
+            e.type = TemporalExpression::Type::Time;
+            e.value += m.has(F::Hour) ? clockValue(m) : "T" + partCode(m.as(F::Part, TemporalPart::Night));
+        }
+        applyBoundAndLimit(e, candidate);
+    }
+
+    void applyBoundAndLimit(TemporalExpression &e, const TemporalCandidate &candidate)
+    {
+        const TemporalMeaning &m = candidate.meaning;
+        if (m.has(F::Modifier)) {
+            const TemporalModifier modifier = m.as(F::Modifier, TemporalModifier::Approx);
+            if (modifier == TemporalModifier::Approx || modifier == TemporalModifier::Start || modifier == TemporalModifier::Mid
+                || modifier == TemporalModifier::End)
+                e.approximate = true;
+        }
+        if (m.has(F::Bound))
+            e.approximate = true;
+        if (!e.isResolved())
+            return;
+        if (e.approximate && !e.edtf.empty() && e.edtf.find('/') == std::string::npos)
+            e.edtf += '~';
+        if (candidate.rangeEnd >= 0 || isRangeEnd(candidate) || !m.has(F::Limit))
+            return;
+        const bool since = m.as(F::Limit, TemporalLimit::Since) == TemporalLimit::Since;
+        const std::size_t slash = e.edtf.find('/');
+        if (since && e.interval.earliest) {
+            e.interval = TimeInterval::since(*e.interval.earliest);
+            e.edtf = e.edtf.substr(0, slash) + "/..";
+        } else if (!since && e.interval.latest) {
+            e.interval = TimeInterval::until(*e.interval.latest);
+            e.edtf = "../" + (slash == std::string::npos ? e.edtf : e.edtf.substr(slash + 1));
+        }
+    }
+
+    bool isRangeEnd(const TemporalCandidate &) const
+    {
+        for (std::size_t i = m_index; i-- > 0 && i + 12 > m_index;) {
+            if (m_candidates[i].rangeEnd == std::int32_t(m_index))
+                return true;
+        }
+        return false;
+    }
+
+    int year(const TemporalMeaning &m) const
+    {
+        int y = m.get(F::Year);
+        if (m.get(F::Digits) == 2) {
+            const int pivot = m_published ? (yearOf(*m_published) + 10) % 100 : 40;
+            const int century = m_published ? (yearOf(*m_published) + 10) / 100 * 100 : 2000;
+            y += y <= pivot ? century : century - 100;
+        }
+        if (m.get(F::Era) < 0)
+            y = 1 - y;
+        return y;
+    }
+
+    TemporalTense tenseOf(const TemporalCandidate &candidate) const
+    {
+        const int told = candidate.meaning.get(F::Tense);
+        return told == 1 ? TemporalTense::Past : told == 2 ? TemporalTense::Future : candidate.tense;
+    }
+
+    /// A month, a day of a month, a quarter, a season or a half of a year.
+    void resolvePartOfYear(TemporalExpression &e, const TemporalCandidate &candidate)
+    {
+        const TemporalMeaning &m = candidate.meaning;
+        const auto inYear = [&](int y) -> std::optional<Period> {
+            if (m.has(F::Month) && m.has(F::Day)) {
+                const auto day = dayFromCivil(y, unsigned(m.get(F::Month)), unsigned(m.get(F::Day)));
+                if (!day)
+                    return std::nullopt;
+                return dayPeriod(*day);
+            }
+            if (m.has(F::Month))
+                return monthPeriod(y, m.get(F::Month));
+            if (m.has(F::Quarter))
+                return quarterPeriod(y, m.get(F::Quarter));
+            if (m.has(F::Half))
+                return halfPeriod(y, m.get(F::Half));
+            if (m.has(F::Week))
+                return weekPeriod(isoWeekStart(y, m.get(F::Week)));
+            return seasonPeriod(y, m.as(F::Season, TemporalSeason::Spring));
+        };
+        e.precision = m.has(F::Month) ? (m.has(F::Day) ? Precision::Day : Precision::Month)
+            : m.has(F::Quarter) ? Precision::Quarter : m.has(F::Half) ? Precision::Half
+            : m.has(F::Week) ? Precision::Week : Precision::Season;
+        if (m.has(F::Year)) {
+            if (const auto period = inYear(year(m)))
+                set(e, *period);
+            else
+                unresolvable(e, m, "There is no such day");
+            return;
+        }
+        if (m.has(F::OffsetUnit) && m.as(F::OffsetUnit, TemporalUnit::Day) == TemporalUnit::Year) {
+            const bool narrative = m.as(F::Anchor, TemporalAnchor::Document) == TemporalAnchor::Narrative;
+            if (const auto anchor = anchorDay(e, narrative)) {
+                const int y = yearOf(*anchor) + m.get(F::Offset);
+                if (const auto period = inYear(y)) {
+                    set(e, *period);
+                    e.reason = std::to_string(y) + ": " + offsetWords(m.get(F::Offset), "year") + " " + anchorWords(narrative);
+                    return;
+                }
+            }
+            unresolvable(e, m, e.reason);
+            return;
+        }
+        const std::optional<Day> anchor = anchorDay(e, false);
+        if (!anchor) {
+            unresolvable(e, m, "No year is given and the article's date is not known");
+            return;
+        }
+        if (m.has(F::OffsetUnit) && m.as(F::OffsetUnit, TemporalUnit::Day) == TemporalUnit::Month) {
+            // "last May", "next May", "this May"
+            const int offset = m.get(F::Offset);
+            const int y = yearOf(*anchor);
+            std::optional<Period> period;
+            for (int k = -1; k <= 1; ++k) {
+                const auto one = inYear(y + k);
+                if (!one)
+                    continue;
+                if (offset < 0 && one->last < *anchor && !(one->first <= *anchor && *anchor <= one->last))
+                    period = one;
+                if (offset > 0 && one->first > *anchor && !period)
+                    period = one;
+                if (offset == 0 && k == 0)
+                    period = one;
+            }
+            // "last summer" told in autumn is this year's.
+            if (period) {
+                set(e, *period);
+                e.reason = std::string(offset < 0 ? "The last one before " : offset > 0 ? "The next one after " : "The one of the year of ")
+                    + anchorWords(false);
+            }
+            return;
+        }
+        const TemporalTense tense = tenseOf(candidate);
+        std::optional<Period> best;
+        long bestDistance = 0;
+        for (int k = -1; k <= 1; ++k) {
+            const auto one = inYear(yearOf(*anchor) + k);
+            if (!one)
+                continue;
+            if (tense == TemporalTense::Past && one->first > *anchor)
+                continue;
+            if (tense == TemporalTense::Future && one->last < *anchor)
+                continue;
+            const long distance = distanceFrom(*one, *anchor);
+            if (!best || distance < bestDistance) {
+                best = one;
+                bestDistance = distance;
+            }
+        }
+        // A tense that would lead far away is more often the tense of another clause.
+        if (best && bestDistance > 250 && tense != TemporalTense::None) {
+            for (int k = -1; k <= 1; ++k) {
+                const auto one = inYear(yearOf(*anchor) + k);
+                if (one && distanceFrom(*one, *anchor) < 92) {
+                    best = one;
+                    bestDistance = 0;
+                }
+            }
+        }
+        if (!best) {
+            unresolvable(e, m, "There is no such day in the years around the article's date");
+            return;
+        }
+        set(e, *best);
+        e.reason = std::string(tense == TemporalTense::Past         ? "Told as past: the last one before "
+                                   : tense == TemporalTense::Future ? "Told as to come: the next one after "
+                                                                    : "The nearest one to ")
+            + anchorWords(false);
+    }
+
+    void resolveDayOfMonth(TemporalExpression &e, const TemporalCandidate &candidate)
+    {
+        const TemporalMeaning &m = candidate.meaning;
+        e.precision = Precision::Day;
+        std::optional<Day> anchor;
+        const bool narrative = m_last.isSet() && m_last.precision <= Precision::Month && candidate.sentence <= m_last.sentence + 2;
+        if (narrative) {
+            anchor = m_last.first();
+            e.anchor = m_last.value;
+        } else {
+            anchor = anchorDay(e, false);
+        }
+        if (anchor) {
+            std::optional<Day> day = dayFromCivil(yearOf(*anchor), monthOf(*anchor), unsigned(m.get(F::Day)));
+            if (day) {
+                set(e, dayPeriod(*day));
+                e.reason = "In the month of " + (narrative ? m_last.value + ", named before it" : anchorWords(false));
+                return;
+            }
+        }
+        unresolvable(e, m, e.reason.empty() ? "No month is given" : e.reason);
+    }
+
+    void resolveWeekday(TemporalExpression &e, const TemporalCandidate &candidate)
+    {
+        const TemporalMeaning &m = candidate.meaning;
+        e.precision = Precision::Day;
+        const bool narrative = m.as(F::Anchor, TemporalAnchor::Document) == TemporalAnchor::Narrative;
+        std::optional<Day> anchor = anchorDay(e, narrative);
+        if (!anchor) {
+            unresolvable(e, m, e.reason);
+            return;
+        }
+        const int weekday = m.get(F::Weekday);
+        Day day = mondayOf(*anchor) + days(weekday - 1);
+        const TemporalTense tense = tenseOf(candidate);
+        if (m.has(F::OffsetUnit) && m.as(F::OffsetUnit, TemporalUnit::Weekday) == TemporalUnit::Week) {
+            day += days(7 * m.get(F::Offset));
+            e.reason = "Of " + offsetWords(m.get(F::Offset), "week") + " " + anchorWords(narrative);
+        } else if (m.has(F::OffsetUnit)) {
+            const int offset = m.get(F::Offset);
+            if (offset < 0) {
+                while (day >= *anchor)
+                    day -= days(7);
+                e.reason = "The last one before " + anchorWords(narrative);
+            } else if (offset > 0) {
+                while (day <= *anchor)
+                    day += days(7);
+                e.reason = "The next one after " + anchorWords(narrative);
+            } else {
+                e.reason = "Of the week of " + anchorWords(narrative);
+                if (tense == TemporalTense::Future && day < *anchor)
+                    day += days(7);
+            }
+        } else if (tense == TemporalTense::Future) {
+            if (day < *anchor)
+                day += days(7);
+            e.reason = "Told as to come: the next one after " + anchorWords(narrative);
+        } else {
+            if (day > *anchor)
+                day -= days(7);
+            e.reason = std::string(tense == TemporalTense::Past ? "Told as past: the last one before " : "The last one before ")
+                + anchorWords(narrative);
+        }
+        set(e, dayPeriod(day));
+    }
+
+    void resolveWeekend(TemporalExpression &e, const TemporalCandidate &candidate)
+    {
+        const TemporalMeaning &m = candidate.meaning;
+        e.precision = Precision::Weekend;
+        const auto anchor = anchorDay(e, false);
+        if (!anchor) {
+            unresolvable(e, m, e.reason);
+            return;
+        }
+        const TemporalTense tense = tenseOf(candidate);
+        Day monday = mondayOf(*anchor);
+        const int weekday = int((*anchor - monday).count()) + 1;
+        if (m.has(F::OffsetUnit))
+            monday += days(7 * m.get(F::Offset));
+        else if (tense == TemporalTense::Past && weekday < 6)
+            monday -= days(7);
+        set(e, weekendPeriod(monday));
+        e.reason = "Counted from " + anchorWords(false);
+    }
+
+    void resolveOffset(TemporalExpression &e, const TemporalCandidate &candidate)
+    {
+        const TemporalMeaning &m = candidate.meaning;
+        const TemporalUnit unit = m.as(F::OffsetUnit, TemporalUnit::Day);
+        const int offset = m.get(F::Offset);
+        bool narrative = m.as(F::Anchor, TemporalAnchor::Document) == TemporalAnchor::Narrative;
+        if (unit == TemporalUnit::Weekend) {
+            resolveWeekend(e, candidate);
+            return;
+        }
+        e.precision = precisionOf(unit);
+        if (unit == TemporalUnit::Quarter || unit == TemporalUnit::Period) {
+            // "the quarter", "the latest period": the one that is being told of
+            if (m_quarter.isSet() && (narrative || unit == TemporalUnit::Period)) {
+                const int index = yearOf(m_quarter.first()) * 4 + int(monthOf(m_quarter.first()) - 1) / 3 + offset;
+                set(e, quarterPeriod(index / 4, index % 4 + 1));
+                e.anchor = m_quarter.value;
+                e.reason = "Counted from the quarter named before it, " + m_quarter.value;
+                return;
+            }
+            narrative = false;
+        }
+        const auto anchor = anchorDay(e, narrative);
+        if (!anchor) {
+            e.value = unresolvedValue(unit);
+            return;
+        }
+        Day day = *anchor;
+        if (narrative && m_last.isSet() && offset > 0 && unit == TemporalUnit::Day && m_last.interval.latest)
+            day = *m_last.interval.latest;
+        if (unit == TemporalUnit::Period)
+            set(e, quarterPeriod(yearOf(day), int(monthOf(day) - 1) / 3 + 1));
+        else
+            set(e, periodAround(shifted(day, unit, offset), unit));
+        e.reason = upperFirst(offsetWords(offset, unitName(unit, 1))) + " " + anchorWords(narrative);
+    }
+
+    void resolveDecade(TemporalExpression &e, const TemporalMeaning &m)
+    {
+        int decade = m.get(F::Decade);
+        if (decade < 10) {
+            const int century = m.has(F::Century) ? m.get(F::Century) - 1 : decade >= 2 ? 19 : 20;
+            decade += century * 10;
+        }
+        set(e, decadePeriod(decade));
+    }
+
+    void resolveCentury(TemporalExpression &e, const TemporalMeaning &m)
+    {
+        set(e, centuryPeriod(m.get(F::Era) < 0 ? -m.get(F::Century) : m.get(F::Century)));
+    }
+
+    void resolveHoliday(TemporalExpression &e, const TemporalCandidate &candidate)
+    {
+        const TemporalMeaning &m = candidate.meaning;
+        e.precision = Precision::Day;
+        const int holiday = m.get(F::Holiday);
+        if (m.has(F::Year)) {
+            if (const auto period = holidayPeriod(holiday, year(m)))
+                set(e, *period);
+            else
+                unresolvable(e, m, "The day of this feast in that year is not known");
+            return;
+        }
+        const auto anchor = anchorDay(e, false);
+        if (!anchor) {
+            unresolvable(e, m, "No year is given and the article's date is not known");
+            return;
+        }
+        if (m.has(F::OffsetUnit) && m.as(F::OffsetUnit, TemporalUnit::Day) == TemporalUnit::Year) {
+            if (const auto period = holidayPeriod(holiday, yearOf(*anchor) + m.get(F::Offset)))
+                set(e, *period);
+            return;
+        }
+        const TemporalTense tense = m.has(F::OffsetUnit) && m.get(F::Offset) != 0
+            ? (m.get(F::Offset) < 0 ? TemporalTense::Past : TemporalTense::Future) : tenseOf(candidate);
+        std::optional<Period> best;
+        long bestDistance = 0;
+        for (int k = -1; k <= 1; ++k) {
+            const auto one = holidayPeriod(holiday, yearOf(*anchor) + k);
+            if (!one || (tense == TemporalTense::Past && one->first > *anchor) || (tense == TemporalTense::Future && one->last < *anchor))
+                continue;
+            const long distance = distanceFrom(*one, *anchor);
+            if (!best || distance < bestDistance) {
+                best = one;
+                bestDistance = distance;
+            }
+        }
+        if (!best) {
+            unresolvable(e, m, "The day of this feast is not known");
+            return;
+        }
+        set(e, *best);
+        e.reason = "Counted from " + anchorWords(false);
+    }
+
+    /// A time of day without a date: of the day named in the same sentence, else of the document's.
+    void resolveTimeOfDay(TemporalExpression &e, const TemporalCandidate &candidate)
+    {
+        e.type = TemporalExpression::Type::Time;
+        e.precision = Precision::Time;
+        std::optional<Day> anchor;
+        bool narrative = false;
+        if (m_last.isSet() && m_last.precision <= Precision::Day && m_last.sentence == candidate.sentence) {
+            anchor = m_last.first();
+            e.anchor = m_last.value.substr(0, 10);
+            narrative = true;
+        } else {
+            anchor = anchorDay(e, false);
+        }
+        if (!anchor) {
+            e.value = "XXXX-XX-XX";
+            e.value += candidate.meaning.has(F::Hour) ? clockValue(candidate.meaning)
+                                                      : "T" + partCode(candidate.meaning.as(F::Part, TemporalPart::Night));
+            return;
+        }
+        set(e, dayPeriod(*anchor));
+        addTime(e, candidate.meaning);
+        e.reason = "On " + (narrative ? e.anchor + ", the day named before it" : anchorWords(false));
+        e.makesEvent = false;
+    }
+
+    static void addTime(TemporalExpression &e, const TemporalMeaning &m)
+    {
+        e.type = TemporalExpression::Type::Time;
+        e.precision = Precision::Time;
+        if (m.has(F::Hour)) {
+            const std::string clock = clockValue(m);
+            e.value += clock;
+            if (clock.size() == 6 && clock != "T24:00")
+                e.edtf += clock + ":00";
+        } else {
+            e.value += "T" + partCode(m.as(F::Part, TemporalPart::Night));
+        }
+    }
+
+    /// The other end of a range follows its beginning: "Tuesday to Saturday", "November to February".
+    void closeRange(std::vector<TemporalExpression> &expressions, std::size_t i)
+    {
+        for (std::size_t k = i; k-- > 0 && k + 12 > i;) {
+            if (expressions[k].rangeEnd != std::int32_t(i))
+                continue;
+            TemporalExpression &end = expressions[i];
+            TemporalExpression &begin = expressions[k];
+            const TemporalMeaning &m = m_candidates[i].meaning;
+            if (!begin.interval.earliest || !end.interval.earliest || !end.interval.latest || *end.interval.latest >= *begin.interval.earliest)
+                return;
+            if (m.has(F::Weekday) && !m.has(F::Day) && !m.has(F::OffsetUnit)) {
+                Day day = *end.interval.earliest;
+                while (day < *begin.interval.earliest)
+                    day += days(7);
+                set(end, dayPeriod(day));
+            } else if (m.has(F::Month) && !m.has(F::Year) && !m.has(F::OffsetUnit)) {
+                const int y = yearOf(*end.interval.earliest) + 1;
+                if (m.has(F::Day)) {
+                    if (const auto day = dayFromCivil(y, unsigned(m.get(F::Month)), unsigned(m.get(F::Day))))
+                        set(end, dayPeriod(*day));
+                } else {
+                    set(end, monthPeriod(y, m.get(F::Month)));
+                }
+            } else {
+                begin.rangeEnd = -1;
+            }
+            return;
+        }
+    }
+
+    void remember(const TemporalExpression &e, const TemporalCandidate &candidate)
+    {
+        if (!e.interval.earliest || e.type == TemporalExpression::Type::Duration || e.type == TemporalExpression::Type::Set)
+            return;
+        Told told{e.interval, e.precision, e.value, candidate.sentence};
+        if (!told.interval.latest)
+            told.interval.latest = told.interval.earliest;
+        if (candidate.meaning.has(F::Quarter) || (e.precision == Precision::Quarter && candidate.meaning.kind() == TemporalKind::Calendar))
+            m_quarter = told;
+        if (candidate.meaning.kind() == TemporalKind::Calendar || candidate.meaning.kind() == TemporalKind::Shift)
+            m_last = told;
+    }
+
+    // Anchors.
+
+    std::optional<Day> anchorDay(TemporalExpression &e, bool narrative)
+    {
+        if (narrative && m_last.isSet()) {
+            e.anchor = m_last.value;
+            return m_last.first();
+        }
+        if (m_published) {
+            e.anchor = isoFromDay(*m_published);
+            return m_published;
+        }
+        e.reason = narrative ? "No date is told before it and the article's date is not known" : "The article's date is not known";
+        return std::nullopt;
+    }
+
+    std::string anchorWords(bool narrative) const
+    {
+        if (narrative && m_last.isSet())
+            return m_last.value + ", the date told before it";
+        return "the article's date (" + (m_published ? isoFromDay(*m_published) : std::string()) + ")";
+    }
+
+    static void unresolvable(TemporalExpression &e, const TemporalMeaning &m, std::string reason)
+    {
+        e.reason = std::move(reason);
+        e.interval = {};
+        e.edtf.clear();
+        if (m.has(F::Month) && m.has(F::Day))
+            e.value = format("XXXX-%02d-%02d", m.get(F::Month), m.get(F::Day));
+        else if (m.has(F::Month))
+            e.value = format("XXXX-%02d", m.get(F::Month));
+        else if (m.has(F::Quarter))
+            e.value = "XXXX-Q" + std::to_string(m.get(F::Quarter));
+        else if (m.has(F::Half))
+            e.value = "XXXX-H" + std::to_string(m.get(F::Half));
+        else if (m.has(F::Season))
+            e.value = "XXXX-" + seasonCode(m.as(F::Season, TemporalSeason::Spring));
+        else if (m.has(F::Weekday))
+            e.value = "XXXX-WXX-" + std::to_string(m.get(F::Weekday));
+        else if (m.has(F::Weekend) || e.precision == Precision::Weekend)
+            e.value = "XXXX-WXX-WE";
+        else if (m.has(F::Day))
+            e.value = format("XXXX-XX-%02d", m.get(F::Day));
+        else if (m.has(F::Holiday) && m.get(F::Holiday) >= 100)
+            e.value = format("XXXX-%02d-%02d", m.get(F::Holiday) / 100, m.get(F::Holiday) % 100);
+        else
+            e.value = "XXXX-XX-XX";
+    }
+
+    static void set(TemporalExpression &e, const Period &period)
+    {
+        e.precision = period.precision;
+        e.interval = TimeInterval::of(period.first, period.last);
+        e.value = period.value;
+        e.edtf = period.edtf;
+    }
+
+    static long distanceFrom(const Period &period, Day day)
+    {
+        if (day < period.first)
+            return long((period.first - day).count());
+        if (day > period.last)
+            return long((day - period.last).count());
+        return 0;
+    }
+
+    std::string_view m_prose;
+    const std::vector<TemporalCandidate> &m_candidates;
+    std::optional<Day> m_published;
+    std::size_t m_index = 0;
+    Told m_last;
+    Told m_quarter;
+};
+
+} // namespace
+
+std::vector<TemporalExpression> TemporalResolver::resolve(std::string_view prose, const std::vector<TextSpan> &,
+                                                          const std::vector<TemporalCandidate> &candidates,
+                                                          const DocumentDate &published) const
+{
+    return Resolution(prose, candidates, published).run();
+}
+
+} // namespace Dateline

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "temporal/temporalmeaning.h"
+#include "text/result.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace Dateline {
+
+/// The temporal rules of one language: a lexicon (words and the classes they belong to) and patterns over those classes, each
+/// rule with an id and examples. They are data (resources/rules/LANGUAGE/, described in README.md there), read once and
+/// compiled: words to a hash table, patterns to one trie a layer.
+/// Immutable after construction and safe to share between threads.
+class TemporalRules
+{
+public:
+    /// An example of a rule. In the text, square brackets mark what must be found; a negative one marks nothing.
+    struct Example
+    {
+        std::string rule;
+        std::string text;
+        std::vector<std::string> values; ///< TIMEX3 values in text order; empty in a negative example
+        bool positive = true;
+        std::string place;               ///< file and line, for messages
+    };
+
+    /// One source file of rules.
+    struct Source
+    {
+        std::string name;
+        std::string text;
+    };
+
+    /// The rules for English, read from the program's resources.
+    static const TemporalRules &english();
+    /// The rules for a language (ISO 639-1); null when there are none.
+    static const TemporalRules *forLanguage(std::string_view code);
+    /// Compiles rules; fails with file, line and reason.
+    static Result<std::shared_ptr<const TemporalRules>> compile(const std::vector<Source> &sources);
+
+    const std::vector<Example> &examples() const { return m_examples; }
+    std::size_t ruleCount() const { return m_rules.size(); }
+    std::vector<std::string_view> ruleIds() const;
+
+    // What follows is for TemporalTagger.
+
+    using Symbol = std::uint16_t;
+    static constexpr Symbol NoSymbol = 0;
+
+    /// A class that a word belongs to, and its value there.
+    struct Entry
+    {
+        Symbol symbol;
+        std::int16_t value;
+        bool needsCapital;
+        bool trigger;
+    };
+    struct Word
+    {
+        std::string text; ///< lower case
+        std::vector<Entry> entries;
+        bool trigger = false;
+    };
+    /// Symbols that the tokenizer itself gives out.
+    struct Builtins
+    {
+        Symbol integer, day, year, modernYear, twoDigits, fourDigits, number, decadeDigits, ordinal, capitalised, lowerCase, word, yearWords, upperCase;
+        Symbol numberWord, ordinalSuffix, decadeSuffix, past, present, future, pastSuffix, none, start;
+    };
+    enum RuleFlag : std::uint8_t { Range = 1, ContinuesDay = 2, AtStart = 4 };
+    struct Rule
+    {
+        std::string id;
+        Symbol output = NoSymbol;
+        std::uint8_t flags = 0;
+        std::uint8_t layer = 0;
+        std::vector<Symbol> notNext;
+        std::vector<Symbol> notPrevious;
+    };
+    struct Step
+    {
+        Symbol symbol = NoSymbol;
+        bool tight = false;
+        TemporalField field = TemporalField::Count; ///< Count: the value is not used
+        std::int8_t group = -1;                     ///< which bracket of the pattern it stands in; -1 context
+    };
+    struct Production
+    {
+        std::uint32_t rule = 0;
+        std::uint8_t groups = 1;
+        std::vector<Step> steps;
+        TemporalMeaning constants;
+    };
+    struct Node
+    {
+        std::vector<std::uint32_t> productions;
+    };
+
+    static std::uint64_t hashStart() { return 0xcbf29ce484222325ull; }
+    static std::uint64_t hashStep(std::uint64_t hash, unsigned char lower) { return (hash ^ lower) * 0x100000001b3ull; }
+    /// The word with these lower-case bytes; null when the lexicon lacks it.
+    const Word *find(std::uint64_t hash, std::string_view lower) const;
+    bool mayHold(std::uint64_t hash) const { return m_filter[(hash >> 20) & 0xFFFF]; }
+
+    const Builtins &builtins() const { return m_builtins; }
+    const std::vector<Rule> &rules() const { return m_rules; }
+    const std::vector<Production> &productions() const { return m_productions; }
+    std::size_t layerCount() const { return m_layers.size(); }
+    std::uint32_t root(std::size_t layer) const { return m_layers[layer]; }
+    /// The trie node below @p node for a symbol; 0 when there is none.
+    std::uint32_t child(std::uint32_t node, Symbol symbol, bool tight) const;
+    const std::vector<std::uint32_t> &productionsAt(std::uint32_t node) const { return m_nodes[node].productions; }
+    bool isEmitted(Symbol symbol) const { return symbol < m_emitted.size() && m_emitted[symbol]; }
+    Symbol symbol(std::string_view name) const;
+
+private:
+    friend class TemporalRulesCompiler;
+    TemporalRules() = default;
+
+    std::unordered_map<std::string, Symbol> m_symbols;
+    std::vector<bool> m_emitted;
+    std::vector<Word> m_words;
+    std::vector<std::uint32_t> m_table; ///< open addressing: index into m_words plus one
+    std::vector<bool> m_filter;
+    std::vector<Rule> m_rules;
+    std::vector<Production> m_productions;
+    std::vector<Node> m_nodes;
+    std::vector<std::uint32_t> m_layers;
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> m_children; ///< open addressing by node and symbol
+    std::vector<Example> m_examples;
+    Builtins m_builtins{};
+};
+
+} // namespace Dateline

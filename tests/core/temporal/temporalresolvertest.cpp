@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "temporal/temporalcandidate.h"
+#include "temporal/temporalresolver.h"
+#include "temporal/temporalrules.h"
+#include "temporal/temporaltagger.h"
+#include "text/sentencesplitter.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <string>
+
+using namespace Dateline;
+
+namespace {
+
+struct Reading
+{
+    std::string text;
+    std::vector<TemporalCandidate> candidates;
+    DocumentDate published;
+    std::vector<TemporalExpression> expressions;
+
+    const TemporalExpression &at(std::size_t i) const { return expressions.at(i); }
+    std::string words(std::size_t i) const { return std::string(expressions.at(i).span.in(text)); }
+};
+
+/// @p published is an ISO day, or empty for a document whose date is to be inferred.
+Reading read(const std::string &text, const std::string &published)
+{
+    Reading reading;
+    reading.text = text;
+    const auto sentences = splitSentences(text);
+    reading.candidates = TemporalTagger(TemporalRules::english()).tag(text, sentences);
+    if (published.empty()) {
+        reading.published = inferDocumentDate(text, sentences, reading.candidates);
+    } else {
+        reading.published.day = dayFromIso(published);
+        reading.published.basis = PublishedBasis::Given;
+    }
+    reading.expressions = TemporalResolver().resolve(text, sentences, reading.candidates, reading.published);
+    return reading;
+}
+
+Day day(const char *iso)
+{
+    return *dayFromIso(iso);
+}
+
+} // namespace
+
+TEST_CASE("Years counted back give the year, and say from where they were counted", "[temporal]")
+{
+    // Between the words stands U+2002, EN SPACE.
+    const Reading r = read("It was here eleven\u2002years\u2002ago that the plan was made.", "2024-07-04");
+    REQUIRE(r.expressions.size() == 1);
+    CHECK(r.words(0) == "eleven\u2002years\u2002ago");
+    CHECK(r.at(0).value == "2013");
+    CHECK(r.at(0).edtf == "2013");
+    CHECK(r.at(0).precision == Precision::Year);
+    CHECK(r.at(0).interval == TimeInterval::of(day("2013-01-01"), day("2013-12-31")));
+    CHECK(r.at(0).anchor == "2024-07-04");
+    CHECK(r.at(0).reason == "11 years before 2024, the year of the article's date (2024-07-04)");
+    CHECK(r.at(0).makesEvent);
+}
+
+TEST_CASE("A bare day follows the day told in the sentence before", "[temporal]")
+{
+    const Reading r = read("On July 2, the guests came by train. 3, Governor Ospanov came too.", "2024-07-04");
+    REQUIRE(r.expressions.size() == 2);
+    CHECK(r.words(1) == "3");
+    CHECK(r.at(1).value == "2024-07-03");
+}
+
+TEST_CASE("A bare number at the start of a sentence is no day without a day before it", "[temporal]")
+{
+    CHECK(read("They came by train. 3, Governor Ospanov said, is enough.", "2024-07-04").expressions.empty());
+    CHECK(read("On July 20 they came. 3, Governor Ospanov said, is enough.", "2024-07-04").expressions.size() == 1);
+}
+
+TEST_CASE("A range is two expressions with one joint interval", "[temporal]")
+{
+    const Reading r = read("The council met on July 3\u20134, 2024 in town.", "2024-07-10");
+    REQUIRE(r.expressions.size() == 2);
+    CHECK(r.words(0) == "July 3");
+    CHECK(r.words(1) == "4, 2024");
+    CHECK(r.at(0).value == "2024-07-03");
+    REQUIRE(r.at(0).rangeEnd == 1);
+    CHECK(r.at(1).rangeEnd == -1);
+    CHECK(rangeInterval(r.expressions, 0) == TimeInterval::of(day("2024-07-03"), day("2024-07-04")));
+    CHECK(rangeEdtf(r.expressions, 0) == "2024-07-03/2024-07-04");
+    CHECK(rangeInterval(r.expressions, 1) == TimeInterval::of(day("2024-07-04"), day("2024-07-04")));
+}
+
+TEST_CASE("A weekday without a date means the last one when told as past and the next one when told as to come", "[temporal]")
+{
+    CHECK(read("The envoy left on Tuesday.", "2024-07-04").at(0).value == "2024-07-02");
+    CHECK(read("The envoy will leave on Tuesday.", "2024-07-04").at(0).value == "2024-07-09");
+    CHECK(read("The talks will be held on Tuesday.", "2024-07-04").at(0).value == "2024-07-09");
+    CHECK(read("The envoy left on Thursday.", "2024-07-04").at(0).value == "2024-07-04");
+}
+
+TEST_CASE("A month without a year follows the tense", "[temporal]")
+{
+    CHECK(read("In November the dam broke.", "2024-07-04").at(0).value == "2023-11");
+    CHECK(read("In November the dam will be opened.", "2024-07-04").at(0).value == "2024-11");
+    CHECK(read("They met in May.", "2024-07-04").at(0).value == "2024-05");
+}
+
+TEST_CASE("The end of a weekday range lies after its beginning", "[temporal]")
+{
+    const Reading r = read("He will travel from Friday to Tuesday.", "2024-07-03");
+    REQUIRE(r.expressions.size() == 2);
+    CHECK(rangeEdtf(r.expressions, 0) == "2024-07-05/2024-07-09");
+}
+
+TEST_CASE("Without a document date nothing is guessed, and the reason is said", "[temporal]")
+{
+    const Reading r = read("They met on July 3. They will meet next week.", "");
+    CHECK(r.published.basis == PublishedBasis::Unknown);
+    CHECK_FALSE(r.published.day);
+    REQUIRE(r.expressions.size() == 2);
+    CHECK(r.at(0).value == "XXXX-07-03");
+    CHECK_FALSE(r.at(0).isResolved());
+    CHECK(r.at(0).edtf.empty());
+    CHECK(r.at(0).reason == "No year is given and the article's date is not known");
+    CHECK(r.at(0).makesEvent);
+    CHECK(r.at(1).value == "XXXX-WXX");
+    CHECK(r.at(1).reason == "The article's date is not known");
+}
+
+TEST_CASE("An open interval is not an unknown one", "[temporal]")
+{
+    const Reading since = read("It has grown since 2022.", "2024-07-04");
+    CHECK(since.at(0).value == "2022");
+    CHECK(since.at(0).edtf == "2022/..");
+    CHECK(since.at(0).interval == TimeInterval::since(day("2022-01-01")));
+
+    const Reading until = read("The road stays shut until July 9.", "2024-07-04");
+    CHECK(until.at(0).edtf == "../2024-07-09");
+    CHECK(until.at(0).interval == TimeInterval::until(day("2024-07-09")));
+}
+
+TEST_CASE("Vague words, durations and sets make no event", "[temporal]")
+{
+    for (const char *text : {"It was recently built.", "It lasted three days.", "It is held every Monday.", "It is now open."}) {
+        const Reading r = read(text, "2024-07-04");
+        REQUIRE(r.expressions.size() == 1);
+        INFO(text);
+        CHECK_FALSE(r.at(0).makesEvent);
+        CHECK_FALSE(r.at(0).isResolved());
+    }
+}
+
+TEST_CASE("The year before is counted from the date told last", "[temporal]")
+{
+    const Reading r = read("In May 2021 the two met. This followed a visit the previous year.", "2024-07-04");
+    REQUIRE(r.expressions.size() == 2);
+    CHECK(r.at(1).value == "2020");
+    CHECK(r.at(1).anchor == "2021-05");
+}
+
+TEST_CASE("The document date is the latest full day told as past", "[temporal]")
+{
+    const Reading r = read("The summit was held on July 3-4, 2024. It will meet again on 5 May 2025. He first came in 2013.", "");
+    CHECK(r.published.basis == PublishedBasis::Inferred);
+    CHECK(r.published.day == day("2024-07-04"));
+    CHECK(r.published.reason.find("4, 2024") != std::string::npos);
+    REQUIRE(r.published.evidence);
+}
+
+TEST_CASE("A full day is no document date when the text tells of later years as past", "[temporal]")
+{
+    const Reading r = read("The treaty was signed on 8 December 1991. In 2022 trade doubled.", "");
+    CHECK(r.published.basis == PublishedBasis::Unknown);
+    CHECK_FALSE(r.published.reason.empty());
+}
+
+TEST_CASE("Weekdays and a day of month that must agree fix the year", "[temporal]")
+{
+    const Reading r = read("The tour will take place from Tuesday to Saturday. The council, which will be held on July 3-4, is one of "
+                           "its stops. Since 2022 there have been two.", "");
+    CHECK(r.published.day == day("2024-07-01"));
+    CHECK(r.at(0).value == "2024-07-02");
+    CHECK(r.at(1).value == "2024-07-06");
+}
+
+TEST_CASE("Days told as past in a year told as present and to come give the document date", "[temporal]")
+{
+    const Reading r = read("He flew in on March 5. The year 2021 is a jubilee. It will lead the bloc for 2021-2022.", "");
+    CHECK(r.published.day == day("2021-03-05"));
+}
