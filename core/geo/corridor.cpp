@@ -177,14 +177,17 @@ std::optional<std::uint16_t> CorridorCatalogue::indexOf(std::string_view id) con
     return std::uint16_t(found - m_corridors.begin());
 }
 
+NamedThing CorridorCatalogue::match(std::uint64_t hash) const
+{
+    const auto found = m_names->things.find(hash);
+    return found == m_names->things.end() ? NamedThing() : found->second;
+}
+
 std::vector<CorridorMention> CorridorCatalogue::mentions(std::string_view prose) const
 {
     std::vector<CorridorMention> result;
     std::vector<Word> words;
-    const auto lookUp = [this](std::uint64_t hash) {
-        const auto found = m_names->things.find(hash);
-        return found == m_names->things.end() ? NamedThing() : found->second;
-    };
+    const auto lookUp = [this](std::uint64_t hash) { return match(hash); };
     forEachName(Gazetteer::instance(), prose, words, lookUp, [&](TextSpan span, std::uint32_t corridor) {
         result.push_back({span, std::uint16_t(corridor)});
     });

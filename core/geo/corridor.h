@@ -14,6 +14,8 @@
 
 namespace Dateline {
 
+struct NamedThing;
+
 enum class CorridorStatus : std::uint8_t { Proposed, Signed, Building, Open, Closed, Historic };
 
 /// One change of a corridor's status. A day of the first of January with yearOnly is the year, never that day.
@@ -79,6 +81,8 @@ public:
     const std::vector<Corridor> &corridors() const { return m_corridors; }
     /// Nothing when there is no such id.
     std::optional<std::uint16_t> indexOf(std::string_view id) const;
+    /// The corridor, counted from 1, that a sequence of folded words names.
+    NamedThing match(std::uint64_t hash) const;
     /// The mentions in @p prose in text order, longest name first where names overlap.
     std::vector<CorridorMention> mentions(std::string_view prose) const;
 

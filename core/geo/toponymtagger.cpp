@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "geo/toponymtagger.h"
 
+#include "geo/corridor.h"
 #include "geo/countrygroup.h"
 #include "geo/nametable.h"
 #include "geo/wordscanner.h"
@@ -68,6 +69,7 @@ private:
     std::string_view m_text;
     const std::vector<TextSpan> &m_sentences;
     std::vector<Word> m_words;
+    std::size_t m_corridorEnd = 0; ///< the words before it belong to a corridor's name
 };
 
 /// Whether the words first to last are written as a name of this type has to be.
@@ -164,7 +166,12 @@ bool Window::accept(std::size_t first, const NameAt &name, ToponymCandidate &can
 
     const std::uint16_t before = joined(begin) && capitalAt(begin - 1) ? classesAt(begin - 1) : 0;
     const std::uint16_t next = joined(after) && capitalAt(after) ? classesAt(after) : 0;
-    if (next & (OrganisationWord | TeamWord) && kind != PlaceKind::Facility)
+    if (next & (OrganisationWord | TeamWord))
+        return false;
+    // "Belt" in "Belt and Road": inside the name of a corridor only what it joins is a place.
+    if (first < m_corridorEnd && kind != PlaceKind::Region && population < 100000)
+        return false;
+    if (type != NameType::Abbreviation && name.words == 1 && word.allCapitals && word.size() <= 3)
         return false;
     if (joined(after) && capitalAt(after) && capitalAt(after + 1) && joined(after + 1) && (classesAt(after + 1) & OrganisationWord))
         return false;
@@ -178,19 +185,20 @@ bool Window::accept(std::size_t first, const NameAt &name, ToponymCandidate &can
     const std::uint16_t own = m_gazetteer.wordClasses(word.hash);
     if (name.words == 1 && (own & FirstNameWord) && !candidate.locative && !(listed && population > 100000))
         return false;
-    if (name.words == 1 && (own & ~(FirstNameWord | TeamWord)) && !region)
+    if (name.words == 1 && (own & ~(FirstNameWord | TeamWord)) && kind != PlaceKind::Region)
         return false;
     if (word.sentenceStart && name.words == 1 && population < 100000 && !region)
         return false;
     // "to" leads to a place and to a verb alike, in headlines both with a capital letter.
     constexpr std::uint64_t to = hashOf("to");
     const bool leads = candidate.locative && m_words[first - 1].hash != to;
-    return population >= 15000 || region || leads || listed;
+    return population >= (type == NameType::Main ? 15000 : 100000) || region || leads || listed;
 }
 
 void Window::tag(TextSpan range, std::size_t &sentence, std::vector<ToponymCandidate> &out)
 {
     m_words.clear();
+    m_corridorEnd = 0;
     scanWords(m_gazetteer, m_text, range, m_words);
     const std::size_t firstCandidate = out.size();
     for (std::size_t i = 0; i < m_words.size();) {
@@ -199,6 +207,10 @@ void Window::tag(TextSpan range, std::size_t &sentence, std::vector<ToponymCandi
             ++sentence;
         word.sentenceStart = i == 0 || (sentence < m_sentences.size() && m_words[i - 1].end <= m_sentences[sentence].begin);
         ToponymCandidate candidate;
+        std::size_t corridorWords = 0;
+        const auto corridorLookUp = [&](std::uint64_t hash) { return CorridorCatalogue::instance().match(hash); };
+        if (i >= m_corridorEnd && longestName(m_words, i, corridorLookUp, corridorWords) != 0)
+            m_corridorEnd = i + corridorWords;
         std::size_t groupWords = 0;
         const auto groupLookUp = [&](std::uint64_t hash) { return m_gazetteer.groupMatch(hash); };
         if (const std::uint32_t group = longestName(m_words, i, groupLookUp, groupWords)) {
