@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reader/articlepicker.h"
+
+#include "models/eventfiltermodel.h"
+#include "uitext.h"
+
+#include <QAbstractListModel>
+#include <QListView>
+#include <QStyleOptionComboBox>
+#include <QStylePainter>
+#include <QWheelEvent>
+
+namespace Dateline {
+
+class ArticlePicker::Articles : public QAbstractListModel
+{
+public:
+    Articles(const EventFilterModel &events, QObject *parent)
+        : QAbstractListModel(parent)
+        , m_events(events)
+    {
+    }
+
+    void update()
+    {
+        const int count = int(m_events.store().documentCount());
+        if (count > m_count && m_count > 0) {
+            beginInsertRows({}, m_count, count - 1);
+            m_count = count;
+            endInsertRows();
+        } else {
+            beginResetModel();
+            m_count = count;
+            endResetModel();
+        }
+    }
+
+    int rowCount(const QModelIndex &parent) const override { return parent.isValid() ? 0 : m_count; }
+
+    QVariant data(const QModelIndex &index, int role) const override
+    {
+        // Between the removal of all articles and update() the store has fewer of them.
+        if (!index.isValid() || std::uint32_t(index.row()) >= m_events.store().documentCount())
+            return {};
+        const Document &document = m_events.store().document(std::uint32_t(index.row())).document;
+        switch (role) {
+        case Qt::DisplayRole: return textFromUtf8(document.title).simplified();
+        case Qt::ToolTipRole: return toolTipText(textFromUtf8(document.path));
+        default: return {};
+        }
+    }
+
+private:
+    const EventFilterModel &m_events;
+    int m_count = 0;
+};
+
+ArticlePicker::ArticlePicker(const EventFilterModel &events, QWidget *parent)
+    : QComboBox(parent)
+    , m_articles(new Articles(events, this))
+{
+    setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    setMinimumContentsLength(16);
+    setModel(m_articles);
+    auto *list = new QListView(this);
+    list->setUniformItemSizes(true);
+    list->setTextElideMode(Qt::ElideRight);
+    setView(list);
+    setFont(windowFont(12));
+    setObjectName(QStringLiteral("articlePicker"));
+    setStyleSheet(QStringLiteral("#articlePicker::drop-down { border: none; width: 22px; }"));
+    setAccessibleName(tr("Article shown"));
+    setToolTip(tr("Show another article"));
+    m_articles->update();
+}
+
+void ArticlePicker::updateArticles()
+{
+    const int shown = currentIndex();
+    m_articles->update();
+    setCurrentIndex(shown < count() ? shown : -1);
+}
+
+void ArticlePicker::initStyleOption(QStyleOptionComboBox *option) const
+{
+    QComboBox::initStyleOption(option);
+    option->currentText = currentIndex() < 0 ? tr("Articles: %1").arg(count())
+                                             : tr("Article %1 of %2").arg(currentIndex() + 1).arg(count());
+}
+
+void ArticlePicker::paintEvent(QPaintEvent *)
+{
+    QStylePainter painter(this);
+    QStyleOptionComboBox option;
+    initStyleOption(&option);
+    painter.drawComplexControl(QStyle::CC_ComboBox, option);
+    painter.drawControl(QStyle::CE_ComboBoxLabel, option);
+
+    // The style sheet's own arrow is a bevelled box.
+    const QPointF tip(width() - 14.0, height() / 2.0 + 2);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(palette().color(QPalette::ButtonText), 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPolyline(QPolygonF{tip + QPointF(-4, -4), tip, tip + QPointF(4, -4)});
+}
+
+void ArticlePicker::wheelEvent(QWheelEvent *event)
+{
+    // Scrolling the reader past the picker must not turn the page.
+    event->ignore();
+}
+
+} // namespace Dateline

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reader/eventdetails.h"
+
+#include "labels.h"
+#include "models/displaydate.h"
+#include "reader/explanation.h"
+#include "uitext.h"
+#include "workspace.h"
+
+#include <QGridLayout>
+#include <QLabel>
+
+#include <cmath>
+
+namespace Dateline {
+
+namespace {
+
+constexpr int NameWidth = 72;
+
+QString readAsText(const ExtractedDocument &document, const Event &event, QString &note)
+{
+    if (event.temporalExpressions.empty())
+        return {};
+    QStringList words;
+    for (const std::uint32_t index : event.temporalExpressions) {
+        const TemporalExpression &expression = document.temporalExpressions[index];
+        words << EventDetails::tr("“%1”", "words of an article")
+                     .arg(textFromUtf8(expression.span.in(document.document.text)).simplified());
+    }
+    const TemporalExpression &first = document.temporalExpressions[event.temporalExpressions.front()];
+    QStringList notes;
+    if (!first.anchor.empty())
+        notes << EventDetails::tr("counted from %1").arg(textFromUtf8(first.anchor));
+    if (!first.reason.empty())
+        notes << textFromUtf8(first.reason);
+    note = notes.join(QStringLiteral(" · "));
+    const QString all = words.join(QStringLiteral(", "));
+    const std::optional<Day> published = document.document.published.day;
+    return published ? EventDetails::tr("%1, article of %2", "words, ISO date").arg(all, textFromUtf8(isoFromDay(*published)))
+                     : EventDetails::tr("%1, article without a date", "words").arg(all);
+}
+
+QString whereText(const Toponym &place, QString &note)
+{
+    QStringList notes;
+    if (place.coordinate)
+        notes << coordinateText(*place.coordinate);
+    notes << EventDetails::tr("confidence %1 %").arg(int(std::lround(place.confidence * 100)));
+    if (!place.alternatives.empty())
+        notes << EventDetails::tr("other readings: %1").arg(place.alternatives.size());
+    note = notes.join(QStringLiteral(" · "));
+    const QString name = textFromUtf8(place.name);
+    return place.country.isEmpty() || place.kind == PlaceKind::Country
+        ? name
+        : EventDetails::tr("%1, %2", "place, country").arg(name, textFromUtf8(countryName(place.country)));
+}
+
+} // namespace
+
+EventDetails::EventDetails(Workspace &workspace, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_label(plainLabel(15, QFont::DemiBold))
+    , m_hidden(plainLabel(12))
+{
+    setAccessibleName(tr("The chosen event"));
+    // One grid for all: height for width gets lost in nested layouts.
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(20, 12, 16, 12);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(3);
+    grid->setColumnMinimumWidth(0, NameWidth);
+    grid->setColumnStretch(1, 1);
+    m_label->setContentsMargins(0, 0, 0, 4);
+    m_hidden->setText(tr("The filter hides this event."));
+    grid->addWidget(m_label, 0, 0, 1, 2);
+    grid->addWidget(m_hidden, 1, 0, 1, 2);
+    const QString names[RowCount] = {tr("When"), tr("Read as"), tr("Where"), tr("Countries"), tr("Topics"), tr("Corridors"), tr("Source")};
+    for (int i = 0; i < RowCount; ++i) {
+        Row row{plainLabel(12), plainLabel(12.5), plainLabel(11)};
+        row.name->setText(names[i]);
+        row.name->setWordWrap(false);
+        row.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        row.note->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        row.name->setContentsMargins(0, 3, 0, 0);
+        row.value->setContentsMargins(0, 3, 0, 0);
+        grid->addWidget(row.name, 2 * i + 2, 0, Qt::AlignTop);
+        grid->addWidget(row.value, 2 * i + 2, 1);
+        grid->addWidget(row.note, 2 * i + 3, 1);
+        m_rows.push_back(row);
+    }
+    grid->setRowStretch(2 * RowCount + 2, 1);
+
+    connect(&workspace, &Workspace::themeChanged, this, &EventDetails::applyTheme);
+    connect(&workspace.events, &EventFilterModel::eventsChanged, this, [this] {
+        m_hidden->setVisible(m_event != NoEvent && !m_workspace.events.isVisible(m_event));
+    });
+    applyTheme();
+    setEvent(NoEvent);
+}
+
+void EventDetails::applyTheme()
+{
+    const Theme &theme = m_workspace.theme();
+    QPalette second = theme.palette();
+    second.setColor(QPalette::WindowText, theme.secondText);
+    second.setColor(QPalette::Text, theme.secondText);
+    m_label->setPalette(theme.palette());
+    m_hidden->setPalette(second);
+    for (const Row &row : m_rows) {
+        row.name->setPalette(second);
+        row.value->setPalette(theme.palette());
+        row.note->setPalette(second);
+    }
+}
+
+void EventDetails::fill(const Row &row, const QString &value, const QString &note)
+{
+    row.value->setText(breakable(value));
+    row.note->setText(breakable(note));
+    row.value->setAccessibleName(tr("%1: %2", "name and value").arg(row.name->text(), value));
+    row.name->setVisible(!value.isEmpty());
+    row.value->setVisible(!value.isEmpty());
+    row.note->setVisible(!value.isEmpty() && !note.isEmpty());
+}
+
+void EventDetails::setEvent(EventIndex event)
+{
+    const EventStore &store = m_workspace.events.store();
+    m_event = event < store.size() ? event : NoEvent;
+    if (m_event == NoEvent) {
+        m_label->clear();
+        m_hidden->hide();
+        for (const Row &row : m_rows)
+            fill(row, {});
+        return;
+    }
+    const Event &told = store.event(m_event);
+    const ExtractedDocument &document = store.document(store.documentOf(m_event));
+    m_label->setText(breakable(textFromUtf8(told.label).simplified()));
+    m_hidden->setVisible(!m_workspace.events.isVisible(m_event));
+
+    fill(m_rows[When], displayDate(told), textFromUtf8(told.edtf));
+    QString note;
+    const QString readAs = readAsText(document, told, note);
+    fill(m_rows[ReadAs], readAs, note);
+    note.clear();
+    const Toponym *place = store.placeOf(m_event);
+    const QString where = place ? whereText(*place, note) : tr("no place");
+    fill(m_rows[Where], where, note);
+
+    QStringList countries;
+    for (const CountryCode country : told.countries)
+        countries << countryText(country);
+    fill(m_rows[Countries], countries.join(QStringLiteral(", ")));
+    QStringList topics;
+    for (int topic = 0; topic < TopicCount; ++topic) {
+        if (told.topics.contains(Topic(topic)))
+            topics << topicTitle(Topic(topic));
+    }
+    fill(m_rows[Topics], topics.join(QStringLiteral(", ")));
+    QStringList corridors;
+    const std::vector<Corridor> &catalogue = CorridorCatalogue::instance().corridors();
+    for (const std::uint16_t corridor : told.corridors) {
+        if (corridor < catalogue.size())
+            corridors << textFromUtf8(catalogue[corridor].name);
+    }
+    fill(m_rows[Corridors], corridors.join(QStringLiteral(", ")));
+    fill(m_rows[Source], textFromUtf8(document.document.title).simplified());
+}
+
+} // namespace Dateline

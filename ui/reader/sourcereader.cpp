@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reader/sourcereader.h"
+
+#include "labels.h"
+#include "reader/articlepicker.h"
+#include "reader/articleview.h"
+#include "reader/eventdetails.h"
+#include "reader/explanation.h"
+#include "uitext.h"
+#include "workspace.h"
+
+#include <QFrame>
+#include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace Dateline {
+
+namespace {
+
+/// Where the article comes from: its first source, else its file.
+QString originText(const Document &document)
+{
+    if (!document.sources.empty())
+        return textFromUtf8(document.sources.front());
+    return document.path == "-" ? SourceReader::tr("standard input") : textFromUtf8(document.path);
+}
+
+} // namespace
+
+SourceReader::SourceReader(Workspace &workspace, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_picker(new ArticlePicker(workspace.events))
+    , m_title(plainLabel(15, QFont::Bold))
+    , m_published(plainLabel(11.5))
+    , m_origin(plainLabel(11))
+    , m_upperLine(hairline())
+    , m_lowerLine(hairline())
+    , m_empty(plainLabel(13))
+    , m_view(new ArticleView)
+    , m_details(new EventDetails(workspace))
+    , m_detailsArea(new QScrollArea)
+{
+    setAccessibleName(tr("Source reader"));
+    setAutoFillBackground(true);
+    setMinimumWidth(240);
+
+    auto *header = new QVBoxLayout;
+    header->setContentsMargins(20, 12, 16, 8);
+    header->setSpacing(4);
+    header->addWidget(m_picker);
+    header->addSpacing(4);
+    header->addWidget(m_title);
+    header->addWidget(m_published);
+    header->addWidget(m_origin);
+
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setMargin(24);
+    m_detailsArea->setWidget(m_details);
+    m_detailsArea->setWidgetResizable(true);
+    m_detailsArea->setFrameShape(QFrame::NoFrame);
+    m_detailsArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_detailsArea->setFocusPolicy(Qt::TabFocus);
+    m_detailsArea->setAccessibleName(m_details->accessibleName());
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(header);
+    column->addWidget(m_upperLine);
+    column->addWidget(m_view, 1);
+    column->addWidget(m_empty, 1);
+    column->addWidget(m_lowerLine);
+    column->addWidget(m_detailsArea);
+
+    connect(m_picker, &QComboBox::activated, this, [this](int row) {
+        showDocument(std::uint32_t(row));
+        m_view->setFocus();
+    });
+    connect(m_view, &ArticleView::clicked, this, &SourceReader::chooseAt);
+    connect(&workspace.selection, &EventSelection::changed, this, &SourceReader::follow);
+    connect(&workspace.events, &QAbstractItemModel::modelAboutToBeReset, this, &SourceReader::forgetRemoved);
+    connect(&workspace.events, &EventFilterModel::documentsChanged, this, &SourceReader::documentsChanged);
+    connect(&workspace, &Workspace::themeChanged, this, &SourceReader::applyTheme);
+
+    applyTheme();
+    documentsChanged();
+    follow(workspace.selection.current());
+}
+
+void SourceReader::applyTheme()
+{
+    const Theme &theme = m_workspace.theme();
+    setPalette(theme.palette());
+    m_view->setTheme(theme);
+    QPalette second = theme.palette();
+    second.setColor(QPalette::WindowText, theme.secondText);
+    for (QLabel *label : {m_published, m_origin, m_empty})
+        label->setPalette(second);
+    QPalette line = theme.palette();
+    line.setColor(QPalette::Window, theme.hairline);
+    m_upperLine->setPalette(line);
+    m_lowerLine->setPalette(line);
+}
+
+void SourceReader::showDocument(std::uint32_t document)
+{
+    const EventStore &store = m_workspace.events.store();
+    const std::optional<std::uint32_t> wanted = document < store.documentCount() ? std::optional(document) : std::nullopt;
+    if (wanted != m_document) {
+        m_document = wanted;
+        m_view->setArticle(wanted ? &store.document(*wanted) : nullptr);
+    }
+    const EventIndex current = m_workspace.selection.current();
+    const bool tellsIt = m_document && current != NoEvent && store.documentOf(current) == *m_document;
+    m_view->setChosen(tellsIt ? std::optional(store.event(current).sentence) : std::nullopt);
+    updateHeader();
+}
+
+void SourceReader::follow(EventIndex event)
+{
+    const EventStore &store = m_workspace.events.store();
+    const bool isChosen = event < store.size();
+    m_details->setEvent(event);
+    m_detailsArea->verticalScrollBar()->setValue(0);
+    m_lowerLine->setVisible(isChosen);
+    m_detailsArea->setVisible(isChosen);
+    if (isChosen) {
+        fitDetails();
+        showDocument(store.documentOf(event));
+        layout()->activate();
+        m_view->reveal(store.event(event).sentence);
+    } else {
+        m_view->setChosen(std::nullopt);
+        updateHeader();
+    }
+}
+
+void SourceReader::chooseAt(std::uint32_t byte)
+{
+    if (!m_document)
+        return;
+    const EventStore &store = m_workspace.events.store();
+    const std::vector<Event> &events = store.document(*m_document).events;
+    const EventIndex base = store.firstEventOf(*m_document);
+    // The events of a sentence stand in a row; sentences do not overlap.
+    const auto after = std::upper_bound(events.begin(), events.end(), byte,
+                                        [](std::uint32_t value, const Event &event) { return value < event.sentence.begin; });
+    std::vector<EventIndex> told;
+    for (auto event = after; event != events.begin() && std::prev(event)->sentence.end > byte; --event)
+        told.push_back(base + EventIndex(std::prev(event) - events.begin()));
+    if (told.empty())
+        return;
+    std::reverse(told.begin(), told.end());
+
+    const auto isDatedHere = [&](EventIndex event) {
+        const ExtractedDocument &document = store.document(*m_document);
+        const std::vector<std::uint32_t> &dates = store.event(event).temporalExpressions;
+        return std::any_of(dates.begin(), dates.end(), [&](std::uint32_t date) {
+            const TextSpan span = document.temporalExpressions[date].span;
+            return span.begin <= byte && byte < span.end;
+        });
+    };
+    const auto current = std::find(told.begin(), told.end(), m_workspace.selection.current());
+    const auto pointed = std::find_if(told.begin(), told.end(), isDatedHere);
+    if (pointed != told.end() && pointed != current)
+        m_workspace.selection.select(*pointed);
+    else if (current != told.end())
+        m_workspace.selection.select(current + 1 == told.end() ? told.front() : *(current + 1));
+    else
+        m_workspace.selection.select(told.front());
+}
+
+void SourceReader::forgetRemoved()
+{
+    // The articles are gone from the store already: let go of them before anything can paint.
+    if (m_document && *m_document >= m_workspace.events.store().documentCount()) {
+        m_document.reset();
+        m_view->setArticle(nullptr);
+    }
+}
+
+void SourceReader::documentsChanged()
+{
+    m_picker->updateArticles();
+    const EventStore &store = m_workspace.events.store();
+    m_picker->setVisible(store.documentCount() > 1);
+    updateHeader();
+}
+
+void SourceReader::updateHeader()
+{
+    const EventStore &store = m_workspace.events.store();
+    m_picker->setCurrentIndex(m_document ? int(*m_document) : -1);
+    for (QLabel *label : {m_title, m_published, m_origin})
+        label->setVisible(m_document.has_value());
+    m_upperLine->setVisible(m_document.has_value());
+    m_view->setVisible(m_document.has_value());
+    m_empty->setVisible(!m_document);
+    if (!m_document) {
+        m_empty->setText(store.documentCount() == 0 ? tr("Open an article to read it here.")
+                                                    : tr("Choose an event on the timeline or the map to read its sentence here."));
+        return;
+    }
+    const Document &document = store.document(*m_document).document;
+    m_title->setText(breakable(textFromUtf8(document.title).simplified()));
+    m_published->setText(breakable(publishedText(document.published)));
+    const QString origin = originText(document);
+    m_origin->setText(m_origin->fontMetrics().elidedText(origin, Qt::ElideMiddle, std::max(80, width() - 36)));
+    m_origin->setToolTip(toolTipText(origin));
+    m_origin->setAccessibleName(origin);
+}
+
+void SourceReader::fitDetails()
+{
+    // As high as its rows need, but never more than two fifths of the reader: the text comes first.
+    m_details->layout()->activate();
+    const int scrollBar = m_detailsArea->verticalScrollBar()->sizeHint().width();
+    const int wanted = m_details->layout()->hasHeightForWidth() ? m_details->layout()->totalHeightForWidth(std::max(200, width() - scrollBar))
+                                                                : m_details->sizeHint().height();
+    m_detailsArea->setFixedHeight(std::min(wanted, std::max(120, height() * 2 / 5)));
+}
+
+void SourceReader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    updateHeader();
+    fitDetails();
+}
+
+} // namespace Dateline
