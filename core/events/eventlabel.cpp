@@ -13,6 +13,9 @@ constexpr std::array<std::string_view, 14> JoiningWords{"and ", "but ", "where "
 constexpr std::array<std::string_view, 16> DatePrepositions{"in", "on", "by", "since", "from", "until", "at", "during", "of",
     "through", "between", "for", "As", "after", "before", "around"};
 
+constexpr std::array<std::string_view, 24> SubjectWords{"he", "she", "it", "they", "we", "I", "there", "the", "a", "an", "this", "that",
+    "these", "those", "his", "her", "its", "their", "both", "two", "three", "some", "many", "trade"};
+
 bool isSpace(char c)
 {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';
@@ -57,7 +60,25 @@ std::size_t withoutLeadingDate(std::string_view text, std::size_t begin, std::si
            });
     if (!opens || text[date.end] != ',')
         return begin;
-    return skipSpace(text, date.end + 1, end);
+    std::size_t after = skipSpace(text, date.end + 1, end);
+    constexpr std::string_view LocalTime = "local time,";
+    if (text.substr(after, end - after).starts_with(LocalTime))
+        after = skipSpace(text, after + LocalTime.size(), end);
+    return after;
+}
+
+/// Whether a clause that begins here can stand alone: it opens with a name, a number or a word that opens a subject.
+bool opensWithSubject(std::string_view text, std::size_t begin, std::size_t end)
+{
+    if (begin >= end)
+        return false;
+    if ((text[begin] >= 'A' && text[begin] <= 'Z') || (text[begin] >= '0' && text[begin] <= '9'))
+        return true;
+    std::size_t wordEnd = begin;
+    while (wordEnd < end && !isSpace(text[wordEnd]))
+        ++wordEnd;
+    const std::string_view word = text.substr(begin, wordEnd - begin);
+    return std::find(SubjectWords.begin(), SubjectWords.end(), word) != SubjectWords.end();
 }
 
 std::size_t withoutJoiningWords(std::string_view text, std::size_t begin, std::size_t end)
@@ -83,7 +104,8 @@ std::string eventLabel(std::string_view text, TextSpan sentence, TextSpan date, 
     // A date far inside a long sentence belongs to a later clause.
     if (!date.isEmpty() && date.begin > sentence.begin + limit) {
         begin = skipSpace(text, clauseBegin(text, begin, date.begin), end);
-        if (date.begin > begin + 2 * limit || date.end + 8 > end || date.begin < begin + 12)
+        const std::size_t subject = withoutJoiningWords(text, begin, end);
+        if (date.begin > begin + 2 * limit || date.end + 8 > end || date.begin < begin + 12 || !opensWithSubject(text, subject, end))
             begin = sentence.begin;
     }
     begin = withoutLeadingDate(text, begin, end, date);

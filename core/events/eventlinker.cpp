@@ -105,10 +105,12 @@ private:
     {
         const std::size_t firstEvent = m_extracted.events.size();
         bool anyResolved = false;
+        std::int64_t closesRange = -1;
         for (const std::uint32_t index : m_expressions) {
             const TemporalExpression &expression = m_extracted.temporalExpressions[index];
-            if (!expression.makesEvent || !expression.isResolved())
+            if (!expression.makesEvent || !expression.isResolved() || index == closesRange)
                 continue;
+            closesRange = expression.rangeEnd;
             anyResolved = true;
             addDated(sentence, index, firstEvent);
         }
@@ -124,15 +126,23 @@ private:
 
     void addDated(TextSpan sentence, std::uint32_t index, std::size_t firstEvent)
     {
-        const TemporalExpression &expression = m_extracted.temporalExpressions[index];
+        const TimeInterval interval = rangeInterval(m_extracted.temporalExpressions, index);
         for (std::size_t i = firstEvent; i < m_extracted.events.size(); ++i) {
             Event &event = m_extracted.events[i];
-            if (event.interval == expression.interval) {
-                event.temporalExpressions.push_back(index);
+            if (event.interval == interval) {
+                addExpression(event, index);
                 return;
             }
         }
         add(sentence, index);
+    }
+
+    /// With the expression that opens a range goes the one that closes it.
+    void addExpression(Event &event, std::uint32_t index) const
+    {
+        event.temporalExpressions.push_back(index);
+        if (m_extracted.temporalExpressions[index].rangeEnd >= 0)
+            event.temporalExpressions.push_back(std::uint32_t(m_extracted.temporalExpressions[index].rangeEnd));
     }
 
     void add(TextSpan sentence, std::uint32_t index)
@@ -141,11 +151,11 @@ private:
         const std::string_view text = m_extracted.document.prose();
         Event event;
         event.sentence = sentence;
-        event.temporalExpressions.push_back(index);
-        event.interval = expression.interval;
+        addExpression(event, index);
+        event.interval = rangeInterval(m_extracted.temporalExpressions, index);
         event.precision = expression.precision;
         event.approximate = expression.approximate;
-        event.edtf = expression.isResolved() ? expression.edtf : std::string();
+        event.edtf = event.interval.isResolved() ? rangeEdtf(m_extracted.temporalExpressions, index) : std::string();
         event.dateConfidence = dateConfidence(expression, m_extracted.document.published.basis);
         event.label = eventLabel(text, sentence, expression.span);
         event.topics = topicsOf(sentence.in(text));

@@ -68,6 +68,19 @@ TEST_CASE("Two separate dates of a sentence make two events, the same date twice
     CHECK(document.events[0].id != document.events[1].id);
 }
 
+TEST_CASE("The two ends of a range make one event with the joint interval", "[events]")
+{
+    ExtractedDocument document = oneSentence("The fair runs from July 3 to July 5.");
+    addDate(document, "July 3", "2024-07-03", "2024-07-03");
+    addDate(document, "July 5", "2024-07-05", "2024-07-05");
+    document.temporalExpressions[0].rangeEnd = 1;
+    linkEvents(document);
+    REQUIRE(document.events.size() == 1);
+    CHECK(document.events[0].interval == TimeInterval::of(*dayFromIso("2024-07-03"), *dayFromIso("2024-07-05")));
+    CHECK(document.events[0].edtf == "2024-07-03/2024-07-05");
+    CHECK(document.events[0].temporalExpressions == std::vector<std::uint32_t>{0, 1});
+}
+
 TEST_CASE("A sentence whose only date is unresolved gives an undated event", "[events]")
 {
     ExtractedDocument document = oneSentence("They meet on Monday.");
@@ -151,6 +164,13 @@ TEST_CASE("A long sentence's label is the clause of its date, cut at a word", "[
     CHECK(labelOf(sentence, "2017") == "A tunnel was opened in 2017 after long work, is closed");
     const std::string label = labelOf("Ministers of transport from five neighbouring countries agreed on common tariffs for containers in 2023.", "2023");
     CHECK(label == "Ministers of transport from five neighbouring countries\u2026");
+}
+
+TEST_CASE("A clause without a subject is no label, the sentence from its beginning is", "[events]")
+{
+    const std::string sentence = "The new line over the pass, which was proposed by the governor of the region, will take place of the road in 2031, says he.";
+    CHECK(labelOf(sentence, "2031").starts_with("The new line over the pass"));
+    CHECK(labelOf("On 2 July, local time, the fair was opened.", "2 July") == "The fair was opened");
 }
 
 TEST_CASE("A label counts code points and is one line", "[events]")

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/program.h"
+
+#include <QFile>
+#include <QProcess>
+
+namespace Dateline::TestSupport {
+
+ProgramRun runProgram(const QString &name, const QStringList &arguments, const QByteArray &input, const QString &folder)
+{
+    QProcess process;
+    process.setProgram(QStringLiteral(DATELINE_BINARY_DIR "/bin/") + name);
+    process.setArguments(arguments);
+    if (!folder.isEmpty())
+        process.setWorkingDirectory(folder);
+    process.start();
+    process.write(input);
+    process.closeWriteChannel();
+    ProgramRun run;
+    if (process.waitForFinished(120000) && process.exitStatus() == QProcess::NormalExit)
+        run.status = process.exitCode();
+    run.output = process.readAllStandardOutput();
+    run.errors = process.readAllStandardError();
+    return run;
+}
+
+QString writeFile(const QString &folder, const QString &name, const QByteArray &bytes)
+{
+    const QString path = folder + u'/' + name;
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("cannot write %s", qPrintable(path));
+    return path;
+}
+
+} // namespace Dateline::TestSupport
