@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/timelineindex.h"
+
+#include "models/eventfiltermodel.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+namespace Dateline {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Timeline)
+};
+
+constexpr std::uint32_t Fan = 16;
+
+/// The greatest length in days of each column of bars. Near the calendar's own units, so that the aligned bucket of a
+/// column is the unit itself: all events of one year share a bucket.
+constexpr std::array<std::int32_t, 14> BarLengths{7, 31, 92, 184, 366, 731, 1827, 3653, 7305, 18263, 36525, 73050, 365250, 40000000};
+
+QString fromUtf8(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+bool isCoarse(Precision precision)
+{
+    return precision >= Precision::Week;
+}
+
+/// The last day of the unit that begins with @p first: what "since 2022" knows of its beginning is the year.
+Day lastDayOfUnit(Day first, Precision precision)
+{
+    const std::chrono::year_month_day date(first);
+    const auto after = [&](std::chrono::months months) { return Day(std::chrono::year_month_day(first) + months) - std::chrono::days(1); };
+    if (unsigned(date.day()) != 1)
+        return first;
+    switch (precision) {
+    case Precision::Month: return after(std::chrono::months(1));
+    case Precision::Quarter: return after(std::chrono::months(3));
+    case Precision::Half: return after(std::chrono::months(6));
+    case Precision::Year: return after(std::chrono::months(12));
+    case Precision::Decade: return after(std::chrono::months(120));
+    default: return first;
+    }
+}
+
+TimelineIndex::Entry entryOf(const Event &event, EventIndex index)
+{
+    TimelineIndex::Entry entry;
+    const TimeInterval &interval = event.interval;
+    entry.event = index;
+    entry.country = event.countries.empty() ? CountryCode() : event.countries.front();
+    if (isCoarse(event.precision))
+        entry.flags |= TimelineIndex::Coarse;
+    if (event.approximate)
+        entry.flags |= TimelineIndex::Approximate;
+    if (interval.earliest && interval.latest) {
+        entry.first = interval.earliest->time_since_epoch().count();
+        entry.last = std::max(entry.first, std::int32_t(interval.latest->time_since_epoch().count()));
+    } else if (interval.earliest) {
+        entry.first = interval.earliest->time_since_epoch().count();
+        entry.last = lastDayOfUnit(*interval.earliest, event.precision).time_since_epoch().count();
+        entry.flags |= interval.endKind == EndKind::Unknown ? TimelineIndex::UnknownEnd : TimelineIndex::OpenEnd;
+    } else {
+        entry.first = entry.last = interval.latest->time_since_epoch().count();
+        entry.flags |= interval.beginKind == EndKind::Unknown ? TimelineIndex::UnknownBegin : TimelineIndex::OpenBegin;
+    }
+    entry.at = entry.first + 0.5;
+    return entry;
+}
+
+/// 0: points; 1 and up: bars by length.
+int columnClass(const TimelineIndex::Entry &entry)
+{
+    const std::int32_t length = entry.last - entry.first + 1;
+    if (!(entry.flags & (TimelineIndex::Coarse | TimelineIndex::OneSided)) && length <= TimelineIndex::PointDays)
+        return 0;
+    const auto found = std::lower_bound(BarLengths.begin(), BarLengths.end() - 1, length);
+    return 1 + int(found - BarLengths.begin());
+}
+
+struct LaneBuilder
+{
+    QString key;
+    QString name;
+    CountryCode country;
+    std::array<TimelineIndex::Column, BarLengths.size() + 1> columns;
+};
+
+/// Calls @p put with the keys of the lanes of an event, none twice. UINT32_MAX is the lane of events that have none.
+template<typename Put>
+void forEachLaneKey(const EventStore &store, EventIndex index, LaneGrouping grouping, Put put)
+{
+    const Event &event = store.event(index);
+    bool any = false;
+    switch (grouping) {
+    case LaneGrouping::None:
+        put(0u);
+        return;
+    case LaneGrouping::Document:
+        put(store.documentOf(index));
+        return;
+    case LaneGrouping::Country:
+        for (const CountryCode country : event.countries) {
+            const std::string_view code = country.text();
+            if (code.empty())
+                continue;
+            put(std::uint32_t(code[0]) << 8 | std::uint32_t(std::uint8_t(code[1])));
+            any = true;
+        }
+        break;
+    case LaneGrouping::Topic:
+        for (int topic = 0; topic < TopicCount; ++topic) {
+            if (event.topics.contains(Topic(topic))) {
+                put(std::uint32_t(topic));
+                any = true;
+            }
+        }
+        break;
+    case LaneGrouping::Corridor:
+        for (const std::uint16_t corridor : event.corridors) {
+            put(std::uint32_t(corridor));
+            any = true;
+        }
+        break;
+    }
+    if (!any)
+        put(UINT32_MAX);
+}
+
+QString nameWithoutKey(LaneGrouping grouping)
+{
+    switch (grouping) {
+    case LaneGrouping::Country: return Text::tr("No country");
+    case LaneGrouping::Topic: return Text::tr("No topic");
+    case LaneGrouping::Corridor: return Text::tr("No corridor");
+    default: return Text::tr("All events");
+    }
+}
+
+QString capitalised(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+LaneBuilder describeLane(const EventStore &store, LaneGrouping grouping, std::uint32_t key)
+{
+    LaneBuilder lane;
+    if (key == UINT32_MAX) {
+        lane.name = nameWithoutKey(grouping);
+        return lane;
+    }
+    switch (grouping) {
+    case LaneGrouping::None:
+        lane.name = nameWithoutKey(grouping);
+        break;
+    case LaneGrouping::Country: {
+        const char code[2] = {char(key >> 8), char(key & 0xff)};
+        lane.country = CountryCode(std::string_view(code, 2));
+        lane.key = fromUtf8(lane.country.text());
+        lane.name = fromUtf8(countryName(lane.country));
+        break;
+    }
+    case LaneGrouping::Topic:
+        lane.key = fromUtf8(topicName(Topic(key)));
+        lane.name = capitalised(lane.key);
+        break;
+    case LaneGrouping::Corridor: {
+        const std::vector<Corridor> &corridors = CorridorCatalogue::instance().corridors();
+        lane.key = key < corridors.size() ? fromUtf8(corridors[key].id) : QString::number(key);
+        lane.name = key < corridors.size() ? fromUtf8(corridors[key].name) : Text::tr("Corridor %1").arg(key);
+        break;
+    }
+    case LaneGrouping::Document:
+        lane.key = QString::number(key);
+        lane.name = fromUtf8(store.document(key).document.title);
+        break;
+    }
+    return lane;
+}
+
+/// Spreads the entries that begin on one day over that day.
+void spread(std::vector<TimelineIndex::Entry> &entries)
+{
+    for (std::size_t begin = 0; begin < entries.size();) {
+        std::size_t end = begin;
+        while (end < entries.size() && entries[end].first == entries[begin].first)
+            ++end;
+        for (std::size_t i = begin; i < end; ++i)
+            entries[i].at = entries[i].first + (double(i - begin) + 0.5) / double(end - begin);
+        begin = end;
+    }
+}
+
+} // namespace
+
+void TimelineIndex::Column::aggregate()
+{
+    m_latest.clear();
+    std::size_t below = entries.size();
+    while (below > Fan) {
+        std::vector<std::int32_t> level((below + Fan - 1) / Fan);
+        for (std::size_t i = 0; i < level.size(); ++i) {
+            std::int32_t latest = INT32_MIN;
+            for (std::size_t j = i * Fan; j < std::min(below, (i + 1) * Fan); ++j)
+                latest = std::max(latest, m_latest.empty() ? entries[j].last : m_latest.back()[j]);
+            level[i] = latest;
+        }
+        below = level.size();
+        m_latest.push_back(std::move(level));
+    }
+}
+
+std::int32_t TimelineIndex::Column::latest(std::uint32_t begin, std::uint32_t end) const
+{
+    std::int32_t latest = INT32_MIN;
+    const auto value = [this](std::size_t level, std::uint32_t i) { return level == 0 ? entries[i].last : m_latest[level - 1][i]; };
+    for (std::size_t level = 0; begin < end; ++level) {
+        if (level == m_latest.size()) {
+            for (; begin < end; ++begin)
+                latest = std::max(latest, value(level, begin));
+            break;
+        }
+        for (; begin < end && begin % Fan != 0; ++begin)
+            latest = std::max(latest, value(level, begin));
+        for (; begin < end && end % Fan != 0; --end)
+            latest = std::max(latest, value(level, end - 1));
+        begin /= Fan;
+        end /= Fan;
+    }
+    return latest;
+}
+
+TimelineIndex::TimelineIndex(const EventFilterModel &events, LaneGrouping grouping)
+    : m_grouping(grouping)
+{
+    const EventStore &store = events.store();
+    m_eventCount = std::uint32_t(events.datedCount());
+    m_middles.reserve(m_eventCount);
+    std::vector<LaneBuilder> builders;
+    std::unordered_map<std::uint32_t, std::size_t> laneOfKey;
+    std::uint32_t lastKey = UINT32_MAX - 1;
+    std::size_t lastLane = 0;
+    for (std::uint32_t row = 0; row < m_eventCount; ++row) {
+        const EventIndex index = events.events()[row];
+        const Entry entry = entryOf(store.event(index), index);
+        const int column = columnClass(entry);
+        m_firstDay = row == 0 ? entry.first : std::min(m_firstDay, entry.first);
+        m_lastDay = row == 0 ? entry.last : std::max(m_lastDay, entry.last);
+        m_middles.push_back(entry.first + (entry.last - entry.first) / 2);
+        forEachLaneKey(store, index, grouping, [&](std::uint32_t key) {
+            if (key != lastKey || builders.empty()) {
+                const auto [found, isNew] = laneOfKey.try_emplace(key, builders.size());
+                if (isNew)
+                    builders.push_back(describeLane(store, grouping, key));
+                lastKey = key;
+                lastLane = found->second;
+            }
+            builders[lastLane].columns[std::size_t(column)].entries.push_back(entry);
+        });
+    }
+    std::sort(m_middles.begin(), m_middles.end());
+
+    for (LaneBuilder &builder : builders) {
+        Lane lane;
+        lane.key = builder.key;
+        lane.name = builder.name;
+        lane.country = builder.country;
+        for (std::size_t i = 0; i < builder.columns.size(); ++i) {
+            Column &column = builder.columns[i];
+            const std::uint32_t count = std::uint32_t(column.entries.size());
+            if (count == 0)
+                continue;
+            lane.events += count;
+            (i == 0 ? lane.points : lane.bars) += count;
+            column.points = i == 0;
+            // The model's order has open beginnings by their latest day, which is the day they are kept by here too; columns
+            // are sorted by it already.
+            column.entries.shrink_to_fit();
+            if (column.points) {
+                column.longest = PointDays;
+                spread(column.entries);
+            } else {
+                for (const Entry &entry : column.entries)
+                    column.longest = std::max(column.longest, entry.last - entry.first + 1);
+                column.aggregate();
+            }
+            lane.columns.push_back(std::move(column));
+        }
+        m_lanes.push_back(std::move(lane));
+    }
+    std::stable_sort(m_lanes.begin(), m_lanes.end(), [grouping](const Lane &a, const Lane &b) {
+        const bool aHasNone = a.key.isEmpty();
+        const bool bHasNone = b.key.isEmpty();
+        if (aHasNone != bHasNone)
+            return bHasNone;
+        // Articles keep the order they were opened in.
+        if (grouping == LaneGrouping::Document)
+            return a.key.toInt() < b.key.toInt();
+        return a.events != b.events ? a.events > b.events : a.key < b.key;
+    });
+}
+
+std::vector<int> TimelineIndex::lanesOf(const EventStore &store, EventIndex event) const
+{
+    std::vector<int> lanes;
+    forEachLaneKey(store, event, m_grouping, [&](std::uint32_t key) {
+        const QString wanted = describeLane(store, m_grouping, key).key;
+        for (std::size_t lane = 0; lane < m_lanes.size(); ++lane) {
+            if (m_lanes[lane].key == wanted)
+                lanes.push_back(int(lane));
+        }
+    });
+    std::sort(lanes.begin(), lanes.end());
+    return lanes;
+}
+
+std::size_t TimelineIndex::bytes() const
+{
+    std::size_t bytes = m_middles.capacity() * sizeof(std::int32_t);
+    for (const Lane &lane : m_lanes) {
+        for (const Column &column : lane.columns) {
+            bytes += column.entries.capacity() * sizeof(Entry);
+            for (const auto &level : column.m_latest)
+                bytes += level.capacity() * sizeof(std::int32_t);
+        }
+    }
+    return bytes;
+}
+
+} // namespace Dateline

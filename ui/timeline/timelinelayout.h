@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "timeline/timelinecoordinates.h"
+#include "timeline/timelineindex.h"
+#include "timeline/timescale.h"
+
+#include <QFont>
+#include <QPointF>
+#include <QRectF>
+#include <QSizeF>
+
+#include <functional>
+#include <optional>
+#include <set>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace Dateline {
+
+/// What a text on the timeline is; the painter's font follows from it.
+enum class TextRole : std::uint8_t { LaneName, LaneCount, Tick, Context, Label, ChosenLabel, Count };
+
+/// The type of the timeline: one family in the sizes of the design, in logical pixels times a scale.
+class TimelineType
+{
+public:
+    /// The family and size of a desktop's font.
+    explicit TimelineType(const QFont &font);
+    /// The bundled font, the same everywhere.
+    static TimelineType forExport();
+
+    QFont font(TextRole role) const;
+    double scale() const { return m_scale; }
+
+private:
+    QFont m_font;
+    double m_scale = 1;
+};
+
+/// Measures the width of a text in logical pixels. Injected, so that a layout can be tested without fonts.
+using TextMeasure = std::function<double(const QString &, TextRole)>;
+TextMeasure measureWith(const TimelineType &type);
+
+/// The words and measured widths of labels that were once looked at, so that panning measures nothing twice.
+class TimelineLabelCache
+{
+public:
+    struct Cut
+    {
+        qsizetype characters; ///< how many characters stand before the ellipsis
+        double width;
+    };
+    struct Entry
+    {
+        QString text;
+        double width = 0;
+        std::vector<Cut> cuts; ///< shorter forms that end with a whole word, longest first
+    };
+    const Entry &entry(const EventStore &store, EventIndex event, TextRole role, const TextMeasure &measure);
+    /// After another set of events or another font.
+    void clear() { m_entries.clear(); }
+
+private:
+    std::unordered_map<std::uint64_t, Entry> m_entries;
+};
+
+/// What stands at an end of a bar. They are three different things: it goes on, nobody says when, it is about then.
+enum class BarEnd : std::uint8_t { Sharp, Arrow, Hatched, Fading };
+
+/// One drawn thing that stands for one event or for many.
+struct TimelineItem
+{
+    enum class Shape : std::uint8_t { Dot, Bar, ThinBar, Block, ThinBlock };
+
+    Shape shape = Shape::Dot;
+    BarEnd leftEnd = BarEnd::Sharp;
+    BarEnd rightEnd = BarEnd::Sharp;
+    bool approximate = false;
+    bool chosen = false;         ///< is, or holds, the chosen event
+    CountryCode country;         ///< whose colour it bears; empty: a neutral one
+    int lane = 0;                ///< index into TimelineLayout::lanes
+    std::uint32_t count = 1;     ///< how many events it stands for
+    EventIndex event = NoEvent;  ///< the only one, or the first of a block
+    QRectF box;
+    AxisDay begin = 0;           ///< the time it covers; for zooming into it
+    AxisDay end = 0;
+    double chosenX = 0;          ///< of a block that holds the chosen event: where it stands
+    std::uint32_t firstRun = 0;  ///< into TimelineLayout::runs
+};
+
+/// Entries [begin, end) of a column of a lane of the index, which one item stands for. A merged item has several runs.
+struct TimelineRun
+{
+    static constexpr std::uint32_t None = 0xFFFFFFFFu;
+    std::uint32_t column = 0;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::uint32_t next = None;
+};
+
+struct TimelineText
+{
+    /// What it slides with: the items, the lanes' headings (up and down only), or nothing (date line and foot).
+    enum class Layer : std::uint8_t { Body, Heading, Frame };
+
+    QRectF box; ///< the text begins at its left and is centred in its height
+    QString text;
+    TextRole role = TextRole::Label;
+    Layer layer = Layer::Frame;
+    int item = -1; ///< index into TimelineLayout::items that it names; -1: none
+};
+
+/// A lane that is at least partly in view.
+struct TimelineLaneBox
+{
+    int lane = 0; ///< index into TimelineIndex::lanes()
+    CountryCode country;
+    bool folded = false;
+    QRectF heading;
+    QRectF rule;     ///< the stroke in the lane's colour beside its name
+    QPointF chevron; ///< centre of the mark that says folded or not
+    QRectF body;
+    QString fullName;
+};
+
+/// A stretch of time behind the events: a term of office, a pandemic.
+struct TimelineEra
+{
+    Day first;
+    Day last; ///< inclusive
+    QString name;
+};
+
+/// Everything that a picture of the timeline consists of, in logical pixels. Painting adds nothing to it, and what the
+/// pointer hits is found in it.
+struct TimelineLayout
+{
+    QSizeF size;
+    TimelineCoordinates coordinates;
+    TimelineType type{QFont()};
+    QRectF axis;        ///< the date line, over the bodies only
+    QRectF lanesArea;   ///< headings and bodies, below the date line
+    double headingWidth = 0;
+    TimeStep step;
+
+    std::vector<double> gridLines;    ///< x of the cells' beginnings
+    std::vector<double> contextLines; ///< x of the context cells' beginnings
+    double contextHeight = 0;         ///< the upper part of the axis
+    struct Era { QRectF box; };
+    std::vector<Era> eras;
+    std::optional<QRectF> range;      ///< the chosen range of time
+    std::optional<double> todayX;
+
+    std::vector<TimelineLaneBox> lanes;
+    std::vector<TimelineItem> items;
+    std::vector<TimelineRun> runs;
+    std::vector<TimelineText> texts;  ///< headings, ticks, labels, counts
+    QString message;                  ///< said in the middle where there is nothing to draw
+    double contentHeight = 0;         ///< of all lanes; more than lanesArea's height where they scroll
+    struct LaneExtent { double top; double height; };
+    std::vector<LaneExtent> laneExtents; ///< of all lanes of the index, from the first lane's top
+
+    /// The item under @p position or nearest to it within a few pixels; -1: none.
+    int itemAt(QPointF position) const;
+    /// Index into @ref lanes of the heading under @p position; -1: none.
+    int headingAt(QPointF position) const;
+    /// The first item that is, or holds, the chosen event; -1: none in view.
+    int chosenItem() const;
+    /// Calls @p visit with each event of @p item.
+    void forEachEvent(const TimelineIndex &index, const TimelineItem &item, const std::function<void(EventIndex)> &visit) const;
+};
+
+struct TimelineLayoutInput
+{
+    const TimelineIndex &index;
+    const EventStore &store;
+    AxisDay begin;
+    AxisDay end;
+    QSizeF size;
+    Day today;
+    TimelineType type = TimelineType::forExport();
+    TextMeasure measure = {};                    ///< empty: as the type's fonts measure
+    TimelineLabelCache *labels = nullptr;        ///< may be null
+    EventIndex chosen = NoEvent;
+    double scroll = 0;                           ///< how far the lanes are scrolled down
+    const std::set<QString> *folded = nullptr;   ///< keys of lanes; may be null
+    const std::vector<TimelineEra> *eras = nullptr; ///< may be null
+    std::optional<std::pair<AxisDay, AxisDay>> range = std::nullopt;
+};
+
+TimelineLayout layoutTimeline(const TimelineLayoutInput &input);
+
+/// "12,345", from a hundred thousand on "123k", from a million on "1.2M".
+QString compactCount(std::uint32_t count);
+
+/// The strip over the timeline: how many events there are over the whole span, and which part is in view.
+struct OverviewLayout
+{
+    QSizeF size;
+    TimelineCoordinates coordinates; ///< of the whole span
+    QRectF strip;
+    std::vector<QRectF> bars;
+    TimeStep step;                   ///< one bar
+    QRectF window;                   ///< the part in view, within the strip
+    std::vector<TimelineText> texts;
+    TimelineType type{QFont()};
+};
+
+/// @p left: the width of the timeline's headings, so that both strips begin at one line.
+OverviewLayout layoutOverview(const TimelineIndex &index, AxisDay begin, AxisDay end, QSizeF size, double left,
+                              const TimelineType &type, const TextMeasure &measure = {});
+
+/// The headings' width that a timeline of @p index has.
+double headingWidthFor(const TimelineIndex &index, QSizeF size, const TimelineType &type, const TextMeasure &measure);
+
+} // namespace Dateline

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/timelineoverview.h"
+
+#include "timeline/timelinepainter.h"
+#include "workspace.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace Dateline {
+
+namespace {
+constexpr double EdgeReach = 6;
+constexpr double KeyPan = 0.15;
+constexpr double KeyZoom = 1.5;
+constexpr double WheelZoom = 1.25;
+} // namespace
+
+TimelineOverview::TimelineOverview(Workspace &workspace, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_type(font())
+    , m_measure(measureWith(m_type))
+{
+    setObjectName(QStringLiteral("timelineOverview"));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleName(tr("Overview of the whole span"));
+    setAccessibleDescription(tr("Arrow keys move the part in view, plus and minus change its width, 0 shows all."));
+    connect(&m_workspace.events, &EventFilterModel::eventsChanged, this, [this] {
+        m_indexStale = true;
+        invalidate();
+    });
+    connect(&m_workspace.viewport, &TimeViewport::changed, this, &TimelineOverview::invalidate);
+    connect(&m_workspace, &Workspace::themeChanged, this, qOverload<>(&QWidget::update));
+}
+
+QSize TimelineOverview::sizeHint() const
+{
+    return {960, 48};
+}
+
+QSize TimelineOverview::minimumSizeHint() const
+{
+    return {320, 48};
+}
+
+const OverviewLayout &TimelineOverview::currentLayout() const
+{
+    if (m_indexStale) {
+        m_index = TimelineIndex(m_workspace.events, LaneGrouping::None);
+        m_indexStale = false;
+        m_layoutStale = true;
+    }
+    if (m_layoutStale) {
+        m_layout = layoutOverview(m_index, m_workspace.viewport.begin(), m_workspace.viewport.end(), size(), m_leftMargin, m_type, m_measure);
+        m_layoutStale = false;
+    }
+    return m_layout;
+}
+
+void TimelineOverview::setLeftMargin(double margin)
+{
+    if (margin == m_leftMargin)
+        return;
+    m_leftMargin = margin;
+    invalidate();
+}
+
+void TimelineOverview::invalidate()
+{
+    m_layoutStale = true;
+    update();
+}
+
+TimelineOverview::Grip TimelineOverview::gripAt(QPointF position) const
+{
+    const QRectF &window = currentLayout().window;
+    const double toLeft = std::abs(position.x() - window.left());
+    const double toRight = std::abs(position.x() - window.right());
+    if (std::min(toLeft, toRight) <= EdgeReach)
+        return toLeft < toRight || (toLeft == toRight && position.x() < window.left()) ? Grip::LeftEdge : Grip::RightEdge;
+    return position.x() > window.left() && position.x() < window.right() ? Grip::Window : Grip::None;
+}
+
+void TimelineOverview::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    TimelinePainter::paint(painter, currentLayout(), m_workspace.theme());
+    if (m_showFocus) {
+        painter.setPen(QPen(m_workspace.theme().accent, 2));
+        painter.drawRect(rect().adjusted(1, 1, -1, -1));
+    }
+}
+
+void TimelineOverview::resizeEvent(QResizeEvent *)
+{
+    invalidate();
+}
+
+void TimelineOverview::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        m_type = TimelineType(font());
+        m_measure = measureWith(m_type);
+        invalidate();
+    }
+    QWidget::changeEvent(event);
+}
+
+void TimelineOverview::wheelEvent(QWheelEvent *event)
+{
+    const double notches = event->angleDelta().y() / 120.0;
+    const AxisDay anchor = currentLayout().coordinates.momentAt(event->position().x());
+    m_workspace.viewport.zoomAbout(anchor, std::pow(WheelZoom, -notches));
+    event->accept();
+}
+
+void TimelineOverview::mousePressEvent(QMouseEvent *event)
+{
+    m_showFocus = false;
+    if (event->button() != Qt::LeftButton) {
+        QWidget::mousePressEvent(event);
+        return;
+    }
+    m_lastX = event->position().x();
+    m_grip = gripAt(event->position());
+    if (m_grip != Grip::None || !currentLayout().strip.contains(event->position()))
+        return;
+    TimeViewport &viewport = m_workspace.viewport;
+    const AxisDay centre = currentLayout().coordinates.momentAt(m_lastX);
+    viewport.setRange(centre - viewport.width() / 2, centre + viewport.width() / 2);
+    m_grip = Grip::Window;
+}
+
+void TimelineOverview::mouseMoveEvent(QMouseEvent *event)
+{
+    const OverviewLayout &layout = currentLayout();
+    TimeViewport &viewport = m_workspace.viewport;
+    const double x = event->position().x();
+    const double days = (x - m_lastX) * layout.coordinates.daysPerPixel();
+    const AxisDay moment = layout.coordinates.momentAt(x);
+    // An edge is not drawn past the other one.
+    const double least = layout.coordinates.daysPerPixel();
+    switch (m_grip) {
+    case Grip::None: {
+        const Grip over = gripAt(event->position());
+        setCursor(over == Grip::LeftEdge || over == Grip::RightEdge ? Qt::SizeHorCursor : over == Grip::Window ? Qt::OpenHandCursor : Qt::ArrowCursor);
+        return;
+    }
+    case Grip::Window:
+        viewport.panBy(days);
+        break;
+    case Grip::LeftEdge:
+        viewport.setRange(std::min(moment, viewport.end() - least), viewport.end());
+        break;
+    case Grip::RightEdge:
+        viewport.setRange(viewport.begin(), std::max(moment, viewport.begin() + least));
+        break;
+    }
+    m_lastX = x;
+}
+
+void TimelineOverview::mouseReleaseEvent(QMouseEvent *)
+{
+    m_grip = Grip::None;
+}
+
+void TimelineOverview::mouseDoubleClickEvent(QMouseEvent *)
+{
+    m_workspace.fitViewport();
+}
+
+void TimelineOverview::keyPressEvent(QKeyEvent *event)
+{
+    TimeViewport &viewport = m_workspace.viewport;
+    const OverviewLayout &layout = currentLayout();
+    const AxisDay centre = (viewport.begin() + viewport.end()) / 2;
+    switch (event->key()) {
+    case Qt::Key_Left:
+    case Qt::Key_A: viewport.panBy(-viewport.width() * KeyPan); break;
+    case Qt::Key_Right:
+    case Qt::Key_D: viewport.panBy(viewport.width() * KeyPan); break;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+    case Qt::Key_W: viewport.zoomAbout(centre, 1 / KeyZoom); break;
+    case Qt::Key_Minus:
+    case Qt::Key_S: viewport.zoomAbout(centre, KeyZoom); break;
+    case Qt::Key_Home: viewport.panBy(layout.coordinates.begin - viewport.begin()); break;
+    case Qt::Key_End: viewport.panBy(layout.coordinates.end - viewport.end()); break;
+    case Qt::Key_0: m_workspace.fitViewport(); break;
+    default:
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    m_showFocus = true;
+    event->accept();
+    update();
+}
+
+void TimelineOverview::focusInEvent(QFocusEvent *event)
+{
+    m_showFocus = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason || event->reason() == Qt::ShortcutFocusReason;
+    update();
+}
+
+void TimelineOverview::focusOutEvent(QFocusEvent *)
+{
+    m_showFocus = false;
+    update();
+}
+
+bool TimelineOverview::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const OverviewLayout &layout = currentLayout();
+        if (!layout.strip.contains(help->pos())) {
+            QToolTip::hideText();
+            return true;
+        }
+        const AxisDay bucket = layout.step.floor(layout.coordinates.momentAt(help->pos().x()));
+        const auto &middles = m_index.middles();
+        const auto before = [](std::int32_t day, AxisDay moment) { return day < moment; };
+        const auto count = std::lower_bound(middles.begin(), middles.end(), layout.step.next(bucket), before)
+            - std::lower_bound(middles.begin(), middles.end(), bucket, before);
+        QToolTip::showText(help->globalPos(), tr("%1: %2 events").arg(timeStepName(layout.step, bucket), compactCount(std::uint32_t(count))), this);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+} // namespace Dateline

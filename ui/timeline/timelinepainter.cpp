@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/timelinepainter.h"
+
+#include "theme.h"
+#include "timeline/timelinelayout.h"
+
+#include <QFontMetricsF>
+#include <QLinearGradient>
+#include <QPainter>
+#include <QPainterPath>
+#include <QPolygonF>
+
+#include <array>
+#include <cmath>
+
+namespace Dateline {
+
+namespace {
+
+constexpr double StubLength = 32;
+
+double onPixel(double x)
+{
+    return std::floor(x) + 0.5;
+}
+
+QColor withAlpha(QColor color, double alpha)
+{
+    color.setAlphaF(float(alpha));
+    return color;
+}
+
+QColor mixed(const QColor &over, const QColor &under, double share)
+{
+    return QColor::fromRgbF(float(over.redF() * share + under.redF() * (1 - share)), float(over.greenF() * share + under.greenF() * (1 - share)),
+                            float(over.blueF() * share + under.blueF() * (1 - share)));
+}
+
+class Painting
+{
+public:
+    Painting(QPainter &painter, const TimelineType &type, const Theme &theme)
+        : m_painter(painter)
+        , m_theme(theme)
+    {
+        for (std::size_t role = 0; role < m_faces.size(); ++role) {
+            m_faces[role].font = type.font(TextRole(role));
+            const QFontMetricsF metrics(m_faces[role].font);
+            m_faces[role].baseline = (metrics.ascent() - metrics.descent()) / 2;
+        }
+    }
+
+    void text(const TimelineText &text)
+    {
+        const Face &face = m_faces[std::size_t(text.role)];
+        m_painter.setFont(face.font);
+        m_painter.setPen(colorOf(text.role));
+        m_painter.drawText(QPointF(text.box.left(), text.box.center().y() + face.baseline), text.text);
+    }
+
+    void item(const TimelineItem &item, const QColor &color)
+    {
+        switch (item.shape) {
+        case TimelineItem::Shape::Dot: dot(item, color); break;
+        case TimelineItem::Shape::Bar: bar(item, color); break;
+        case TimelineItem::Shape::ThinBar: bar(item, mixed(color, m_theme.page, 0.78)); break;
+        case TimelineItem::Shape::Block: block(item, color); break;
+        case TimelineItem::Shape::ThinBlock: thinBlock(item, color); break;
+        }
+    }
+
+private:
+    struct Face
+    {
+        QFont font;
+        double baseline = 0;
+    };
+
+    QColor colorOf(TextRole role) const
+    {
+        switch (role) {
+        case TextRole::LaneCount:
+        case TextRole::Tick: return m_theme.secondText;
+        default: return m_theme.text;
+        }
+    }
+
+    void ring(const QRectF &around)
+    {
+        m_painter.setBrush(Qt::NoBrush);
+        m_painter.setPen(QPen(m_theme.accent, 2));
+        const double radius = std::min(around.width(), around.height()) / 2 + 3;
+        m_painter.drawRoundedRect(around.adjusted(-3, -3, 3, 3), radius, radius);
+    }
+
+    void dot(const TimelineItem &item, const QColor &color)
+    {
+        if (item.approximate) {
+            m_painter.setBrush(mixed(color, m_theme.page, 0.35));
+            m_painter.setPen(QPen(color, 1.2, Qt::DotLine));
+            m_painter.drawEllipse(item.box.adjusted(0.6, 0.6, -0.6, -0.6));
+        } else {
+            m_painter.setPen(Qt::NoPen);
+            m_painter.setBrush(color);
+            m_painter.drawEllipse(item.box);
+        }
+        if (item.chosen)
+            ring(item.box);
+    }
+
+    void hatch(const QRectF &box, const QColor &color)
+    {
+        m_painter.setPen(QPen(color, 1.2));
+        for (double x = box.left(); x + box.height() <= box.right(); x += 5)
+            m_painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()));
+    }
+
+    void arrow(double x, double tip, const QRectF &box, const QColor &color)
+    {
+        const double half = box.height() / 2 + 3;
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(color);
+        m_painter.drawPolygon(QPolygonF({QPointF(x, box.center().y() - half), QPointF(tip, box.center().y()), QPointF(x, box.center().y() + half)}));
+    }
+
+    void bar(const TimelineItem &item, const QColor &color)
+    {
+        const QRectF &box = item.box;
+        QRectF core = box;
+        if (item.leftEnd == BarEnd::Hatched)
+            core.setLeft(box.left() + StubLength);
+        if (item.rightEnd == BarEnd::Hatched)
+            core.setRight(box.right() - StubLength);
+        const double head = box.height() / 2 + 5;
+        if (item.leftEnd == BarEnd::Arrow)
+            core.setLeft(box.left() + head);
+        if (item.rightEnd == BarEnd::Arrow)
+            core.setRight(box.right() - head);
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(color);
+        if (item.approximate) {
+            QLinearGradient fade(core.topLeft(), core.topRight());
+            const double length = std::min(0.4, 24 / std::max(1.0, core.width()));
+            fade.setColorAt(0, item.leftEnd == BarEnd::Fading ? withAlpha(color, 0.1) : color);
+            fade.setColorAt(length, color);
+            fade.setColorAt(1 - length, color);
+            fade.setColorAt(1, item.rightEnd == BarEnd::Fading ? withAlpha(color, 0.1) : color);
+            m_painter.setBrush(fade);
+        }
+        const double radius = std::min(2.0, box.height() / 2);
+        m_painter.drawRoundedRect(core, radius, radius);
+        if (item.leftEnd == BarEnd::Arrow)
+            arrow(core.left(), box.left(), box, color);
+        if (item.rightEnd == BarEnd::Arrow)
+            arrow(core.right(), box.right(), box, color);
+        if (item.leftEnd == BarEnd::Hatched)
+            hatch({box.left(), box.top(), StubLength, box.height()}, color);
+        if (item.rightEnd == BarEnd::Hatched)
+            hatch({core.right(), box.top(), StubLength, box.height()}, color);
+        if (item.chosen)
+            ring(box);
+    }
+
+    void chosenMark(double x, double y)
+    {
+        m_painter.setPen(QPen(m_theme.page, 1.5));
+        m_painter.setBrush(m_theme.accent);
+        m_painter.drawEllipse(QPointF(x, y), 5, 5);
+    }
+
+    void block(const TimelineItem &item, const QColor &color)
+    {
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(mixed(color, m_theme.page, 0.26));
+        m_painter.drawRect(item.box);
+        m_painter.setBrush(color);
+        m_painter.drawRect(QRectF(item.box.left(), item.box.top(), item.box.width(), 2));
+        if (item.chosen) {
+            m_painter.setBrush(Qt::NoBrush);
+            m_painter.setPen(QPen(m_theme.accent, 2));
+            m_painter.drawRect(item.box);
+            chosenMark(item.chosenX, item.box.top());
+        }
+    }
+
+    void thinBlock(const TimelineItem &item, const QColor &color)
+    {
+        m_painter.setPen(QPen(color, 1));
+        m_painter.setBrush(mixed(color, m_theme.page, 0.3));
+        m_painter.drawRect(item.box.adjusted(0.5, 0.5, -0.5, -0.5));
+        if (item.chosen) {
+            m_painter.setBrush(Qt::NoBrush);
+            m_painter.setPen(QPen(m_theme.accent, 2));
+            m_painter.drawRect(item.box.adjusted(-1, -1, 1, 1));
+            chosenMark(item.chosenX, item.box.center().y());
+        }
+    }
+
+    QPainter &m_painter;
+    const Theme &m_theme;
+    std::array<Face, std::size_t(TextRole::Count) + 1> m_faces;
+};
+
+QColor itemColor(CountryCode country, const Theme &theme)
+{
+    return country.isEmpty() ? theme.secondText : theme.countryColor(country);
+}
+
+} // namespace
+
+void TimelinePainter::paint(QPainter &painter, const TimelineLayout &layout, const Theme &theme)
+{
+    Painting painting(painter, layout.type, theme);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double width = layout.size.width();
+    const double height = layout.size.height();
+    const double left = layout.axis.left();
+    const double top = layout.lanesArea.top();
+    const double bottom = layout.lanesArea.bottom();
+    const auto texts = [&](TimelineText::Layer layer) {
+        for (const TimelineText &text : layout.texts) {
+            if (text.layer == layer)
+                painting.text(text);
+        }
+    };
+    painter.fillRect(QRectF(QPointF(), layout.size), theme.page);
+
+    const QColor eraGround = mixed(theme.secondText, theme.page, 0.07);
+    for (const TimelineLayout::Era &era : layout.eras)
+        painter.fillRect(era.box, eraGround);
+    if (layout.range)
+        painter.fillRect(*layout.range, theme.chosenGround);
+
+    const QPen hairline(theme.hairline, 1);
+    painter.setPen(hairline);
+    for (const double x : layout.gridLines)
+        painter.drawLine(QPointF(onPixel(x), top), QPointF(onPixel(x), bottom));
+    for (const TimelineLaneBox &lane : layout.lanes)
+        painter.drawLine(QPointF(0, onPixel(lane.body.bottom() - 1)), QPointF(width, onPixel(lane.body.bottom() - 1)));
+    if (layout.todayX) {
+        painter.setPen(QPen(theme.accent, 1.2, Qt::DashLine));
+        painter.drawLine(QPointF(onPixel(*layout.todayX), top), QPointF(onPixel(*layout.todayX), bottom));
+    }
+
+    for (const TimelineItem &item : layout.items) {
+        if (!item.chosen)
+            painting.item(item, itemColor(item.country, theme));
+    }
+    for (const TimelineItem &item : layout.items) {
+        if (item.chosen)
+            painting.item(item, itemColor(item.country, theme));
+    }
+    texts(TimelineText::Layer::Body);
+
+    // What slides under the headings, the date line and the foot is covered by them: no clipping, which SVG would lose.
+    painter.setPen(Qt::NoPen);
+    painter.fillRect(QRectF(0, 0, left, height), theme.page);
+    painter.setPen(hairline);
+    for (const TimelineLaneBox &lane : layout.lanes)
+        painter.drawLine(QPointF(0, onPixel(lane.body.bottom() - 1)), QPointF(left, onPixel(lane.body.bottom() - 1)));
+    painter.setPen(Qt::NoPen);
+    for (const TimelineLaneBox &lane : layout.lanes) {
+        painter.setBrush(itemColor(lane.country, theme));
+        painter.drawRoundedRect(lane.rule, 2, 2);
+    }
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme.faintText, 1.4));
+    for (const TimelineLaneBox &lane : layout.lanes) {
+        const QPointF at = lane.chevron;
+        if (lane.folded)
+            painter.drawPolyline(QPolygonF({at + QPointF(-2, -4), at + QPointF(2, 0), at + QPointF(-2, 4)}));
+        else
+            painter.drawPolyline(QPolygonF({at + QPointF(-4, -2), at + QPointF(0, 2), at + QPointF(4, -2)}));
+    }
+    texts(TimelineText::Layer::Heading);
+    painter.fillRect(QRectF(0, 0, width, top), theme.page);
+    const QRectF foot(left, bottom, width - left, height - bottom);
+    painter.fillRect(foot, theme.page);
+    for (const TimelineLayout::Era &era : layout.eras)
+        painter.fillRect(era.box.intersected(foot), eraGround);
+    if (layout.range) {
+        painter.fillRect(QRectF(layout.range->left(), 0, layout.range->width(), top), theme.chosenGround);
+        painter.fillRect(layout.range->intersected(foot), theme.chosenGround);
+    }
+    if (layout.todayX) {
+        painter.setPen(QPen(theme.accent, 1.2, Qt::DashLine));
+        painter.drawLine(QPointF(onPixel(*layout.todayX), bottom), QPointF(onPixel(*layout.todayX), height));
+    }
+    painter.setPen(hairline);
+    painter.drawLine(QPointF(0, onPixel(top - 1)), QPointF(width, onPixel(top - 1)));
+    painter.drawLine(QPointF(onPixel(left - 1), 0), QPointF(onPixel(left - 1), height));
+    painter.drawLine(QPointF(left, onPixel(bottom)), QPointF(width, onPixel(bottom)));
+    for (const double x : layout.gridLines)
+        painter.drawLine(QPointF(onPixel(x), layout.contextHeight), QPointF(onPixel(x), top));
+    painter.setPen(QPen(theme.border, 1));
+    for (const double x : layout.contextLines)
+        painter.drawLine(QPointF(onPixel(x), 0), QPointF(onPixel(x), top));
+    texts(TimelineText::Layer::Frame);
+    if (!layout.message.isEmpty()) {
+        painter.setFont(layout.type.font(TextRole::LaneName));
+        painter.setPen(theme.secondText);
+        painter.drawText(layout.lanesArea.adjusted(left, 0, 0, 0), Qt::AlignCenter | Qt::TextWordWrap, layout.message);
+    }
+    painter.restore();
+}
+
+void TimelinePainter::paint(QPainter &painter, const OverviewLayout &layout, const Theme &theme)
+{
+    Painting painting(painter, layout.type, theme);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(QRectF(QPointF(), layout.size), theme.page);
+    painter.fillRect(layout.window, theme.chosenGround);
+    painter.setPen(Qt::NoPen);
+    const QColor bar = mixed(theme.secondText, theme.page, 0.55);
+    for (const QRectF &each : layout.bars)
+        painter.fillRect(each, bar);
+    painter.fillRect(QRectF(layout.window.left() - 1, layout.window.top(), 2, layout.window.height()), theme.accent);
+    painter.fillRect(QRectF(layout.window.right() - 1, layout.window.top(), 2, layout.window.height()), theme.accent);
+    painter.setPen(QPen(theme.hairline, 1));
+    painter.drawLine(QPointF(layout.strip.left(), onPixel(layout.strip.bottom())), QPointF(layout.strip.right(), onPixel(layout.strip.bottom())));
+    painter.drawLine(QPointF(0, onPixel(layout.size.height() - 1)), QPointF(layout.size.width(), onPixel(layout.size.height() - 1)));
+    for (const TimelineText &text : layout.texts)
+        painting.text(text);
+    painter.restore();
+}
+
+} // namespace Dateline
