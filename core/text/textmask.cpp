@@ -139,7 +139,7 @@ public:
 private:
     BoilerplateLines()
     {
-        QFile file(QStringLiteral(":/rules/english/boilerplate.txt"));
+        QFile file(QStringLiteral(":/rules/english/text/boilerplate.txt"));
         if (!file.open(QIODevice::ReadOnly))
             return;
         for (const QByteArray &raw : file.readAll().split('\n')) {

@@ -32,7 +32,7 @@ private:
 void maskAddresses(TextMask &mask);
 
 /// Blanks lines that belong to the page and not to the article, such as "Advertisement" or the speeds of an audio player, by
-/// the list resources/rules/english/boilerplate.txt. Only whole lines are blanked, whatever their case.
+/// the list resources/rules/english/text/boilerplate.txt. Only whole lines are blanked, whatever their case.
 void maskBoilerplate(TextMask &mask);
 
 } // namespace Dateline
