@@ -615,6 +615,7 @@ private:
             TemporalExpression &end = expressions[i];
             TemporalExpression &begin = expressions[k];
             const TemporalMeaning &m = m_candidates[i].meaning;
+            end.makesEvent = false;
             if (!begin.interval.earliest || !end.interval.earliest || !end.interval.latest || *end.interval.latest >= *begin.interval.earliest)
                 return;
             if (m.has(F::Weekday) && !m.has(F::Day) && !m.has(F::OffsetUnit)) {
@@ -632,6 +633,7 @@ private:
                 }
             } else {
                 begin.rangeEnd = -1;
+                end.makesEvent = true;
             }
             return;
         }

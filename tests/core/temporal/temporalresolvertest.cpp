@@ -86,6 +86,8 @@ TEST_CASE("A range is two expressions with one joint interval", "[temporal]")
     CHECK(r.at(0).value == "2024-07-03");
     REQUIRE(r.at(0).rangeEnd == 1);
     CHECK(r.at(1).rangeEnd == -1);
+    CHECK(r.at(0).makesEvent);
+    CHECK_FALSE(r.at(1).makesEvent);
     CHECK(rangeInterval(r.expressions, 0) == TimeInterval::of(day("2024-07-03"), day("2024-07-04")));
     CHECK(rangeEdtf(r.expressions, 0) == "2024-07-03/2024-07-04");
     CHECK(rangeInterval(r.expressions, 1) == TimeInterval::of(day("2024-07-04"), day("2024-07-04")));
