@@ -1,0 +1,44 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Writes the annotated place names of the development corpora for train-toponym-model.
+
+    exportcorpora.py --tools SHARED_TOOLS --gazetteer SHARED_GAZETTEER OUTPUT CORPUS...
+
+CORPUS is what score_places.py reads (lgl.xml, the folder geowebnews). The output is working material of one training and is
+not kept: a line "DOCUMENT name bytes", the text, then lines "PLACE begin end" and "IGNORE begin end" with byte offsets.
+Words for people ("Russian") and, where the corpus tells them apart, names that are not meant as places are ignored.
+"""
+import argparse
+import pathlib
+import sys
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('--tools', type=pathlib.Path, required=True)
+    parser.add_argument('--gazetteer', type=pathlib.Path, required=True)
+    parser.add_argument('output', type=pathlib.Path)
+    parser.add_argument('corpus', nargs='+')
+    arguments = parser.parse_args()
+    sys.path.insert(0, str(arguments.tools))
+    import score_places
+    demonyms = score_places.demonyms(arguments.gazetteer / 'countries.tsv')
+    with arguments.output.open('wb') as out:
+        for corpus in arguments.corpus:
+            documents, _ = score_places.read_gold(corpus)
+            for d in documents:
+                raw = d.text.encode('utf-8')
+                out.write(('DOCUMENT %s/%s %d\n' % (pathlib.Path(corpus).stem, d.name, len(raw))).encode('utf-8') + raw + b'\n')
+
+                def line(kind, begin, end):
+                    b = len(d.text[:begin].encode('utf-8'))
+                    out.write(('%s %d %d\n' % (kind, b, b + len(d.text[begin:end].encode('utf-8')))).encode('utf-8'))
+                for g in d.gold:
+                    people = d.text[g['begin']:g['end']].casefold() in demonyms
+                    line('IGNORE' if people else 'PLACE', g['begin'], g['end'])
+                for begin, end in d.ignore:
+                    line('IGNORE', begin, end)
+
+
+if __name__ == '__main__':
+    sys.exit(main())
