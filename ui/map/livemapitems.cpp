@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "map/livemapitems.h"
+
+#include "map/basemap.h"
+#include "map/mappainter.h"
+
+#include <QPainter>
+#include <QQuickWindow>
+#include <QSGGeometryNode>
+#include <QSGImageNode>
+#include <QSGVertexColorMaterial>
+
+#include <cmath>
+#include <cstring>
+
+namespace Dateline {
+
+namespace {
+
+using ColoredPoint = QSGGeometry::ColoredPoint2D;
+
+struct Color
+{
+    uchar r, g, b, a;
+
+    Color(QColor color, double opacity = 1)
+        : r(uchar(std::lround(color.red() * opacity)))
+        , g(uchar(std::lround(color.green() * opacity)))
+        , b(uchar(std::lround(color.blue() * opacity)))
+        , a(uchar(std::lround(255 * opacity)))
+    {
+    }
+};
+
+ColoredPoint coloredPoint(float x, float y, Color color)
+{
+    ColoredPoint point;
+    point.set(x, y, color.r, color.g, color.b, color.a);
+    return point;
+}
+
+struct Mesh
+{
+    std::vector<ColoredPoint> vertices;
+    std::vector<quint32> indices;
+
+    void clear()
+    {
+        vertices.clear();
+        indices.clear();
+    }
+};
+
+/// Collects what is in view of a level, in pixels.
+class GroundMesher
+{
+public:
+    GroundMesher(const MapCamera &camera, const BaseMap &base, const Theme &theme, Mesh &mesh)
+        : m_mesh(mesh)
+        , m_base(base)
+        , m_theme(theme)
+        , m_view(camera.worldRect())
+        , m_level(base.levelFor(camera.zoom, m_view))
+        , m_scale(camera.worldSize())
+        , m_zoom(camera.zoom)
+        , m_width(float(camera.size.width()))
+        , m_height(float(camera.size.height()))
+    {
+        mesh.clear();
+        addRect(Color(theme.water));
+        for (const BaseMap::Polygon &polygon : m_level.polygons) {
+            if (polygon.isLake && (m_zoom < polygon.fromZoom - 1 || polygon.bounds.width() * m_scale < 2))
+                continue;
+            forEachCopy(polygon.bounds, [&](int copy) { addPolygon(polygon, copy); });
+        }
+        for (const bool rivers : {true, false}) {
+            for (const BaseMap::Line &line : m_level.lines) {
+                if ((line.kind == BaseMap::LineKind::River) != rivers || (rivers && m_zoom < line.fromZoom - 1))
+                    continue;
+                forEachCopy(line.bounds, [&](int copy) { addLine(line, copy); });
+            }
+        }
+    }
+
+private:
+    template<typename Function>
+    void forEachCopy(const QRectF &bounds, Function function)
+    {
+        if (bounds.bottom() < m_view.top() || bounds.top() > m_view.bottom())
+            return;
+        const int last = int(std::floor(m_view.right() - bounds.left()));
+        for (int copy = int(std::ceil(m_view.left() - bounds.right())); copy <= last; ++copy)
+            function(copy);
+    }
+
+    QPointF toPixel(const BaseMap::Vertex &vertex, int copy) const
+    {
+        return {(double(vertex.x) + copy - m_view.left()) * m_scale, (double(vertex.y) - m_view.top()) * m_scale};
+    }
+
+    void addRect(Color color)
+    {
+        m_mesh.vertices = {coloredPoint(0, 0, color), coloredPoint(m_width, 0, color), coloredPoint(m_width, m_height, color), coloredPoint(0, m_height, color)};
+        m_mesh.indices = {0, 1, 2, 0, 2, 3};
+    }
+
+    void addPolygon(const BaseMap::Polygon &polygon, int copy)
+    {
+        const MapGround::Fill fill = polygon.isLake ? MapGround::Fill::Lake
+            : isCentralAsian(m_base.countries()[polygon.country].code) ? MapGround::Fill::CentralAsia : MapGround::Fill::Land;
+        const Color color(groundColor(m_theme, fill));
+        const quint32 first = quint32(m_mesh.vertices.size());
+        m_mesh.vertices.resize(first + polygon.vertexCount);
+        ColoredPoint *vertices = m_mesh.vertices.data() + first;
+        const BaseMap::Vertex *source = m_level.vertices.data() + polygon.firstVertex;
+        for (std::uint32_t i = 0; i < polygon.vertexCount; ++i) {
+            const QPointF pixel = toPixel(source[i], copy);
+            vertices[i] = coloredPoint(float(pixel.x()), float(pixel.y()), color);
+        }
+        const std::uint16_t *triangle = m_level.indices.data() + polygon.firstIndex;
+        const std::uint16_t *end = triangle + polygon.indexCount;
+        for (; triangle != end; triangle += 3) {
+            const ColoredPoint &a = vertices[triangle[0]];
+            const ColoredPoint &b = vertices[triangle[1]];
+            const ColoredPoint &c = vertices[triangle[2]];
+            if (std::max({a.x, b.x, c.x}) < 0 || std::min({a.x, b.x, c.x}) > m_width || std::max({a.y, b.y, c.y}) < 0 || std::min({a.y, b.y, c.y}) > m_height)
+                continue;
+            // A sliver that covers no pixel only costs.
+            if (std::abs((b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y)) < 0.05f)
+                continue;
+            m_mesh.indices.insert(m_mesh.indices.end(), {first + triangle[0], first + triangle[1], first + triangle[2]});
+        }
+    }
+
+    void addLine(const BaseMap::Line &line, int copy)
+    {
+        constexpr double Finest = 1.2; // pixels between two points
+        m_points.clear();
+        for (std::uint32_t i = 0; i < line.vertexCount; ++i) {
+            const QPointF pixel = toPixel(m_level.vertices[line.firstVertex + i], copy);
+            if (!m_points.empty() && i + 1 < line.vertexCount && std::abs(pixel.x() - m_points.back().x()) + std::abs(pixel.y() - m_points.back().y()) < Finest)
+                continue;
+            m_points.push_back(pixel);
+        }
+        const QColor color = lineColor(m_theme, line.kind);
+        if (line.kind == BaseMap::LineKind::DisputedBorder || line.kind == BaseMap::LineKind::Claim)
+            addDashes(color);
+        else
+            addStrip(m_points, color);
+    }
+
+    void addDashes(const QColor &color)
+    {
+        constexpr double Dash = 4;
+        constexpr double Space = 3;
+        double at = 0; // along the present dash and space
+        std::vector<QPointF> dash;
+        for (std::size_t i = 1; i < m_points.size(); ++i) {
+            const QPointF a = m_points[i - 1];
+            const QPointF d = m_points[i] - a;
+            const double length = std::hypot(d.x(), d.y());
+            const auto point = [&](double along) { return a + d * (length > 0 ? along / length : 0); };
+            double along = 0;
+            while (along < length) {
+                const double limit = at < Dash ? Dash : Dash + Space;
+                const double step = std::min(limit - at, length - along);
+                if (at < Dash) {
+                    if (dash.empty())
+                        dash.push_back(point(along));
+                    dash.push_back(point(along + step));
+                }
+                at += step;
+                along += step;
+                if (at >= Dash && !dash.empty()) {
+                    addStrip(dash, color);
+                    dash.clear();
+                }
+                if (at >= Dash + Space - 1e-9)
+                    at = 0;
+            }
+        }
+        addStrip(dash, color);
+    }
+
+    /// A line one pixel wide: full in its middle, fading to nothing one pixel to each side.
+    void addStrip(const std::vector<QPointF> &points, const QColor &color)
+    {
+        if (points.size() < 2)
+            return;
+        const Color middle(color);
+        const Color edge(color, 0);
+        bool wasDrawn = false;
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            const QPointF before = points[i > 0 ? i - 1 : 0];
+            const QPointF after = points[std::min(i + 1, points.size() - 1)];
+            const QPointF d = after - before;
+            const double length = std::hypot(d.x(), d.y());
+            const QPointF normal = length > 0 ? QPointF(-d.y(), d.x()) / length : QPointF(0, 1);
+            const QPointF p = points[i];
+            const quint32 n = quint32(m_mesh.vertices.size());
+            m_mesh.vertices.push_back(coloredPoint(float(p.x() + normal.x()), float(p.y() + normal.y()), edge));
+            m_mesh.vertices.push_back(coloredPoint(float(p.x()), float(p.y()), middle));
+            m_mesh.vertices.push_back(coloredPoint(float(p.x() - normal.x()), float(p.y() - normal.y()), edge));
+            if (i > 0) {
+                const QPointF q = points[i - 1];
+                const bool isOutside = std::max(p.x(), q.x()) < -1 || std::min(p.x(), q.x()) > m_width + 1 || std::max(p.y(), q.y()) < -1 || std::min(p.y(), q.y()) > m_height + 1;
+                if (!isOutside)
+                    m_mesh.indices.insert(m_mesh.indices.end(), {n - 3, n - 2, n, n, n - 2, n + 1, n - 2, n - 1, n + 1, n + 1, n - 1, n + 2});
+                wasDrawn = wasDrawn || !isOutside;
+            }
+        }
+        if (!wasDrawn)
+            m_mesh.vertices.resize(m_mesh.vertices.size() - points.size() * 3);
+    }
+
+    Mesh &m_mesh;
+    const BaseMap &m_base;
+    const Theme &m_theme;
+    QRectF m_view;
+    const BaseMap::Level &m_level;
+    double m_scale;
+    double m_zoom;
+    float m_width;
+    float m_height;
+    std::vector<QPointF> m_points;
+};
+
+} // namespace
+
+GroundItem::GroundItem(QQuickItem *parent)
+    : QQuickItem(parent)
+{
+    setFlag(ItemHasContents);
+}
+
+void GroundItem::setSource(const LiveMapSource *source)
+{
+    m_source = source;
+    update();
+}
+
+QSGNode *GroundItem::updatePaintNode(QSGNode *old, UpdatePaintNodeData *)
+{
+    if (!m_source || width() <= 0 || height() <= 0) {
+        delete old;
+        return nullptr;
+    }
+    auto *node = static_cast<QSGGeometryNode *>(old);
+    if (!node) {
+        node = new QSGGeometryNode;
+        auto *geometry = new QSGGeometry(QSGGeometry::defaultAttributes_ColoredPoint2D(), 0, 0, QSGGeometry::UnsignedIntType);
+        geometry->setDrawingMode(QSGGeometry::DrawTriangles);
+        geometry->setVertexDataPattern(QSGGeometry::DynamicPattern);
+        geometry->setIndexDataPattern(QSGGeometry::DynamicPattern);
+        node->setGeometry(geometry);
+        node->setMaterial(new QSGVertexColorMaterial);
+        node->setFlags(QSGNode::OwnsGeometry | QSGNode::OwnsMaterial);
+    }
+    static thread_local Mesh mesh;
+    GroundMesher(m_source->camera(), BaseMap::instance(), m_source->mapTheme(), mesh);
+    QSGGeometry *geometry = node->geometry();
+    geometry->allocate(int(mesh.vertices.size()), int(mesh.indices.size()));
+    std::memcpy(geometry->vertexData(), mesh.vertices.data(), mesh.vertices.size() * sizeof(ColoredPoint));
+    std::memcpy(geometry->indexData(), mesh.indices.data(), mesh.indices.size() * sizeof(quint32));
+    node->markDirty(QSGNode::DirtyGeometry);
+    return node;
+}
+
+OverlayItem::OverlayItem(QQuickItem *parent)
+    : QQuickItem(parent)
+{
+    setFlag(ItemHasContents);
+}
+
+void OverlayItem::setSource(const LiveMapSource *source)
+{
+    m_source = source;
+    update();
+}
+
+QSGNode *OverlayItem::updatePaintNode(QSGNode *old, UpdatePaintNodeData *)
+{
+    if (!m_source || width() <= 0 || height() <= 0) {
+        delete old;
+        return nullptr;
+    }
+    auto *node = static_cast<QSGImageNode *>(old);
+    if (!node) {
+        node = window()->createImageNode();
+        node->setOwnsTexture(true);
+        node->setFiltering(QSGTexture::Nearest);
+    }
+    const double scale = window()->effectiveDevicePixelRatio();
+    const QSize pixels = (size() * scale).toSize();
+    if (m_image.size() != pixels)
+        m_image = QImage(pixels, QImage::Format_RGBA8888_Premultiplied);
+    m_image.setDevicePixelRatio(scale);
+    m_image.fill(Qt::transparent);
+    QPainter painter(&m_image);
+    m_source->painter().paintScene(painter, m_source->scene(), m_source->mapTheme());
+    painter.end();
+    node->setTexture(window()->createTextureFromImage(m_image, QQuickWindow::TextureHasAlphaChannel));
+    node->setRect(0, 0, width(), height());
+    return node;
+}
+
+void registerLiveMapItems()
+{
+    static const bool registered = [] {
+        qmlRegisterType<GroundItem>("Dateline.Map", 1, 0, "GroundItem");
+        qmlRegisterType<OverlayItem>("Dateline.Map", 1, 0, "OverlayItem");
+        return true;
+    }();
+    Q_UNUSED(registered)
+}
+
+} // namespace Dateline

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "events/eventstore.h"
+#include "map/mapscene.h"
+#include "map/markerclusters.h"
+
+#include <set>
+
+namespace Dateline {
+
+/// What stands on a map besides its ground.
+struct MapContent
+{
+    const MarkerClusters *clusters = nullptr;          ///< with its places; null: no events
+    const std::vector<Corridor> *corridors = nullptr;  ///< all that are known; null: none
+    std::set<std::uint16_t> shownCorridors;            ///< indexes into @ref corridors
+    EventIndex chosen = NoEvent;
+    Day day;                                           ///< corridors are drawn as they stood then
+    std::string language = "en";                       ///< of the names, ISO 639-1
+    std::vector<QRectF> reserved;                      ///< kept free of labels: the view's buttons
+    bool showsLegend = true;
+};
+
+/// Turns a camera and what it looks at into a scene. Keeps the widths of texts; otherwise without state.
+class MapLayout
+{
+public:
+    explicit MapLayout(MapFont font, const BaseMap &base = BaseMap::instance());
+
+    MapScene scene(const MapCamera &camera, const MapContent &content) const;
+    /// Areas and lines clipped to the view and as fine as its pixels.
+    MapGround ground(const MapCamera &camera) const;
+
+    const MapFont &font() const { return m_font; }
+    const BaseMap &base() const { return m_base; }
+
+private:
+    struct Placement;
+    QSizeF textSize(const QString &text, double pixelSize, int weight, double letterSpacing) const;
+    void placeCorridors(MapScene &scene, const MapContent &content) const;
+    void placeLegend(MapScene &scene, const MapContent &content) const;
+    void placeFrame(MapScene &scene) const;
+    void placeHatching(MapScene &scene) const;
+    void placeMarkers(Placement &placement) const;
+    void placeCountries(Placement &placement) const;
+    void placeWaters(Placement &placement) const;
+    void placePlaces(Placement &placement) const;
+    void placeCorridorNames(Placement &placement) const;
+
+    MapFont m_font;
+    const BaseMap &m_base;
+    struct TextKey
+    {
+        QString text;
+        int tenths;
+        int weight;
+        auto operator<=>(const TextKey &) const = default;
+    };
+    mutable std::map<TextKey, QSizeF> m_textSizes;
+    mutable std::map<std::pair<int, int>, double> m_ascents;
+};
+
+} // namespace Dateline

@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "map/mappainter.h"
+
+#include <QFontMetricsF>
+#include <QPaintEngine>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace Dateline {
+
+namespace {
+
+QColor mixed(QColor a, QColor b, double share)
+{
+    return QColor::fromRgbF(float(a.redF() + (b.redF() - a.redF()) * share), float(a.greenF() + (b.greenF() - a.greenF()) * share),
+        float(a.blueF() + (b.blueF() - a.blueF()) * share));
+}
+
+/// Relative luminance as in WCAG 2.
+double luminance(QColor color)
+{
+    const auto linear = [](double c) { return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+}
+
+QColor readableOn(QColor ground)
+{
+    const double light = luminance(ground);
+    return 1.05 / (light + 0.05) >= (light + 0.05) / 0.05 ? QColor(Qt::white) : QColor(16, 20, 24);
+}
+
+bool isVector(const QPainter &painter)
+{
+    const QPaintEngine *engine = painter.paintEngine();
+    return engine && (engine->type() == QPaintEngine::SVG || engine->type() == QPaintEngine::Pdf || engine->type() == QPaintEngine::Picture);
+}
+
+QColor labelColor(const MapLabel &label, const Theme &theme)
+{
+    switch (label.kind) {
+    case MapLabel::Kind::Marker:
+    case MapLabel::Kind::Place:
+        return theme.text;
+    case MapLabel::Kind::Corridor:
+        return theme.corridorColor(label.corridor);
+    case MapLabel::Kind::Country:
+    case MapLabel::Kind::Stop:
+        return theme.secondText;
+    case MapLabel::Kind::Sea:
+    case MapLabel::Kind::Lake:
+        return mixed(theme.secondText, theme.placeInText, 0.4);
+    }
+    return theme.text;
+}
+
+} // namespace
+
+CorridorPen CorridorPen::of(CorridorMode mode, std::optional<CorridorStatus> status, bool isSea, QColor color, QColor ground)
+{
+    CorridorPen result;
+    double width = 2.2;
+    if (mode == CorridorMode::Road && !isSea) {
+        width = 3.4;
+        result.hasCore = true;
+    } else if (mode == CorridorMode::Pipeline && !isSea) {
+        width = 1.8;
+        result.hasBeads = true;
+    } else if (mode == CorridorMode::Caravan) {
+        width = 1.6;
+    }
+    if (isSea)
+        width = 1.8;
+    if (!status)
+        color = mixed(color, ground, 0.6);
+    else if (*status == CorridorStatus::Closed)
+        color = mixed(color, ground, 0.4);
+    result.pen = QPen(color, width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+    // Dash lengths are in units of the pen's width.
+    const auto dashes = [&](std::initializer_list<double> pixels, Qt::PenCapStyle cap) {
+        QList<qreal> pattern;
+        for (const double pixel : pixels)
+            pattern.append(pixel / width);
+        result.pen.setCapStyle(cap);
+        result.pen.setDashPattern(pattern);
+    };
+    if (!status || *status == CorridorStatus::Proposed)
+        dashes({0.1, 5.4}, Qt::RoundCap);
+    else if (*status == CorridorStatus::Signed)
+        dashes({4, 5}, Qt::FlatCap);
+    else if (*status == CorridorStatus::Building)
+        dashes({9, 4}, Qt::FlatCap);
+    else if (*status == CorridorStatus::Closed)
+        dashes({2, 7}, Qt::FlatCap);
+    else if (*status == CorridorStatus::Historic)
+        dashes({11, 3, 2, 3}, Qt::FlatCap);
+    else if (isSea)
+        dashes({3.2, 3}, Qt::FlatCap);
+    // A double line that is broken reads as a railway's sleepers.
+    result.hasCore = result.hasCore && result.pen.style() == Qt::SolidLine;
+    return result;
+}
+
+void paintCorridorLine(QPainter &painter, const QPolygonF &points, const CorridorPen &pen, QColor ground)
+{
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(pen.pen);
+    painter.drawPolyline(points);
+    if (pen.hasCore) {
+        painter.setPen(QPen(ground, 1.2, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+        painter.drawPolyline(points);
+    }
+    if (pen.hasBeads) {
+        constexpr double Step = 22;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(pen.pen.color());
+        double next = Step / 2;
+        for (qsizetype i = 1; i < points.size(); ++i) {
+            const QPointF d = points[i] - points[i - 1];
+            const double length = std::hypot(d.x(), d.y());
+            for (; next < length; next += Step)
+                painter.drawEllipse(points[i - 1] + d * (next / length), 2.8, 2.8);
+            next -= length;
+        }
+    }
+}
+
+QColor groundColor(const Theme &theme, MapGround::Fill fill)
+{
+    switch (fill) {
+    case MapGround::Fill::CentralAsia:
+        return theme.centralAsia;
+    case MapGround::Fill::Lake:
+        return theme.water;
+    case MapGround::Fill::Land:
+        break;
+    }
+    return theme.land;
+}
+
+QColor coastColor(const Theme &theme)
+{
+    return mixed(theme.border, theme.water, 0.45);
+}
+
+QColor lineColor(const Theme &theme, BaseMap::LineKind kind)
+{
+    switch (kind) {
+    case BaseMap::LineKind::Coast:
+        return coastColor(theme);
+    case BaseMap::LineKind::River:
+        return theme.river;
+    case BaseMap::LineKind::Border:
+    case BaseMap::LineKind::DisputedBorder:
+    case BaseMap::LineKind::Claim:
+        break;
+    }
+    return theme.border;
+}
+
+double lineWidth(BaseMap::LineKind kind)
+{
+    return kind == BaseMap::LineKind::Coast ? 0.9 : 1;
+}
+
+MapPainter::MapPainter(MapFont font)
+    : m_font(std::move(font))
+{
+}
+
+void MapPainter::paintGround(QPainter &painter, const MapGround &ground, const QRectF &rect, const Theme &theme) const
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(rect, theme.water);
+    painter.setPen(Qt::NoPen);
+    for (const MapGround::Area &area : ground.areas) {
+        QPainterPath path;
+        path.setFillRule(Qt::OddEvenFill);
+        for (const QPolygonF &ring : area.rings) {
+            path.addPolygon(ring);
+            path.closeSubpath();
+        }
+        painter.fillPath(path, groundColor(theme, area.fill));
+    }
+    painter.setBrush(Qt::NoBrush);
+    for (const MapGround::Line &line : ground.lines) {
+        QPen pen(lineColor(theme, line.kind), lineWidth(line.kind), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+        if (line.kind == BaseMap::LineKind::DisputedBorder || line.kind == BaseMap::LineKind::Claim) {
+            pen.setCapStyle(Qt::FlatCap);
+            pen.setDashPattern({4, 3});
+        }
+        painter.setPen(pen);
+        painter.drawPolyline(line.points);
+    }
+    painter.restore();
+}
+
+void MapPainter::paintScene(QPainter &painter, const MapScene &scene, const Theme &theme) const
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(mixed(theme.border, theme.land, 0.35), 0.8));
+    painter.drawLines(scene.hatching.data(), int(scene.hatching.size()));
+
+    for (const CorridorStroke &stroke : scene.corridors)
+        paintCorridorLine(painter, stroke.points, CorridorPen::of(stroke.mode, stroke.status, stroke.isSea, theme.corridorColor(stroke.corridor), theme.land), theme.centralAsia);
+    painter.setPen(Qt::NoPen);
+    for (std::size_t i = 0; i < scene.arrows.size(); ++i) {
+        painter.setBrush(theme.corridorColor(scene.arrowCorridors[i]));
+        painter.drawPolygon(scene.arrows[i]);
+    }
+
+    painter.setPen(QPen(theme.centralAsia, 1.2));
+    painter.setBrush(theme.text);
+    for (const MapDot &dot : scene.dots)
+        painter.drawEllipse(dot.centre, dot.radius, dot.radius);
+
+    for (const MapLabel &label : scene.labels)
+        paintText(painter, label, labelColor(label, theme), label.kind == MapLabel::Kind::Sea || label.kind == MapLabel::Kind::Lake ? theme.water : theme.centralAsia);
+
+    const QFont badgeFont = m_font(11, 600);
+    for (const CountryBadge &badge : scene.badges) {
+        const QColor color = theme.countryColor(badge.country);
+        painter.setPen(badge.chosen ? QPen(theme.accent, 2.5) : QPen(badge.dimmed ? mixed(color, theme.land, 0.4) : color, 1.5));
+        painter.setBrush(theme.panel);
+        painter.drawRoundedRect(badge.box, 4, 4);
+        painter.setFont(badgeFont);
+        painter.setPen(badge.dimmed ? theme.secondText : theme.text);
+        painter.drawText(badge.box, Qt::AlignCenter, QString::number(badge.count));
+    }
+
+    for (const MapMarker &marker : scene.markers) {
+        QColor fill = theme.countryColor(marker.country);
+        if (marker.dimmed)
+            fill = mixed(fill, theme.land, 0.3);
+        if (marker.chosen) {
+            painter.setPen(QPen(theme.accent, 3));
+            painter.setBrush(theme.panel);
+            painter.drawEllipse(marker.centre, marker.radius + 3, marker.radius + 3);
+            painter.setPen(Qt::NoPen);
+        } else {
+            painter.setPen(QPen(theme.centralAsia, 1.5));
+        }
+        painter.setBrush(fill);
+        painter.drawEllipse(marker.centre, marker.radius, marker.radius);
+        if (marker.count > 1) {
+            const QString count = marker.count < 10000 ? QString::number(marker.count) : QStringLiteral("%1k").arg(marker.count / 1000);
+            painter.setFont(m_font(count.size() > 3 ? 9.5 : 11, 700));
+            painter.setPen(readableOn(fill));
+            painter.drawText(QRectF(marker.centre - QPointF(24, 12), QSizeF(48, 24)), Qt::AlignCenter, count);
+        }
+    }
+
+    paintLegend(painter, scene, theme);
+
+    painter.setPen(QPen(theme.secondText, 1.5));
+    painter.drawLine(scene.scaleBar);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.secondText);
+    painter.drawPolygon(scene.north);
+    MapLabel small{MapLabel::Kind::Stop, scene.scaleText, {}, scene.scaleTextBaseline, 0, scene.smallTextSize, 400, 0, {}, 0, false};
+    paintText(painter, small, theme.secondText, theme.land);
+    small.text = QStringLiteral("N");
+    small.baseline = scene.northBaseline;
+    paintText(painter, small, theme.secondText, theme.land);
+    small.text = scene.credit;
+    small.baseline = scene.creditBaseline;
+    paintText(painter, small, theme.secondText, theme.land);
+    painter.restore();
+}
+
+void MapPainter::paintLegend(QPainter &painter, const MapScene &scene, const Theme &theme) const
+{
+    if (scene.legendBox.isNull())
+        return;
+    painter.setPen(QPen(theme.hairline, 1));
+    painter.setBrush(theme.panel);
+    painter.drawRoundedRect(scene.legendBox, 8, 8);
+    painter.setFont(m_font(scene.legendTextSize, 400));
+    for (const LegendRow &row : scene.legend) {
+        if (!row.sample.isNull())
+            paintCorridorLine(painter, QPolygonF{row.sample.p1(), row.sample.p2()}, CorridorPen::of(row.mode, row.status, false, theme.corridorColor(row.corridor), theme.panel), theme.panel);
+        painter.setPen(theme.text);
+        painter.drawText(row.baseline, row.text);
+    }
+}
+
+QFont MapPainter::labelFont(const MapLabel &label) const
+{
+    QFont font = m_font(label.pixelSize, label.weight);
+    font.setLetterSpacing(QFont::AbsoluteSpacing, label.letterSpacing);
+    font.setItalic(label.kind == MapLabel::Kind::Sea || label.kind == MapLabel::Kind::Lake);
+    return font;
+}
+
+void MapPainter::paintText(QPainter &painter, const MapLabel &label, QColor color, QColor halo) const
+{
+    constexpr double HaloWidth = 3;
+    const auto draw = [&](QPainter &to, QPointF at, const QFont &font) {
+        QPainterPath outline;
+        outline.addText(at, font, label.text);
+        to.setBrush(Qt::NoBrush);
+        to.setPen(QPen(halo, HaloWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        to.drawPath(outline);
+        to.setFont(font);
+        to.setPen(color);
+        to.drawText(at, label.text);
+    };
+    const double scale = painter.device()->devicePixelRatio() * painter.worldTransform().m11();
+    if (label.angle != 0 || isVector(painter) || painter.worldTransform().type() > QTransform::TxScale) {
+        painter.save();
+        painter.translate(label.baseline);
+        painter.rotate(label.angle);
+        draw(painter, QPointF(0, 0), labelFont(label));
+        painter.restore();
+        return;
+    }
+    const QString key = QStringLiteral("%1|%2|%3|%4|%5|%6|%7").arg(label.text, color.name(), halo.name()).arg(label.pixelSize).arg(label.weight).arg(int(label.kind)).arg(scale);
+    auto found = m_pictures.find(key);
+    if (found == m_pictures.end()) {
+        // Panning around the world must not gather every name for ever.
+        if (m_pictures.size() > 2000)
+            m_pictures.clear();
+        const QFont font = labelFont(label);
+        const QFontMetricsF metrics(font);
+        const QRectF box = metrics.boundingRect(label.text).united(QRectF(0, -metrics.ascent(), metrics.horizontalAdvance(label.text), metrics.height())).adjusted(-4, -4, 4, 4);
+        const QPointF offset(std::floor(box.left()), std::floor(box.top()));
+        QImage image((QSizeF(std::ceil(box.width()) + 1, std::ceil(box.height()) + 1) * scale).toSize(), QImage::Format_ARGB32_Premultiplied);
+        image.setDevicePixelRatio(scale);
+        image.fill(Qt::transparent);
+        QPainter into(&image);
+        into.setRenderHint(QPainter::Antialiasing);
+        draw(into, -offset, font);
+        into.end();
+        found = m_pictures.insert(key, {image, offset});
+    }
+    // On whole device pixels, where the letters are sharpest.
+    const QPointF device = painter.worldTransform().map(label.baseline + found->offset) * painter.device()->devicePixelRatio();
+    const QPointF snapped = painter.worldTransform().inverted().map(QPointF(std::round(device.x()), std::round(device.y())) / painter.device()->devicePixelRatio());
+    painter.drawImage(QRectF(snapped, found->image.deviceIndependentSize()), found->image);
+}
+
+} // namespace Dateline
