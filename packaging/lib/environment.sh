@@ -304,7 +304,7 @@ ensure_root()
         fi
         mapfile -t missing < <(missing_in_root "$root" "$@")
         if ((${#missing[@]})); then
-            say "making a Debian 13 root in $root (once, about 2 GB, one to five minutes)"
+            say "making a Debian 13 root in $root (once, 1.3 GB, some minutes)"
             build_root "$root" "$@" || fail "the Debian 13 root could not be made; the messages above say why. It is safe to try again."
             say "the Debian 13 root is ready"
         fi
