@@ -27,6 +27,8 @@ void paintMap(QPainter &painter, QSizeF logicalSize, const Workspace &workspace,
     MapCamera camera = regionCamera(logicalSize);
     if (options.camera) {
         camera = *options.camera;
+        if (!camera.size.isEmpty())
+            camera.zoom += std::log2(std::min(logicalSize.width() / camera.size.width(), logicalSize.height() / camera.size.height()));
         camera.size = logicalSize;
     } else if (options.extent == MapOptions::Extent::Events) {
         std::vector<Coordinate> coordinates;
@@ -47,10 +49,11 @@ void paintMap(QPainter &painter, QSizeF logicalSize, const Workspace &workspace,
     content.day = corridorDay(workspace);
     content.showsLegend = options.showsLegend;
 
+    const Theme &theme = options.theme ? *options.theme : workspace.theme();
     const MapLayout layout(exportMapFont());
     const MapPainter mapPainter(exportMapFont());
-    mapPainter.paintGround(painter, layout.ground(camera), camera.rect(), workspace.theme());
-    mapPainter.paintScene(painter, layout.scene(camera, content), workspace.theme());
+    mapPainter.paintGround(painter, layout.ground(camera), camera.rect(), theme);
+    mapPainter.paintScene(painter, layout.scene(camera, content), theme);
 }
 
 } // namespace Dateline

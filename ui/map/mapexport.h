@@ -8,14 +8,17 @@ class QPainter;
 namespace Dateline {
 
 class Workspace;
+struct Theme;
 
 /// What an exported map shows.
 struct MapOptions
 {
     enum class Extent { Region, Events, World };
     Extent extent = Extent::Region;
-    std::optional<MapCamera> camera; ///< wins over the extent; its size is replaced
+    /// Wins over the extent. All that it shows at its own size is shown, as large as the new size allows.
+    std::optional<MapCamera> camera;
     bool showsLegend = true;
+    const Theme *theme = nullptr; ///< the workspace's where null
 };
 
 /// The day by which corridors are drawn: the end of the time in view, but not after today.

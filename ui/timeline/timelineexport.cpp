@@ -30,13 +30,14 @@ void paintTimeline(QPainter &painter, QSizeF logicalSize, const Workspace &works
     const TimelineIndex index(workspace.events, options.grouping);
     const double above = options.overview ? OverviewHeight : 0;
     const TimelineLayout layout = layoutTimeline(inputOf(index, {logicalSize.width(), logicalSize.height() - above}, workspace, options));
+    const Theme &theme = options.theme ? *options.theme : workspace.theme();
     painter.save();
     if (options.overview) {
         TimelinePainter::paint(painter, layoutOverview(index, workspace.viewport.begin(), workspace.viewport.end(),
-            {logicalSize.width(), above}, layout.headingWidth, options.type), workspace.theme());
+            {logicalSize.width(), above}, layout.headingWidth, options.type), theme);
         painter.translate(0, above);
     }
-    TimelinePainter::paint(painter, layout, workspace.theme());
+    TimelinePainter::paint(painter, layout, theme);
     painter.restore();
 }
 

@@ -10,6 +10,7 @@ class QPainter;
 namespace Dateline {
 
 class Workspace;
+struct Theme;
 
 struct TimelineOptions
 {
@@ -17,9 +18,10 @@ struct TimelineOptions
     bool overview = false; ///< with the strip of the whole span above
     TimelineType type = TimelineType::forExport();
     std::set<QString> folded = {}; ///< keys of lanes drawn as their heading only
+    const Theme *theme = nullptr;  ///< the workspace's where null
 };
 
-/// Draws the workspace's shown events in its viewport and theme into (0, 0, @p logicalSize) of @p painter, whatever the
+/// Draws the workspace's shown events in its viewport into (0, 0, @p logicalSize) of @p painter, whatever the
 /// painter draws on. No widget is needed.
 void paintTimeline(QPainter &painter, QSizeF logicalSize, const Workspace &workspace, const TimelineOptions &options = {});
 
