@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include <string>
+
+class QComboBox;
+
+namespace Dateline {
+
+class ChartView;
+class Workspace;
+
+/// All charts, one at a time, chosen by name. Follows filter, documents and theme; nothing moves by itself.
+class ChartPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ChartPanel(Workspace &workspace, QWidget *parent = nullptr);
+
+    /// An id of chartNames().
+    std::string currentChart() const;
+    /// Nothing happens for an unknown id.
+    void setCurrentChart(const std::string &id);
+    ChartView &view() { return *m_view; }
+
+Q_SIGNALS:
+    void currentChartChanged();
+    /// The user asks for the current chart as a picture.
+    void exportRequested(const QString &pictureId);
+
+private:
+    void showChosen();
+
+    QComboBox *m_names;
+    ChartView *m_view;
+};
+
+} // namespace Dateline

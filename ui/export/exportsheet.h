@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "export/picture.h"
+
+namespace Dateline {
+
+/// How a picture is to be exported.
+struct ExportOptions
+{
+    QSizeF size{1280, 800};   ///< of the whole sheet, in logical pixels
+    double scale = 1;         ///< PNG pixels a logical pixel; vectors have no use for it
+    const Theme *theme = nullptr; ///< light where null
+    bool title = true;
+    bool legend = true;
+    bool filters = true;
+    bool sources = true;
+    bool credit = true;
+    bool transparent = false; ///< no ground
+};
+
+/// Draws the sheet of @p picture into (0, 0) to options.size: title, content, legend, filters, sources (two lines at most, then
+/// "and N more") and credit. Where the sheet is too small the content keeps more than half of its height and sources, legend
+/// and filters give way, in this order; a credit is never left out unless it is switched off.
+void paintSheet(QPainter &painter, const Picture &picture, const ExportOptions &options);
+
+} // namespace Dateline
