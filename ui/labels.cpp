@@ -17,12 +17,22 @@ QLabel *plainLabel(double size, QFont::Weight weight)
     return label;
 }
 
+void setInk(QLabel *label, const QColor &color)
+{
+    // Of labels of exactly this class: tool tips are labels too.
+    label->setStyleSheet(QStringLiteral(".QLabel { color: %1; }").arg(color.name()));
+}
+
 QFrame *hairline()
 {
     auto *line = new QFrame;
     line->setFixedHeight(1);
-    line->setAutoFillBackground(true);
     return line;
+}
+
+void setHairlineColor(QFrame *hairline, const QColor &color)
+{
+    hairline->setStyleSheet(QStringLiteral("QFrame { background: %1; }").arg(color.name()));
 }
 
 } // namespace Dateline

@@ -2,17 +2,11 @@
 #include "uitext.h"
 
 #include <QApplication>
-#include <QCoreApplication>
 #include <QFontInfo>
 
 namespace Dateline {
 
 namespace {
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Dateline)
-};
-
 constexpr double DesktopSize = 13;
 constexpr qsizetype LongestWord = 24;
 constexpr QChar ZeroWidthSpace(0x200B);
@@ -47,25 +41,6 @@ QString breakable(const QString &text)
         }
     }
     return result;
-}
-
-QString topicTitle(Topic topic)
-{
-    switch (topic) {
-    case Topic::Summit: return Words::tr("Summit");
-    case Topic::Visit: return Words::tr("Visit");
-    case Topic::Agreement: return Words::tr("Agreement");
-    case Topic::Trade: return Words::tr("Trade");
-    case Topic::Transport: return Words::tr("Transport");
-    case Topic::Energy: return Words::tr("Energy");
-    case Topic::Security: return Words::tr("Security");
-    case Topic::Membership: return Words::tr("Membership");
-    case Topic::Diplomacy: return Words::tr("Diplomacy");
-    case Topic::Culture: return Words::tr("Culture");
-    case Topic::Technology: return Words::tr("Technology");
-    case Topic::Environment: return Words::tr("Environment");
-    }
-    return {};
 }
 
 QFont windowFont(double size, QFont::Weight weight)

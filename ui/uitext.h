@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "events/topic.h"
-
 #include <QFont>
 #include <QString>
 
@@ -18,9 +16,6 @@ QString toolTipText(const QString &text);
 
 /// @p text with places to break inside words longer than a line of a narrow panel (paths, addresses).
 QString breakable(const QString &text);
-
-/// The name of a topic for people, with a capital: "Summit".
-QString topicTitle(Topic topic);
 
 /// The desktop's font at @p size on the scale of the look (11 to 17), where 13 is the size the user has set for the desktop.
 QFont windowFont(double size, QFont::Weight weight = QFont::Normal);

@@ -6,6 +6,7 @@
 #include "filters/timerangeedit.h"
 #include "filters/wordbutton.h"
 #include "labels.h"
+#include "models/filtertext.h"
 #include "uitext.h"
 #include "workspace.h"
 
@@ -207,7 +208,7 @@ void FilterPanel::rebuild()
     for (int topic = 0; topic < TopicCount; ++topic) {
         const std::uint32_t count = facets.topics[std::size_t(topic)];
         if (count > 0 || events.filter().topics.contains(Topic(topic)))
-            topics.push_back({std::uint32_t(topic), topicTitle(Topic(topic)), {}, {}, count, false});
+            topics.push_back({std::uint32_t(topic), topicText(Topic(topic)), {}, {}, count, false});
     }
     std::vector<FacetModel::Row> articles;
     for (std::uint32_t document = 0; document < store.documentCount(); ++document)
@@ -276,10 +277,8 @@ void FilterPanel::applyTheme()
 {
     const Theme &theme = m_workspace.theme();
     setPalette(theme.palette());
-    QPalette second = theme.palette();
-    second.setColor(QPalette::WindowText, theme.secondText);
     for (QLabel *title : m_titles)
-        title->setPalette(second);
+        setInk(title, theme.secondText);
     update();
 }
 

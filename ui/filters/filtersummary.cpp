@@ -2,6 +2,7 @@
 #include "filters/filtersummary.h"
 
 #include "labels.h"
+#include "models/filtertext.h"
 #include "uitext.h"
 #include "workspace.h"
 
@@ -11,25 +12,6 @@
 #include <QToolButton>
 
 namespace Dateline {
-
-namespace {
-
-QString describeShown(const EventFilterModel &events)
-{
-    const int shown = events.rowCount();
-    const int all = int(events.store().size());
-    if (all == 0)
-        return FilterSummary::tr("no events");
-    QString text = shown == all ? (all == 1 ? FilterSummary::tr("1 event") : FilterSummary::tr("%n events", nullptr, all))
-                                : FilterSummary::tr("%1 of %n events", nullptr, all).arg(shown);
-    if (const int undated = shown - events.datedCount(); undated > 0)
-        text = FilterSummary::tr("%1, %2 without a date").arg(text).arg(undated);
-    if (events.unplacedCount() > 0)
-        text = FilterSummary::tr("%1, %2 without a place").arg(text).arg(events.unplacedCount());
-    return text;
-}
-
-} // namespace
 
 FilterSummary::FilterSummary(Workspace &workspace, QWidget *parent)
     : QWidget(parent)
@@ -63,24 +45,33 @@ FilterSummary::FilterSummary(Workspace &workspace, QWidget *parent)
     update();
 }
 
-QString FilterSummary::text() const
-{
-    return m_label->text();
-}
-
 void FilterSummary::update()
 {
-    const QString text = describeShown(m_workspace.events);
-    m_label->setText(text);
-    m_label->setToolTip(toolTipText(text));
+    const QString filter = describeFilter(m_workspace.events);
+    m_text = describeCounts(m_workspace.events);
+    if (!filter.isEmpty())
+        m_text = tr("%1 · %2", "counts, filter").arg(m_text, filter);
+    m_label->setAccessibleName(m_text);
+    m_label->setToolTip(toolTipText(m_text));
     m_clear->setEnabled(!m_workspace.events.filter().isEmpty());
+    elide();
+}
+
+void FilterSummary::elide()
+{
+    m_label->setText(m_label->fontMetrics().elidedText(m_text, Qt::ElideRight, m_label->width()));
+}
+
+void FilterSummary::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    elide();
 }
 
 void FilterSummary::applyTheme()
 {
-    QPalette second = m_workspace.theme().palette();
-    second.setColor(QPalette::WindowText, m_workspace.theme().secondText);
-    m_label->setPalette(second);
+    setInk(m_label, m_workspace.theme().secondText);
 }
 
 } // namespace Dateline

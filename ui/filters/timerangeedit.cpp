@@ -68,6 +68,7 @@ TimeRangeEdit::TimeRangeEdit(Workspace &workspace, QWidget *parent)
         auto *label = plainLabel(11.5);
         label->setWordWrap(false);
         label->setText(name);
+        m_names.push_back(label);
         field->setFont(windowFont(12.5));
         field->setPlaceholderText(example);
         field->setAccessibleName(toolTip);
@@ -156,9 +157,9 @@ void TimeRangeEdit::tellProblem(const QString &problem, bool isFromWrong, bool i
 
 void TimeRangeEdit::applyTheme()
 {
-    QPalette strong = m_workspace.theme().palette();
-    strong.setColor(QPalette::WindowText, m_workspace.theme().accent);
-    m_problem->setPalette(strong);
+    setInk(m_problem, m_workspace.theme().accent);
+    for (QLabel *name : m_names)
+        setInk(name, m_workspace.theme().secondText);
 }
 
 } // namespace Dateline

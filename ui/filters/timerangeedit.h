@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <utility>
+#include <vector>
 
 class QLabel;
 class QLineEdit;
@@ -47,6 +48,7 @@ private:
     QLineEdit *m_from;
     QLineEdit *m_to;
     QLabel *m_problem;
+    std::vector<QLabel *> m_names;
     std::pair<std::optional<Day>, std::optional<Day>> m_applied; ///< the range that the fields stand for
 };
 

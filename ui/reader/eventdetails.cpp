@@ -3,6 +3,7 @@
 
 #include "labels.h"
 #include "models/displaydate.h"
+#include "models/filtertext.h"
 #include "reader/explanation.h"
 #include "uitext.h"
 #include "workspace.h"
@@ -103,15 +104,12 @@ EventDetails::EventDetails(Workspace &workspace, QWidget *parent)
 void EventDetails::applyTheme()
 {
     const Theme &theme = m_workspace.theme();
-    QPalette second = theme.palette();
-    second.setColor(QPalette::WindowText, theme.secondText);
-    second.setColor(QPalette::Text, theme.secondText);
-    m_label->setPalette(theme.palette());
-    m_hidden->setPalette(second);
+    setInk(m_label, theme.text);
+    setInk(m_hidden, theme.secondText);
     for (const Row &row : m_rows) {
-        row.name->setPalette(second);
-        row.value->setPalette(theme.palette());
-        row.note->setPalette(second);
+        setInk(row.name, theme.secondText);
+        setInk(row.value, theme.text);
+        setInk(row.note, theme.secondText);
     }
 }
 
@@ -157,7 +155,7 @@ void EventDetails::setEvent(EventIndex event)
     QStringList topics;
     for (int topic = 0; topic < TopicCount; ++topic) {
         if (told.topics.contains(Topic(topic)))
-            topics << topicTitle(Topic(topic));
+            topics << topicText(Topic(topic));
     }
     fill(m_rows[Topics], topics.join(QStringLiteral(", ")));
     QStringList corridors;

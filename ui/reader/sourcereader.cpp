@@ -97,14 +97,11 @@ void SourceReader::applyTheme()
     const Theme &theme = m_workspace.theme();
     setPalette(theme.palette());
     m_view->setTheme(theme);
-    QPalette second = theme.palette();
-    second.setColor(QPalette::WindowText, theme.secondText);
+    setInk(m_title, theme.text);
     for (QLabel *label : {m_published, m_origin, m_empty})
-        label->setPalette(second);
-    QPalette line = theme.palette();
-    line.setColor(QPalette::Window, theme.hairline);
-    m_upperLine->setPalette(line);
-    m_lowerLine->setPalette(line);
+        setInk(label, theme.secondText);
+    setHairlineColor(m_upperLine, theme.hairline);
+    setHairlineColor(m_lowerLine, theme.hairline);
 }
 
 void SourceReader::showDocument(std::uint32_t document)
