@@ -24,12 +24,6 @@ constexpr int BarWidth = 40;
 constexpr int Gap = 8;
 constexpr int WidthForBars = 240;
 
-/// Ink that can be read on @p ground.
-QColor inkOn(const QColor &ground)
-{
-    return ground.lightnessF() > 0.55f ? QColor(0x16, 0x19, 0x1D) : QColor(Qt::white);
-}
-
 class FacetDelegate : public QStyledItemDelegate
 {
 public:
@@ -58,7 +52,7 @@ public:
             painter->setPen(QPen(theme.accent, 1));
             painter->drawRoundedRect(QRectF(row).adjusted(4.5, 1.5, -4.5, -1.5), 4, 4);
         }
-        drawBox(painter, QRectF(row.left() + Margin, row.center().y() - BoxSize / 2 + 0.5, BoxSize, BoxSize), color, isChecked);
+        drawBox(painter, QRectF(row.left() + Margin, row.center().y() - BoxSize / 2 + 0.5, BoxSize, BoxSize), color, isChecked, theme.panel);
 
         int left = row.left() + Margin + BoxSize + Gap;
         const QString code = index.data(FacetModel::CodeRole).toString();
@@ -106,14 +100,14 @@ public:
     }
 
 private:
-    static void drawBox(QPainter *painter, const QRectF &box, const QColor &color, bool isChecked)
+    static void drawBox(QPainter *painter, const QRectF &box, const QColor &color, bool isChecked, const QColor &tick)
     {
         painter->setPen(QPen(color, 1.5));
         painter->setBrush(isChecked ? QBrush(color) : Qt::NoBrush);
         painter->drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), 4, 4);
         if (!isChecked)
             return;
-        painter->setPen(QPen(inkOn(color), 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter->setPen(QPen(tick, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         painter->setBrush(Qt::NoBrush);
         const QPointF corner = box.topLeft();
         painter->drawPolyline(QPolygonF{corner + QPointF(3.6, 7.2), corner + QPointF(6.2, 9.8), corner + QPointF(10.6, 4.6)});

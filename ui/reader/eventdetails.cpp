@@ -48,8 +48,8 @@ QString whereText(const Toponym &place, QString &note)
     if (place.coordinate)
         notes << coordinateText(*place.coordinate);
     notes << EventDetails::tr("confidence %1 %").arg(int(std::lround(place.confidence * 100)));
-    if (!place.alternatives.empty())
-        notes << EventDetails::tr("other readings: %1").arg(place.alternatives.size());
+    if (const QString others = otherReadings(place); !others.isEmpty())
+        notes << others;
     note = notes.join(QStringLiteral(" · "));
     const QString name = textFromUtf8(place.name);
     return place.country.isEmpty() || place.kind == PlaceKind::Country

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reader/explanation.h"
 
+#include "geo/gazetteer.h"
 #include "models/displaydate.h"
 #include "uitext.h"
 
@@ -48,6 +49,15 @@ QString typeText(TemporalExpression::Type type)
     case TemporalExpression::Type::Set: return Words::tr("repeated time, no date");
     }
     return {};
+}
+
+/// "Georgia, United States" for a row of the gazetteer.
+QString placeText(const Place &place)
+{
+    const QString name = textFromUtf8(place.name);
+    return place.country.isEmpty() || place.kind == PlaceKind::Country
+        ? name
+        : Words::tr("%1, %2", "place, country").arg(name, textFromUtf8(countryName(place.country)));
 }
 
 } // namespace
@@ -114,9 +124,26 @@ QString explainPlace(const ExtractedDocument &document, const Toponym &toponym)
     if (toponym.metonym)
         lines << Words::tr("stands for the government here: counts for the country, not for the point");
     lines << Words::tr("confidence %1 %").arg(int(std::lround(toponym.confidence * 100)));
-    if (!toponym.alternatives.empty())
-        lines << Words::tr("other readings: %1").arg(toponym.alternatives.size());
+    if (const QString others = otherReadings(toponym); !others.isEmpty())
+        lines << others;
     return lines.join(u'\n');
+}
+
+QString otherReadings(const Toponym &toponym)
+{
+    constexpr std::size_t Most = 3;
+    const Gazetteer &gazetteer = Gazetteer::instance();
+    QStringList names;
+    for (const std::uint32_t row : toponym.alternatives) {
+        if (row < gazetteer.placeCount() && names.size() < qsizetype(Most))
+            names << placeText(gazetteer.place(row));
+    }
+    if (names.isEmpty())
+        return {};
+    const QString all = names.join(Words::tr("; ", "between places"));
+    return toponym.alternatives.size() > Most
+        ? Words::tr("could also be %1 and %2 more").arg(all).arg(toponym.alternatives.size() - Most)
+        : Words::tr("could also be %1").arg(all);
 }
 
 QString coordinateText(Coordinate coordinate)

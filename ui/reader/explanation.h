@@ -17,6 +17,9 @@ QString explainDate(const ExtractedDocument &document, const TemporalExpression 
 /// What a place name stands for, a line each: name and country, kind and coordinate, confidence, other readings.
 QString explainPlace(const ExtractedDocument &document, const Toponym &toponym);
 
+/// "could also be Georgia, United States and 2 more", the best runners-up first; empty without any.
+QString otherReadings(const Toponym &toponym);
+
 /// "51.18° N, 71.45° E".
 QString coordinateText(Coordinate coordinate);
 
