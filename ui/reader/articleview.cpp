@@ -14,6 +14,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <cmath>
 
 namespace Dateline {
 
@@ -46,13 +47,13 @@ public:
         if (lines->lineCount() == 0)
             layOut(block);
         const QTextLine last = lines->lineAt(lines->lineCount() - 1);
-        return {0, 0, double(m_view.viewport()->width()), last.y() + last.height() + airOf(last) / 2};
+        return {0, 0, double(m_view.viewport()->width()), lineRect(last).bottom()};
     }
 
     QRectF lineRect(const QTextLine &line) const
     {
         const double air = airOf(line);
-        return {line.x(), line.y() - air / 2, line.width(), line.height() + air};
+        return {line.x(), line.y() - airAbove(air), line.width(), line.height() + air};
     }
 
 private:
@@ -60,6 +61,9 @@ private:
     {
         return std::max(0.0, lineHeight() - line.height());
     }
+
+    /// In whole pixels, so that lines keep equal distances on the screen.
+    static double airAbove(double air) { return std::floor(air / 2); }
 
     double lineHeight() const { return std::ceil(QFontMetricsF(document()->defaultFont()).height() * LineSpacing); }
 
@@ -76,7 +80,7 @@ private:
         for (QTextLine line = lines->createLine(); line.isValid(); line = lines->createLine()) {
             line.setLineWidth(width);
             const double air = airOf(line);
-            line.setPosition({LeftMargin, top + air / 2});
+            line.setPosition({LeftMargin, top + airAbove(air)});
             top += line.height() + air;
         }
         lines->endLayout();
@@ -385,6 +389,16 @@ void ArticleView::paintEvent(QPaintEvent *event)
             painter.fillRect(QRectF(RuleLeft, ground.front().top(), RuleWidth, ground.back().bottom() - ground.front().top()), m_theme->accent);
     }
     QPlainTextEdit::paintEvent(event);
+
+    // The base class begins a view at the foot of the line before, where the last row of its descenders still shows.
+    const QTextLayout *lines = firstVisibleBlock().layout();
+    for (int i = 0; i < lines->lineCount(); ++i) {
+        const double top = m_layout->lineRect(lines->lineAt(i)).top() + contentOffset().y();
+        if (top < 0)
+            continue;
+        QPainter(viewport()).fillRect(QRectF(0, 0, viewport()->width(), top), m_theme->panel);
+        break;
+    }
 }
 
 void ArticleView::resizeEvent(QResizeEvent *event)

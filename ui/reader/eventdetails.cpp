@@ -18,6 +18,7 @@ namespace Dateline {
 namespace {
 
 constexpr int NameWidth = 72;
+constexpr float SurePlace = 0.9f;
 
 QString readAsText(const ExtractedDocument &document, const Event &event, QString &note)
 {
@@ -48,7 +49,8 @@ QString whereText(const Toponym &place, QString &note)
     if (place.coordinate)
         notes << coordinateText(*place.coordinate);
     notes << EventDetails::tr("confidence %1 %").arg(int(std::lround(place.confidence * 100)));
-    if (const QString others = otherReadings(place); !others.isEmpty())
+    // Where the place is sure, the runners-up are noise here; hovering its name still tells them.
+    if (const QString others = otherReadings(place); !others.isEmpty() && place.confidence < SurePlace)
         notes << others;
     note = notes.join(QStringLiteral(" · "));
     const QString name = textFromUtf8(place.name);
@@ -139,8 +141,10 @@ void EventDetails::setEvent(EventIndex event)
     m_label->setText(breakable(textFromUtf8(told.label).simplified()));
     m_hidden->setVisible(!m_workspace.events.isVisible(m_event));
 
-    fill(m_rows[When], displayDate(told), textFromUtf8(told.edtf));
-    QString note;
+    const QString when = displayDate(told);
+    QString note = textFromUtf8(told.edtf);
+    fill(m_rows[When], when, note == when ? QString() : note);
+    note.clear();
     const QString readAs = readAsText(document, told, note);
     fill(m_rows[ReadAs], readAs, note);
     note.clear();

@@ -357,6 +357,8 @@ TEST_CASE("The summary says what is shown and clears all filters", "[filters]")
     CHECK(summary.text().startsWith(QStringLiteral("12 events")));
 
     workspace.events.setFilter(filter);
+    summary.activateWindow();
+    REQUIRE(QTest::qWaitForWindowActive(&summary));
     QTest::keyClick(&summary, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
     CHECK(workspace.events.filter().isEmpty());
 }
