@@ -35,11 +35,15 @@ constexpr std::array<TypeSize, int(TextRole::Count) + 1> TypeSizes{
 constexpr double DotRadius = 5;
 constexpr double DotHalf = DotRadius + 1;   ///< with the space that keeps two dots apart
 constexpr double LabelGap = 5;              ///< between a dot and its label
+constexpr double RingGap = 4;               ///< what the ring of the chosen event takes besides
 constexpr double LabelSpace = 8;            ///< between a label and whatever comes next
 constexpr double SmallestCut = 64;          ///< a label is cut down to this width, then dropped
 constexpr double WidestLabel = 300;
+constexpr double MostShift = 120;           ///< how far before its bar a label may begin at the right edge
 constexpr double BarFrom = 14;              ///< from this width on an exact range is drawn as a bar
 constexpr double BlockFrom = 40;            ///< the least width of a bucket
+constexpr double SparseBlockFrom = 26;      ///< the same in a lane whose counts have few digits
+constexpr std::uint32_t SparseLane = 1000;
 constexpr double DotShare = 22;             ///< a bucket with less width than this for a dot in each row is a block
 constexpr double Stub = 32;                 ///< length of an open or unknown end
 constexpr double ThinBarHeight = 4;
@@ -144,6 +148,11 @@ private:
         m_out.texts.push_back({box, text, role, item < 0 ? TimelineText::Layer::Frame : TimelineText::Layer::Body, item});
     }
     void addHeading(QRectF box, const QString &text, TextRole role) { m_out.texts.push_back({box, text, role, TimelineText::Layer::Heading, -1}); }
+    /// A block whose box is pushed out of view by its neighbour still stands for its time.
+    bool isInView(const Placed &placed, const QRectF &box) const
+    {
+        return (box.right() > bodyLeft() && box.left() < bodyRight()) || (placed.count > 1 && placed.begin < m_in.end && placed.end > m_in.begin);
+    }
     const TimelineIndex::Entry &entryOf(int lane, const Placed &placed) const
     {
         return m_in.index.lanes()[std::size_t(lane)].columns[placed.column].entries[placed.first];
@@ -183,6 +192,11 @@ TimelineLayout Layouter::run()
         m_out.message = Text::tr("No dated events to show");
     else if (m_out.items.empty() && m_out.contentHeight > 0)
         m_out.message = Text::tr("No events in this stretch of time. Press 0 to show all.");
+    if (!m_out.message.isEmpty()) {
+        const double width = std::min(m_measure(m_out.message, TextRole::LaneName) + 32, m_out.axis.width());
+        const double height = 40 * m_scale;
+        m_out.messageBox = QRectF(m_out.axis.center().x() - width / 2, m_out.lanesArea.center().y() - height / 2, width, height);
+    }
     return std::move(m_out);
 }
 
@@ -265,7 +279,7 @@ std::vector<LaneRows> Layouter::distributeRows() const
         rows[i].folded = m_in.folded && m_in.folded->contains(lanes[i].key);
         if (!rows[i].folded) {
             rows[i].points = std::min(lanes[i].points, 2u);
-            rows[i].bars = std::min(lanes[i].bars, 1u);
+            rows[i].bars = std::min(lanes[i].bars, 2u);
         }
         rows[i].height = laneHeight(rows[i]);
         height += rows[i].height;
@@ -452,21 +466,22 @@ void Layouter::layoutPoints(int lane, std::uint32_t column, std::uint32_t rows, 
     const auto &entries = m_in.index.lanes()[std::size_t(lane)].columns[column].entries;
     const auto atBefore = [](const TimelineIndex::Entry &entry, AxisDay moment) { return entry.at < moment; };
     const double viewDays = m_in.end - m_in.begin;
+    const std::uint32_t allEvents = m_in.index.lanes()[std::size_t(lane)].points;
+    const TimeStep bucket = allEvents < SparseLane ? timeStepOfAtLeast(SparseBlockFrom / m_levelPixels) : m_bucket;
     std::size_t i = 0;
     if (entries.size() > SmallColumn) {
         // Rows follow from what came before; blocks and gaps make them forget it, and half a view is enough for one of these.
-        const AxisDay from = m_bucket.floor(m_in.begin - std::max(double(TimelineIndex::PointDays), viewDays / 2));
+        const AxisDay from = bucket.floor(m_in.begin - std::max(double(TimelineIndex::PointDays), viewDays / 2));
         i = std::size_t(std::lower_bound(entries.begin(), entries.end(), from, atBefore) - entries.begin());
     }
     const AxisDay stop = m_in.end + DotHalf * m_out.coordinates.daysPerPixel();
-    const std::uint32_t allEvents = m_in.index.lanes()[std::size_t(lane)].points;
     std::vector<double> ends(rows, Nowhere);
     std::vector<double> endsBefore;
     std::vector<Placed> placed;
 
     while (i < entries.size() && entries[i].at < stop) {
-        const AxisDay bucketBegin = m_bucket.floor(entries[i].at);
-        const AxisDay bucketEnd = m_bucket.next(bucketBegin);
+        const AxisDay bucketBegin = bucket.floor(entries[i].at);
+        const AxisDay bucketEnd = bucket.next(bucketBegin);
         const double left = levelX(bucketBegin);
         const double right = levelX(bucketEnd);
         const std::size_t most = std::size_t(rows * std::max(2.0, std::floor((right - left) / DotShare)));
@@ -497,12 +512,16 @@ void Layouter::layoutPoints(int lane, std::uint32_t column, std::uint32_t rows, 
                 each.left = levelX(entry.at) - DotHalf;
                 each.right = levelX(entry.at) + DotHalf;
             }
-            // The row that has been free for longest gives the label before the most room.
-            each.row = int(std::min_element(ends.begin(), ends.end()) - ends.begin());
-            if (ends[std::size_t(each.row)] > each.left + 1e-3) {
+            // Neighbours stand in different rows, which leaves their labels room. The row follows from the rank where it is
+            // free, so that a gap is enough to make rows forget what came before it.
+            std::size_t row = k % rows;
+            for (std::uint32_t tried = 1; tried < rows && ends[row] > each.left + 1e-3; ++tried)
+                row = (row + 1) % rows;
+            if (ends[row] > each.left + 1e-3) {
                 isBlock = true;
                 break;
             }
+            each.row = int(row);
             ends[std::size_t(each.row)] = each.right;
             placed.push_back(each);
         }
@@ -552,7 +571,7 @@ void Layouter::layoutPoints(int lane, std::uint32_t column, std::uint32_t rows, 
             break;
         }
         }
-        if (box.right() <= bodyLeft() || box.left() >= bodyRight())
+        if (!isInView(each, box))
             continue;
         addItem(lane, each, box);
         if (each.shape == TimelineItem::Shape::Block)
@@ -614,11 +633,13 @@ void Layouter::labelPoints(std::vector<Placed> &placed, std::uint32_t rows)
         // The chosen event takes its label before its neighbours do.
         std::size_t chosenAt = inRow.size();
         std::optional<Choice> chosenLabel;
+        const auto gapOf = [&](const Placed &each) { return LabelGap + (m_out.items[std::size_t(each.item)].chosen ? RingGap : 0); };
         const auto rooms = [&](std::size_t n, double freeFrom, double freeTo) {
             const Placed &each = *inRow[n];
             const QRectF &box = m_out.items[std::size_t(each.item)].box;
-            return std::pair(std::min(freeTo - each.right - LabelGap - LabelSpace, bodyRight() - 4 - box.right() - LabelGap),
-                             std::min(each.left - freeFrom - LabelGap - LabelSpace, box.left() - LabelGap - bodyLeft() - 4));
+            const double gap = gapOf(each);
+            return std::pair(std::min(freeTo - each.right - gap - LabelSpace, bodyRight() - 4 - box.right() - gap),
+                             std::min(each.left - freeFrom - gap - LabelSpace, box.left() - gap - bodyLeft() - 4));
         };
         for (std::size_t n = 0; n < inRow.size(); ++n) {
             const Placed &each = *inRow[n];
@@ -637,7 +658,7 @@ void Layouter::labelPoints(std::vector<Placed> &placed, std::uint32_t rows)
                 continue;
             double freeTo = n + 1 < inRow.size() ? inRow[n + 1]->left : Endless;
             if (n + 1 == chosenAt && chosenLabel && !chosenLabel->onTheRight)
-                freeTo -= chosenLabel->width + LabelGap;
+                freeTo -= chosenLabel->width + LabelGap + RingGap;
             std::optional<Choice> choice;
             if (n == chosenAt) {
                 choice = chosenLabel;
@@ -649,11 +670,11 @@ void Layouter::labelPoints(std::vector<Placed> &placed, std::uint32_t rows)
                 continue;
             const TimelineItem &item = m_out.items[std::size_t(each.item)];
             const double height = LabelHeight * m_scale;
-            const double x = choice->onTheRight ? item.box.right() + LabelGap : item.box.left() - LabelGap - choice->width;
+            const double x = choice->onTheRight ? item.box.right() + gapOf(each) : item.box.left() - gapOf(each) - choice->width;
             addText({x, item.box.center().y() - height / 2, choice->width, height}, choice->text,
                     item.chosen ? TextRole::ChosenLabel : TextRole::Label, each.item);
             if (choice->onTheRight)
-                freeFrom = each.right + LabelGap + choice->width;
+                freeFrom = each.right + gapOf(each) + choice->width;
         }
     }
 }
@@ -663,7 +684,6 @@ void Layouter::layoutBars(int lane, std::uint32_t rows, double top)
     const auto &columns = m_in.index.lanes()[std::size_t(lane)].columns;
     const auto firstBefore = [](const TimelineIndex::Entry &entry, AxisDay moment) { return entry.first < moment; };
     const double daysPerPixel = m_out.coordinates.daysPerPixel();
-    std::vector<Placed> waiting;
     const auto extend = [this](Placed &each) {
         const bool isThick = each.shape == TimelineItem::Shape::Bar;
         const double least = isThick ? 2 * DotRadius : 6;
@@ -672,14 +692,21 @@ void Layouter::layoutBars(int lane, std::uint32_t rows, double top)
         each.left = levelX(each.begin) - stubLeft;
         each.right = std::max(levelX(each.end), levelX(each.begin) + least) + stubRight + 3;
     };
+    // Bars that are no longer than a bucket of this zoom are taken bucket by bucket, as points are; the longer ones, which
+    // reach over many, have rows of their own, so that one bar of ten years does not swallow what happens within it.
+    std::vector<Placed> shorts;
+    std::vector<Placed> longs;
+    const double margin = 48 * daysPerPixel;
+    const double longestShort = m_bucket.typicalDays() * 1.05;
+    bool hasShorts = false;
+    bool hasLongs = false;
     for (std::size_t column = 0; column < columns.size(); ++column) {
         if (columns[column].points)
             continue;
         const auto &entries = columns[column].entries;
-        TimeStep bucket = timeStepOfAtLeast(columns[column].longest * 0.95);
-        if (bucket.typicalDays() < m_bucket.typicalDays())
-            bucket = m_bucket;
-        const double margin = 48 * daysPerPixel;
+        const bool isShort = columns[column].longest <= longestShort;
+        (isShort ? hasShorts : hasLongs) = true;
+        const TimeStep bucket = isShort ? m_bucket : timeStepOfAtLeast(columns[column].longest * 0.95);
         std::size_t i = 0;
         if (entries.size() > SmallColumn) {
             const AxisDay from = bucket.floor(m_in.begin - columns[column].longest - margin);
@@ -688,19 +715,21 @@ void Layouter::layoutBars(int lane, std::uint32_t rows, double top)
         const AxisDay stop = m_in.end + margin;
         const std::size_t most = std::size_t(rows * std::max(1.0, std::floor(bucket.typicalDays() * m_levelPixels / 80)));
         while (i < entries.size() && entries[i].first < stop) {
-            const AxisDay bucketEnd = bucket.next(bucket.floor(entries[i].first));
+            const AxisDay bucketBegin = bucket.floor(entries[i].first);
+            const AxisDay bucketEnd = bucket.next(bucketBegin);
             const std::size_t j = std::size_t(std::lower_bound(entries.begin() + std::ptrdiff_t(i), entries.end(), bucketEnd, firstBefore) - entries.begin());
             Placed each;
             each.column = std::uint32_t(column);
+            each.at = bucketBegin;
             if (j - i > most) {
                 each.shape = TimelineItem::Shape::ThinBlock;
-                each.begin = entries[i].first;
-                each.end = columns[column].latest(std::uint32_t(i), std::uint32_t(j)) + 1.0;
+                each.begin = isShort ? bucketBegin : entries[i].first;
+                each.end = isShort ? bucketEnd : columns[column].latest(std::uint32_t(i), std::uint32_t(j)) + 1.0;
                 each.first = std::uint32_t(i);
                 each.last = std::uint32_t(j);
                 each.count = std::uint32_t(j - i);
                 extend(each);
-                waiting.push_back(each);
+                (isShort ? shorts : longs).push_back(each);
             } else {
                 for (std::size_t k = i; k < j; ++k) {
                     each.shape = entries[k].flags & TimelineIndex::Coarse ? TimelineItem::Shape::ThinBar : TimelineItem::Shape::Bar;
@@ -710,28 +739,94 @@ void Layouter::layoutBars(int lane, std::uint32_t rows, double top)
                     each.first = std::uint32_t(k);
                     each.last = std::uint32_t(k + 1);
                     extend(each);
-                    waiting.push_back(each);
+                    (isShort ? shorts : longs).push_back(each);
                 }
             }
             i = j;
         }
     }
-    std::stable_sort(waiting.begin(), waiting.end(), [](const Placed &a, const Placed &b) { return a.left < b.left; });
+    const auto byLeft = [](const Placed &a, const Placed &b) { return a.left < b.left; };
+    std::stable_sort(longs.begin(), longs.end(), byLeft);
+    std::stable_sort(shorts.begin(), shorts.end(), [&](const Placed &a, const Placed &b) { return a.at != b.at ? a.at < b.at : byLeft(a, b); });
+    const std::size_t shortRows = !hasLongs ? rows : hasShorts ? std::max(1u, (rows + 1) / 2) : 0;
 
     std::vector<Placed> placed;
+    const auto join = [this](Placed &joined, const Placed &each) {
+        if (joined.firstRun == TimelineRun::None)
+            joined.firstRun = joined.lastRun = addRun(joined);
+        const std::uint32_t run = each.firstRun == TimelineRun::None ? addRun(each) : each.firstRun;
+        m_out.runs[joined.lastRun].next = run;
+        joined.lastRun = each.firstRun == TimelineRun::None ? run : each.lastRun;
+        joined.shape = TimelineItem::Shape::ThinBlock;
+        joined.flags = 0;
+        joined.count += each.count;
+    };
+
+    std::vector<double> ends(shortRows, Nowhere);
+    std::vector<double> endsBefore;
+    for (std::size_t i = 0; i < shorts.size();) {
+        std::size_t j = i;
+        while (j < shorts.size() && shorts[j].at == shorts[i].at)
+            ++j;
+        bool isBlock = false;
+        endsBefore = ends;
+        const std::size_t placedBefore = placed.size();
+        for (std::size_t k = i; k < j && !isBlock; ++k) {
+            Placed each = shorts[k];
+            const auto free = std::find_if(ends.begin(), ends.end(), [&](double end) { return end <= each.left + 1e-3; });
+            if (free == ends.end() || (each.count > 1 && j - i > 1)) {
+                isBlock = true;
+                break;
+            }
+            each.row = int(free - ends.begin());
+            *free = each.right;
+            placed.push_back(each);
+        }
+        if (isBlock) {
+            ends = endsBefore;
+            placed.resize(placedBefore);
+            Placed block = shorts[i];
+            for (std::size_t k = i + 1; k < j; ++k)
+                join(block, shorts[k]);
+            block.shape = TimelineItem::Shape::ThinBlock;
+            block.flags = 0;
+            block.begin = block.at;
+            block.end = m_bucket.next(block.at);
+            extend(block);
+            const auto free = std::min_element(ends.begin(), ends.end());
+            // What began in the bucket before may reach into this one, or over it: then both are one.
+            block.row = int(free - ends.begin());
+            block.left = std::max(*free, block.left);
+            const auto last = std::find_if(placed.rbegin(), placed.rend(), [&](const Placed &each) { return each.row == block.row; });
+            if (block.right - block.left < 9 && last != placed.rend()) {
+                const double right = std::max(last->right, block.right);
+                join(*last, block);
+                last->end = std::max(last->end, block.end);
+                last->right = right;
+                *free = right;
+            } else {
+                *free = block.right;
+                placed.push_back(block);
+            }
+        }
+        i = j;
+    }
+
     std::vector<int> lastInRow(rows, -1);
-    for (Placed &each : waiting) {
+    const std::size_t firstLongRow = std::min<std::size_t>(shortRows, rows - 1);
+    for (const Placed &waiting : longs) {
+        Placed each = waiting;
         int row = -1;
         double nearest = Endless;
-        int nearestRow = 0;
-        for (std::size_t r = 0; r < rows && row < 0; ++r) {
+        std::size_t nearestRow = firstLongRow;
+        for (std::size_t r = firstLongRow; r < rows && row < 0; ++r) {
             if (lastInRow[r] < 0 || placed[std::size_t(lastInRow[r])].right <= each.left + 1e-3) {
                 row = int(r);
             } else {
                 const double distance = std::abs(placed[std::size_t(lastInRow[r])].left - each.left);
                 if (distance < nearest) {
                     nearest = distance;
-                    nearestRow = int(r);
+                    nearestRow = r;
                 }
             }
         }
@@ -742,33 +837,29 @@ void Layouter::layoutBars(int lane, std::uint32_t rows, double top)
             continue;
         }
         // No row is free: it joins the bar that begins nearest to it.
-        Placed &joined = placed[std::size_t(lastInRow[std::size_t(nearestRow)])];
-        if (joined.firstRun == TimelineRun::None)
-            joined.firstRun = joined.lastRun = addRun(joined);
-        const std::uint32_t run = addRun(each);
-        m_out.runs[joined.lastRun].next = run;
-        joined.lastRun = run;
-        joined.shape = TimelineItem::Shape::ThinBlock;
-        joined.flags = 0;
-        joined.count += each.count;
+        Placed &joined = placed[std::size_t(lastInRow[nearestRow])];
+        const double right = std::max(joined.right, each.right);
+        join(joined, each);
         joined.begin = std::min(joined.begin, each.begin);
         joined.end = std::max(joined.end, each.end);
-        const double right = std::max(joined.right, each.right);
         extend(joined);
         joined.right = std::max(joined.right, right);
     }
+    std::stable_sort(placed.begin(), placed.end(), byLeft);
 
     for (Placed &each : placed) {
         const bool isThick = each.shape == TimelineItem::Shape::Bar;
         const double least = isThick ? 2 * DotRadius : 6;
         const double stubLeft = each.flags & (TimelineIndex::OpenBegin | TimelineIndex::UnknownBegin) ? Stub : 0;
         const double stubRight = each.flags & (TimelineIndex::OpenEnd | TimelineIndex::UnknownEnd) ? Stub : 0;
-        const double x = m_out.coordinates.xOf(each.begin) - stubLeft;
+        double x = m_out.coordinates.xOf(each.begin) - stubLeft;
+        if (each.shape == TimelineItem::Shape::ThinBlock)
+            x += (each.left - levelX(each.begin)) * m_out.coordinates.pixelsPerDay() / m_levelPixels;
         const double right = std::max(m_out.coordinates.xOf(each.end), m_out.coordinates.xOf(each.begin) + least) + stubRight;
         const double height = isThick || each.shape == TimelineItem::Shape::ThinBlock ? BarHeight : ThinBarHeight;
         const double middle = top + each.row * BarRowHeight * m_scale + 6;
         const QRectF box(x, middle - height / 2, right - x, height);
-        if (box.right() <= bodyLeft() || box.left() >= bodyRight())
+        if (!isInView(each, box))
             continue;
         addItem(lane, each, box);
     }
@@ -784,40 +875,51 @@ void Layouter::labelBars(std::vector<Placed> &placed, std::uint32_t rows)
         if (each->item < 0)
             continue;
         const TimelineItem &item = m_out.items[std::size_t(each->item)];
-        const double shift = std::max(0.0, bodyLeft() + 4 - item.box.left());
-        const double left = item.box.left() + shift;
-        // The level's room to the next bar, less what has slid out of view; never over the edge.
-        const double stretched = freeTo == Endless ? Endless : m_out.coordinates.xOf(freeTo / m_levelPixels) - left;
-        const double room = std::min({freeTo - each->left, stretched, bodyRight() - 4 - left + LabelSpace}) - LabelSpace;
+        const double left = std::max(item.box.left(), bodyLeft() + 4);
+        // The level's room to the next bar, less what has slid out of view.
+        const double room = freeTo == Endless ? Endless : std::min(freeTo - each->left, m_out.coordinates.xOf(freeTo / m_levelPixels) - left) - LabelSpace;
+        // At the right edge a label may begin before its bar, where nothing of its row is in the way.
+        double before = std::max(bodyLeft() + 4, left - MostShift * m_scale);
+        for (auto other = each + 1; other != placed.rend(); ++other) {
+            if (other->row == each->row) {
+                if (other->item >= 0)
+                    before = std::max(before, m_out.items[std::size_t(other->item)].box.right() + LabelSpace);
+                break;
+            }
+        }
         const TextRole role = item.chosen ? TextRole::ChosenLabel : item.count > 1 ? TextRole::LaneCount : TextRole::Label;
+        const double edge = bodyRight() - 4;
+        const double most = std::min({room, edge - std::min(before, left), item.count > 1 ? Endless : WidestLabel * m_scale});
         QString text;
         double width = 0;
         if (item.count > 1) {
-            text = eventsText(item.count);
-            width = m_measure(text, role);
-            if (width > room) {
-                text = compactCount(item.count);
+            for (const QString &form : {eventsText(item.count), compactCount(item.count)}) {
+                text = form;
                 width = m_measure(text, role);
+                if (width <= most)
+                    break;
             }
-            if (width > room)
+            if (width > most)
                 continue;
         } else {
-            if (room < SmallestCut)
+            if (most < SmallestCut)
                 continue;
             const TimelineLabelCache::Entry &label = m_labels.entry(m_in.store, item.event, role, m_measure);
-            const double limit = std::min(room, WidestLabel * m_scale);
-            if (label.width <= limit) {
+            if (label.width <= most) {
                 text = label.text;
                 width = label.width;
             } else {
-                const auto cut = std::find_if(label.cuts.begin(), label.cuts.end(), [limit](const TimelineLabelCache::Cut &shorter) { return shorter.width <= limit; });
+                const auto cut = std::find_if(label.cuts.begin(), label.cuts.end(), [most](const TimelineLabelCache::Cut &shorter) { return shorter.width <= most; });
                 if (cut == label.cuts.end() || cut->width < SmallestCut)
                     continue;
                 text = label.text.left(cut->characters) + u'…';
                 width = cut->width;
             }
         }
-        addText({left, item.box.center().y() + 5, width, LabelHeight * m_scale}, text, role, each->item);
+        const double x = std::min(left, edge - width);
+        if (x < left)
+            nextLeft[std::size_t(each->row)] = std::min(each->left, levelX(m_out.coordinates.momentAt(x)) - LabelSpace);
+        addText({x, item.box.center().y() + 5, width, LabelHeight * m_scale}, text, role, each->item);
     }
 }
 
@@ -908,7 +1010,7 @@ double headingWidthFor(const TimelineIndex &index, QSizeF size, const TimelineTy
     constexpr std::size_t Looked = 60;
     double widest = 0;
     for (std::size_t lane = 0; lane < std::min(Looked, index.lanes().size()); ++lane)
-        widest = std::max(widest, measure(index.lanes()[lane].name, TextRole::LaneName));
+        widest = std::max({widest, measure(index.lanes()[lane].name, TextRole::LaneName), measure(eventsText(index.lanes()[lane].events), TextRole::LaneCount)});
     const double least = 120 * type.scale();
     const double most = std::max(least, std::min(220 * type.scale(), size.width() * 0.22));
     return std::round(std::clamp(widest + 28 + 26, least, most));

@@ -157,7 +157,8 @@ struct TimelineLayout
     std::vector<TimelineItem> items;
     std::vector<TimelineRun> runs;
     std::vector<TimelineText> texts;  ///< headings, ticks, labels, counts
-    QString message;                  ///< said in the middle where there is nothing to draw
+    QString message;                  ///< said where there is nothing to draw
+    QRectF messageBox;
     double contentHeight = 0;         ///< of all lanes; more than lanesArea's height where they scroll
     struct LaneExtent { double top; double height; };
     std::vector<LaneExtent> laneExtents; ///< of all lanes of the index, from the first lane's top

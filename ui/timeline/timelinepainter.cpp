@@ -300,7 +300,8 @@ void TimelinePainter::paint(QPainter &painter, const TimelineLayout &layout, con
     if (!layout.message.isEmpty()) {
         painter.setFont(layout.type.font(TextRole::LaneName));
         painter.setPen(theme.secondText);
-        painter.drawText(layout.lanesArea.adjusted(left, 0, 0, 0), Qt::AlignCenter | Qt::TextWordWrap, layout.message);
+        painter.fillRect(layout.messageBox, theme.page);
+        painter.drawText(layout.messageBox, Qt::AlignCenter | Qt::TextWordWrap, layout.message);
     }
     painter.restore();
 }

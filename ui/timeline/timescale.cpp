@@ -22,7 +22,7 @@ struct Text
 using Base = TimeStep::Base;
 
 constexpr std::array Steps{
-    TimeStep{Base::Hour, 1}, TimeStep{Base::Hour, 3}, TimeStep{Base::Hour, 6}, TimeStep{Base::Hour, 12},
+    TimeStep{Base::Hour, 1}, TimeStep{Base::Hour, 3}, TimeStep{Base::Hour, 6},
     TimeStep{Base::Day, 1}, TimeStep{Base::Week, 1}, TimeStep{Base::Month, 1}, TimeStep{Base::Month, 3},
     TimeStep{Base::Year, 1}, TimeStep{Base::Year, 2}, TimeStep{Base::Year, 5}, TimeStep{Base::Year, 10},
     TimeStep{Base::Year, 20}, TimeStep{Base::Year, 50}, TimeStep{Base::Year, 100}, TimeStep{Base::Year, 200},
@@ -122,10 +122,12 @@ QString cellLabel(TimeStep step, AxisDay begin, bool roomy)
     return {};
 }
 
-QString contextLabel(TimeStep step, AxisDay begin)
+QString contextLabel(TimeStep step, AxisDay begin, bool roomy)
 {
     switch (step.base) {
     case Base::Day:
+        if (!roomy)
+            return displayDay(dayAtMoment(begin));
         return Text::tr("%1 %2", "weekday, date").arg(weekdayName(begin, QLocale::LongFormat), displayDay(dayAtMoment(begin)));
     case Base::Month:
         return Text::tr("%1 %2", "month, year").arg(monthName(begin, QLocale::LongFormat), yearLabel(yearOf(begin)));
@@ -288,8 +290,8 @@ QString timeStepName(TimeStep step, AxisDay begin)
         return Text::tr("week of %1").arg(displayDay(dayAtMoment(begin)));
     case Base::Month:
         if (step.count == 1)
-            return contextLabel(step, begin);
-        return Text::tr("%1 to %2").arg(monthName(begin, QLocale::LongFormat), contextLabel({Base::Month, 1}, last));
+            return contextLabel(step, begin, true);
+        return Text::tr("%1 to %2").arg(monthName(begin, QLocale::LongFormat), contextLabel({Base::Month, 1}, last, true));
     case Base::Year:
         if (step.count == 1 || step.count == 10)
             return cellLabel(step, begin, true);
@@ -325,6 +327,7 @@ TimeScale makeTimeScale(AxisDay begin, AxisDay end, double pixels, const std::fu
         }
     }
     const double cell = scale.step.typicalDays() * pixelsPerDay;
+    // A Wednesday in September: no label of its kind is longer.
     const AxisDay longest = startOfDay(std::chrono::year(2024) / 9 / 25);
     const bool roomy = textWidth(cellLabel(scale.step, longest, true)) + 2 * SpaceAroundLabel <= cell;
     scale.contextStep = contextOf(scale.step);
@@ -333,8 +336,10 @@ TimeScale makeTimeScale(AxisDay begin, AxisDay end, double pixels, const std::fu
     for (TimeCell &each : scale.cells)
         each.label = cellLabel(scale.step, each.begin, roomy);
     scale.context = cellsOf(scale.contextStep, begin, end);
+    const bool contextRoomy = textWidth(contextLabel(scale.contextStep, longest, true)) * 1.1 + SpaceAroundLabel
+        <= scale.contextStep.typicalDays() * pixelsPerDay;
     for (TimeCell &each : scale.context)
-        each.label = contextLabel(scale.contextStep, each.begin);
+        each.label = contextLabel(scale.contextStep, each.begin, contextRoomy);
     return scale;
 }
 
