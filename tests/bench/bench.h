@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace Dateline::Bench {
+
+/// A benchmark by its name. It prints its own results, so that one preparation can serve several of them.
+struct Case
+{
+    std::string name; ///< what the filter of packaging/bench is looked for in
+    std::function<void()> run;
+};
+
+inline std::vector<Case> &cases()
+{
+    static std::vector<Case> all;
+    return all;
+}
+
+/// Registers a benchmark before main: `static const Bench::Add benchmark("timeline.repaint", run);`
+struct Add
+{
+    Add(std::string name, std::function<void()> run) { cases().push_back({std::move(name), std::move(run)}); }
+};
+
+/// The line that scripts read: NAME VALUE UNIT.
+inline void report(const std::string &name, double value, const char *unit)
+{
+    std::printf("%s %.4g %s\n", name.c_str(), value, unit);
+    std::fflush(stdout);
+}
+
+/// Seconds that @p work takes.
+template<typename Work>
+double seconds(Work work)
+{
+    const auto begin = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+inline double median(std::vector<double> values)
+{
+    const auto middle = values.begin() + std::ptrdiff_t(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+} // namespace Dateline::Bench
