@@ -74,7 +74,7 @@ void measure(int count)
         workspace.events.addDocument(generate(count, spread));
         workspace.fitViewport();
         TimelineIndex index;
-        build = std::max(build, Bench::seconds([&] { index = TimelineIndex(workspace.events, LaneGrouping::Country); }));
+        build = std::max(build, Bench::processorSeconds([&] { index = TimelineIndex(workspace.events, LaneGrouping::Country); }));
         bytes = std::max(bytes, double(index.bytes()) / count);
         const TimelineType type = TimelineType::forExport();
         const TextMeasure textMeasure = measureWith(type);
@@ -87,7 +87,7 @@ void measure(int count)
             for (int frame = 0; frame < 61; ++frame) {
                 // Each frame pans by a hundredth of the width, as a hand does.
                 const double begin = centre - days / 2 + (frame - 30) * days / 100;
-                times.push_back(1000 * Bench::seconds([&] {
+                times.push_back(1000 * Bench::processorSeconds([&] {
                     TimelineLayoutInput input{index, workspace.events.store(), begin, begin + days, {1920, 1080}, workspace.today(), type, textMeasure};
                     input.labels = &labels;
                     input.eras = &bundledEras();

@@ -613,13 +613,13 @@ void Layouter::labelPoints(std::vector<Placed> &placed, std::uint32_t rows)
             return Choice{label.text, label.width, true};
         if (label.width <= roomLeft)
             return Choice{label.text, label.width, false};
-        for (const bool onTheRight : {true, false}) {
-            for (const TimelineLabelCache::Cut &cut : label.cuts) {
-                if (cut.width < SmallestCut)
-                    break;
-                if (cut.width <= (onTheRight ? roomRight : roomLeft))
-                    return Choice{label.text.left(cut.characters) + u'…', cut.width, onTheRight};
-            }
+        const bool onTheRight = roomRight >= roomLeft;
+        const double room = std::max(roomRight, roomLeft);
+        for (const TimelineLabelCache::Cut &cut : label.cuts) {
+            if (cut.width < SmallestCut)
+                break;
+            if (cut.width <= room)
+                return Choice{label.text.left(cut.characters) + u'…', cut.width, onTheRight};
         }
         return std::nullopt;
     };

@@ -3,10 +3,13 @@
 
 #include "models/displaydate.h"
 #include "timeline/eras.h"
+#include "timeline/timelineaccessible.h"
 #include "timeline/timelinepainter.h"
 #include "workspace.h"
 
+#include <QAccessible>
 #include <QContextMenuEvent>
+#include <QGuiApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMenu>
@@ -14,11 +17,9 @@
 #include <QNativeGestureEvent>
 #include <QPainter>
 #include <QScrollBar>
-#include <QStyle>
+#include <QStyleHints>
 #include <QToolTip>
 #include <QWheelEvent>
-#include <QGuiApplication>
-#include <QStyleHints>
 
 #include <algorithm>
 #include <cmath>
@@ -62,6 +63,7 @@ TimelineView::TimelineView(Workspace &workspace, QWidget *parent)
     , m_measure(measureWith(m_type))
     , m_scrollBar(new QScrollBar(Qt::Vertical, this))
 {
+    TimelineAccessible::install();
     setObjectName(QStringLiteral("timelineView"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -148,6 +150,11 @@ void TimelineView::selectionChanged()
     TimeViewport &viewport = m_workspace.viewport;
     if (!(span->begin <= viewport.begin() && span->end >= viewport.end()))
         viewport.reveal(span->begin, span->end);
+    if (QAccessible::isActive()) {
+        QAccessibleEvent focus(this, QAccessible::Focus);
+        focus.setChild(m_workspace.events.rowOf(chosen));
+        QAccessible::updateAccessibility(&focus);
+    }
     const std::vector<int> lanes = index().lanesOf(m_workspace.events.store(), chosen);
     if (lanes.empty())
         return;

@@ -23,6 +23,7 @@ public:
     explicit TimelineView(Workspace &workspace, QWidget *parent = nullptr);
     ~TimelineView() override;
 
+    Workspace &workspace() const { return m_workspace; }
     LaneGrouping laneGrouping() const { return m_grouping; }
     const TimelineIndex &index() const;
     /// What is drawn now. Built when it is asked for; an event's item is found in it.
@@ -32,7 +33,7 @@ public:
     /// The stretch marked by Shift+drag, until it is used or Escape lets it go.
     std::optional<std::pair<AxisDay, AxisDay>> markedRange() const { return m_range; }
 
-    /// "3 July 2024, 24th summit of the SCO, Astana": how an event is told to who cannot see the picture.
+    /// "3 July 2024: 24th summit of the SCO (Astana)": how an event is told to who cannot see the picture.
     QString describe(EventIndex event) const;
     /// Where an event is drawn, in widget coordinates; empty when it is out of view.
     QRectF eventRect(EventIndex event) const;

@@ -8,6 +8,7 @@
 #include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
 
+#include <QAccessible>
 #include <QApplication>
 #include <QHelpEvent>
 #include <QImage>
@@ -391,4 +392,41 @@ TEST_CASE("The overview's window is dragged, resized by its edges and centred by
         QTest::keyClick(&overview, Qt::Key_Plus);
         CHECK(workspace.viewport.width() < width);
     }
+}
+
+TEST_CASE("To assistive technology the timeline is a list of every event, walked by keys", "[timeline][view]")
+{
+    Window window;
+    const EventFilterModel &events = window.workspace.events;
+    QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&window.view);
+    REQUIRE(list);
+    CHECK(list->role() == QAccessible::List);
+    REQUIRE(list->childCount() == events.datedCount());
+    for (int row = 0; row < list->childCount(); ++row) {
+        QAccessibleInterface *item = list->child(row);
+        REQUIRE(item);
+        CHECK(item->role() == QAccessible::ListItem);
+        CHECK(list->indexOfChild(item) == row);
+        CHECK(item->parent() == list);
+        const QString name = item->text(QAccessible::Name);
+        for (const int column : {EventFilterModel::DateColumn, EventFilterModel::EventColumn})
+            CHECK(name.contains(events.index(row, column).data().toString()));
+        if (const Toponym *place = events.store().placeOf(window.shown(row)))
+            CHECK(name.contains(QString::fromStdString(place->name)));
+        CHECK_FALSE(item->text(QAccessible::Description).isEmpty());
+        CHECK(item->text(QAccessible::Value).startsWith(QString::number(row + 1)));
+    }
+    for (int row = 0; row < list->childCount(); ++row) {
+        window.key(Qt::Key_Period);
+        CHECK(list->child(row)->state().selected);
+        CHECK_FALSE(list->child(row)->state().offscreen);
+        CHECK_FALSE(list->child(row)->rect().isEmpty());
+    }
+    list->child(2)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    CHECK(window.workspace.selection.current() == window.shown(2));
+
+    EventFilter filter;
+    filter.countries.insert(CountryCode("TJ"));
+    window.workspace.events.setFilter(filter);
+    CHECK(list->childCount() == events.datedCount());
 }
