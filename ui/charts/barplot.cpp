@@ -81,6 +81,7 @@ struct BarPlot::Scene
 
     void placePlot();
     void buildChart();
+    void paintGrid(QPainter &painter) const;
     void paintLabels(QPainter &painter) const;
     void paintUprightLabels(QPainter &painter, const QFontMetricsF &metrics) const;
     void paintLyingLabels(QPainter &painter, const QFontMetricsF &metrics) const;
@@ -101,8 +102,8 @@ void BarPlot::Scene::placePlot()
         const double above = line + 4;
         const double below = (twoLines ? 2 : 1) * line + 6;
         const double height = std::max(1.0, size.height() - above - below);
-        step = niceStep(greatest, std::clamp(int(height / (2.6 * line)), 1, 8));
-        end = std::ceil(greatest / step) * step;
+        step = niceStep(greatest, std::clamp(int(height / (2.6 * line)), 2, 8));
+        end = greatest;
         const double left = metrics.horizontalAdvance(QString::number(end, 'f', 0)) + Gap;
         plot = QRectF(left, above, std::max(1.0, size.width() - left - Gap), height);
         bars = int(data.bars.size());
@@ -157,19 +158,25 @@ void BarPlot::Scene::buildChart()
     places->setLineVisible(false);
     auto *values = new QValueAxis;
     values->setRange(0, end);
-    values->setTickType(QValueAxis::TicksDynamic);
-    values->setTickAnchor(0);
-    values->setTickInterval(step);
     values->setLabelsVisible(false);
     values->setLineVisible(false);
-    values->setGridLineVisible(upright());
-    values->setGridLinePen(QPen(theme->hairline, 1));
+    values->setGridLineVisible(false);
     chart->addAxis(places, upright() ? Qt::AlignBottom : Qt::AlignLeft);
     chart->addAxis(values, upright() ? Qt::AlignLeft : Qt::AlignBottom);
     bar->attachAxis(places);
     bar->attachAxis(values);
     chart->setPlotArea(plot);
     chart->layout()->activate();
+}
+
+void BarPlot::Scene::paintGrid(QPainter &painter) const
+{
+    // Not Qt Charts' own grid: its clipping loses the lines in SVG files.
+    painter.setPen(QPen(theme->hairline, 1));
+    for (double value = step; value <= end; value += step) {
+        const double y = plot.bottom() - value / end * plot.height();
+        painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
+    }
 }
 
 void BarPlot::Scene::paintUprightLabels(QPainter &painter, const QFontMetricsF &metrics) const
@@ -306,6 +313,8 @@ void BarPlot::paint(QPainter &painter)
         return;
     painter.save();
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    if (m_scene->upright())
+        m_scene->paintGrid(painter);
     const QRectF area(QPointF(), m_scene->size);
     m_scene->scene.render(&painter, area, area);
     m_scene->paintLabels(painter);

@@ -20,6 +20,7 @@ struct Words
 
 constexpr double Gap = 8;
 constexpr double LeastChartShare = 0.45;
+constexpr double LeastHeightBesideNote = 120;
 constexpr int NoteFlags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
 
 QFont noteFont(const QFont &font)
@@ -43,7 +44,7 @@ void ChartSheet::layOut(QSizeF size, const Theme &theme, const QFont &font, Part
     if (!m_note.isEmpty()) {
         const QRectF needed = QFontMetricsF(noteFont(font)).boundingRect(QRectF(0, 0, size.width(), 1e6), NoteFlags, m_note);
         const double legend = m_legend.empty() ? 0 : legendHeight(m_legend, size.width(), font) + Gap;
-        if (bottom - std::ceil(needed.height()) - Gap - legend >= least) {
+        if (bottom - std::ceil(needed.height()) - Gap - legend >= std::max(least, LeastHeightBesideNote)) {
             bottom -= std::ceil(needed.height());
             m_noteArea = QRectF(0, bottom, size.width(), std::ceil(needed.height()));
             bottom -= Gap;

@@ -110,6 +110,7 @@ ExportDialog::ExportDialog(std::vector<Picture> pictures, const std::string &cho
     row->setSpacing(16);
     row->addWidget(m_preview, 1);
     row->addWidget(controls);
+    resize(1000, 560);
 
     for (std::size_t i = 0; i < m_pictures.size(); ++i) {
         m_picture->addItem(m_pictures[i].title);

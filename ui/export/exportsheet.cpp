@@ -22,6 +22,7 @@ struct Words
 constexpr double Gap = 10;
 constexpr double LineGap = 4;
 constexpr double LeastContentShare = 0.5;
+constexpr double LeastContentHeight = 120;
 constexpr int MostSourceLines = 2;
 
 struct Fonts
@@ -90,7 +91,7 @@ SheetLayout layOutSheet(const Picture &picture, const ExportOptions &options, co
         layout.title = QRectF(left, top, width, lineHeight(fonts.title));
         top += layout.title.height() + Gap;
     }
-    const double least = (options.size.height() - 2 * margin) * LeastContentShare;
+    const double least = std::max((options.size.height() - 2 * margin) * LeastContentShare, LeastContentHeight);
     // From the foot up; each takes its room only while enough is left for the content.
     const auto take = [&](double height, double gap, bool always) -> QRectF {
         if (height <= 0 || (!always && bottom - height - gap - top < least))

@@ -76,8 +76,8 @@ std::optional<Failure> encodeSvg(const Picture &picture, const ExportOptions &op
     generator.setResolution(int(PixelsPerInch));
     generator.setSize(QSize(int(std::lround(options.size.width())), int(std::lround(options.size.height()))));
     generator.setViewBox(QRectF(QPointF(), options.size));
-    generator.setTitle(picture.title.toHtmlEscaped());
-    generator.setDescription(descriptionOf(picture, options).toHtmlEscaped());
+    generator.setTitle(picture.title);
+    generator.setDescription(descriptionOf(picture, options));
     QPainter painter;
     if (!painter.begin(&generator))
         return failure(Words::tr("the picture could not be drawn as SVG"));

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/chart.h"
+#include "charts/chartpanel.h"
+#include "charts/chartview.h"
+#include "charts/paintchart.h"
+#include "support/samplestore.h"
+#include "workspace.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <QComboBox>
+#include <QImage>
+#include <QPainter>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+#include <algorithm>
+
+using namespace Dateline;
+
+namespace {
+
+/// The mark whose words contain @p text; -1 when there is none.
+int markOf(const Chart &chart, const QString &text)
+{
+    for (int mark = 0; mark < chart.markCount(); ++mark) {
+        if (chart.markText(mark).contains(text))
+            return mark;
+    }
+    return -1;
+}
+
+struct Fixture
+{
+    Workspace workspace;
+    ChartPanel panel{workspace};
+
+    Fixture()
+    {
+        workspace.events.addDocuments(TestSupport::sampleDocuments());
+        panel.resize(420, 360);
+        panel.show();
+        REQUIRE(QTest::qWaitForWindowExposed(&panel));
+    }
+    ChartView &view() { return panel.view(); }
+    const Chart &chart() { return panel.view().chart(); }
+    void click(int mark)
+    {
+        REQUIRE(mark >= 0);
+        QTest::mouseClick(&view(), Qt::LeftButton, {}, view().markRect(mark).center().toPoint());
+    }
+};
+
+QImage drawn(const std::string &name, const Workspace &workspace, QSize size)
+{
+    QImage image(size, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    paintChart(painter, size, name, workspace);
+    return image;
+}
+
+bool isBlank(const QImage &image)
+{
+    QImage blank(image.size(), image.format());
+    blank.fill(Qt::transparent);
+    return image == blank;
+}
+
+} // namespace
+
+TEST_CASE("The chart follows the filter", "[charts]")
+{
+    Fixture fixture;
+    fixture.panel.setCurrentChart("events-over-time");
+    const int marks = fixture.chart().markCount();
+    CHECK(marks == 13);
+    CHECK(markOf(fixture.chart(), QStringLiteral("2013: 1 event")) == 0);
+    EventFilter filter;
+    filter.countries = {CountryCode("TJ")};
+    fixture.workspace.events.setFilter(filter);
+    CHECK(fixture.chart().markCount() < marks);
+    CHECK(markOf(fixture.chart(), QStringLiteral("2013")) == -1);
+    fixture.workspace.events.clearDocuments();
+    CHECK(fixture.chart().markCount() == 0);
+    fixture.workspace.events.setFilter({});
+    fixture.workspace.events.addDocuments(TestSupport::sampleDocuments());
+    CHECK(fixture.chart().markCount() == marks);
+}
+
+TEST_CASE("A hidden chart catches up when it is shown", "[charts]")
+{
+    Fixture fixture;
+    fixture.panel.hide();
+    fixture.workspace.events.clearDocuments();
+    fixture.panel.show();
+    REQUIRE(QTest::qWaitForWindowExposed(&fixture.panel));
+    CHECK(fixture.chart().markCount() == 0);
+}
+
+TEST_CASE("A click on a bar of time shows only that time, a second one chooses its first event", "[charts]")
+{
+    Fixture fixture;
+    fixture.panel.setCurrentChart("events-over-time");
+    fixture.click(markOf(fixture.chart(), QStringLiteral("2014")));
+    CHECK(fixture.workspace.events.filter().from == dayFromIso("2014-01-01"));
+    CHECK(fixture.workspace.events.filter().to == dayFromIso("2014-12-31"));
+    REQUIRE(fixture.workspace.events.rowCount() == 1);
+    // The only event left is known to the day, so the bar is now this day.
+    REQUIRE(fixture.chart().markCount() == 1);
+    fixture.click(0);
+    CHECK(fixture.workspace.events.filter().from == dayFromIso("2014-12-03"));
+    CHECK(fixture.workspace.selection.isEmpty());
+    fixture.click(0);
+    CHECK(fixture.workspace.selection.current() == fixture.workspace.events.events().front());
+}
+
+TEST_CASE("A click where no event is does nothing", "[charts]")
+{
+    Fixture fixture;
+    fixture.panel.setCurrentChart("events-over-time");
+    const int empty = markOf(fixture.chart(), QStringLiteral("2017: 0 events"));
+    REQUIRE(empty >= 0);
+    const QPoint place = fixture.view().markRect(empty).center().toPoint() - QPoint(0, 20);
+    QTest::mouseClick(&fixture.view(), Qt::LeftButton, {}, place);
+    CHECK(fixture.workspace.events.filter().isEmpty());
+}
+
+TEST_CASE("A click on a country's bar filters by it, and a second one no longer", "[charts]")
+{
+    Fixture fixture;
+    fixture.panel.setCurrentChart("by-country");
+    const QString tajikistan = QString::fromStdString(countryName(CountryCode("TJ")));
+    fixture.click(markOf(fixture.chart(), tajikistan));
+    CHECK(fixture.workspace.events.filter().countries == std::set{CountryCode("TJ")});
+    CHECK(fixture.workspace.events.rowCount() == 2);
+    fixture.click(markOf(fixture.chart(), tajikistan));
+    CHECK(fixture.workspace.events.filter().isEmpty());
+}
+
+TEST_CASE("A click on the other countries filters by all of them", "[charts]")
+{
+    std::vector<TestSupport::SampleEvent> events;
+    for (const char *country : {"AA", "AB", "AC", "AD", "AE", "AF", "AG", "AH", "AI", "AJ", "AK", "AL"})
+        events.push_back({"It was 2024.", "2024", "2024-01-01", "2024-12-31", Precision::Year, "", {}, {country}, {}});
+    Fixture fixture;
+    fixture.workspace.events.clearDocuments();
+    std::vector<ExtractedDocument> documents;
+    documents.push_back(TestSupport::sampleDocument("Many countries", "2024-07-05", events));
+    fixture.workspace.events.addDocuments(std::move(documents));
+    fixture.panel.setCurrentChart("by-country");
+    fixture.click(markOf(fixture.chart(), QStringLiteral("Other countries (2)")));
+    CHECK(fixture.workspace.events.filter().countries == std::set{CountryCode("AK"), CountryCode("AL")});
+}
+
+TEST_CASE("A chart is worked with keys alone and says where one is", "[charts]")
+{
+    Fixture fixture;
+    QTest::keyClick(fixture.panel.findChild<QComboBox *>(QStringLiteral("chartNames")), Qt::Key_End);
+    CHECK(fixture.panel.currentChart() == "by-topic");
+    ChartView &view = fixture.view();
+    CHECK(view.accessibleName() == QStringLiteral("Events by topic"));
+    view.setFocus();
+    QTest::keyClick(&view, Qt::Key_Down);
+    CHECK(view.currentMark() == 0);
+    CHECK(view.accessibleDescription() == QStringLiteral("Transport: 5 events"));
+    QTest::keyClick(&view, Qt::Key_Up);
+    CHECK(view.currentMark() == 0);
+    QTest::keyClick(&view, Qt::Key_End);
+    CHECK(view.currentMark() == view.chart().markCount() - 1);
+    QTest::keyClick(&view, Qt::Key_Home);
+    QTest::keyClick(&view, Qt::Key_Return);
+    CHECK(fixture.workspace.events.filter().topics.contains(Topic::Transport));
+    CHECK(fixture.workspace.events.rowCount() == 5);
+}
+
+TEST_CASE("The export button asks for the chart that is shown", "[charts]")
+{
+    Fixture fixture;
+    QSignalSpy spy(&fixture.panel, &ChartPanel::exportRequested);
+    fixture.panel.setCurrentChart("by-country");
+    QTest::mouseClick(fixture.panel.findChild<QToolButton *>(QStringLiteral("chartExportButton")), Qt::LeftButton);
+    REQUIRE(spy.size() == 1);
+    CHECK(spy[0][0].toString() == QStringLiteral("chart:by-country"));
+}
+
+TEST_CASE("The theme changes the picture", "[charts]")
+{
+    Fixture fixture;
+    const QImage light = fixture.view().grab().toImage();
+    fixture.workspace.setAppearance(Theme::Appearance::Dark);
+    CHECK(fixture.view().grab().toImage() != light);
+}
+
+TEST_CASE("Every chart draws at every size, with many events, with one and with none", "[charts]")
+{
+    Workspace one;
+    std::vector<ExtractedDocument> documents;
+    documents.push_back(TestSupport::manyEvents(1));
+    one.events.addDocuments(std::move(documents));
+    Workspace none;
+    Workspace sample;
+    sample.events.addDocuments(TestSupport::sampleDocuments());
+    for (const std::string &name : chartNames()) {
+        CAPTURE(name);
+        for (const QSize size : {QSize(1, 1), QSize(60, 40), QSize(320, 240), QSize(1600, 1000)}) {
+            CAPTURE(size.width());
+            const bool visible = size.width() >= 60;
+            CHECK((!visible || !isBlank(drawn(name, sample, size))));
+            CHECK((!visible || !isBlank(drawn(name, one, size))));
+            drawn(name, none, size);
+        }
+    }
+    CHECK(isBlank(drawn("no-such-chart", sample, {200, 200})));
+    CHECK_FALSE(chartPicture("no-such-chart", sample));
+}
+
+TEST_CASE("A country keeps its colour in the bars of time", "[charts]")
+{
+    Workspace workspace;
+    std::vector<ExtractedDocument> documents;
+    documents.push_back(TestSupport::sampleDocument("One", "2024-07-05",
+        {{"It was 2024.", "2024", "2024-01-01", "2024-12-31", Precision::Year, "", {}, {"KZ"}, {}}}));
+    workspace.events.addDocuments(std::move(documents));
+    const QImage image = drawn("events-over-time", workspace, {400, 300});
+    const QRgb blue = workspace.theme().countryColor(CountryCode("KZ")).rgb();
+    int found = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            found += image.pixel(x, y) == blue ? 1 : 0;
+    }
+    CHECK(found > 56 * 150);
+    const auto chart = makeChart("events-over-time");
+    chart->update(workspace);
+    REQUIRE(chart->legend(workspace.theme()).size() == 1);
+    CHECK(chart->legend(workspace.theme())[0].color.rgb() == blue);
+    CHECK(chart->legend(workspace.theme())[0].text.contains(QStringLiteral("KZ")));
+}
