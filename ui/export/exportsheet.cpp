@@ -139,6 +139,7 @@ void paintSheet(QPainter &painter, const Picture &picture, const ExportOptions &
         painter.fillRect(QRectF(QPointF(), options.size), theme.panel);
 
     painter.save();
+    painter.setClipRect(layout.content, Qt::IntersectClip);
     painter.translate(layout.content.topLeft());
     if (picture.paint)
         picture.paint(painter, layout.content.size(), theme);

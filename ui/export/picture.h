@@ -24,7 +24,8 @@ struct Picture
     std::string id;      ///< "timeline", "map", "chart:NAME"
     QString title;
     QSizeF logicalSize;  ///< as it is seen now, in logical pixels
-    /// Draws into (0, 0) to the size, in logical pixels, without a ground of its own where it can do without.
+    /// Draws into (0, 0) to the size, in logical pixels, without a ground of its own where it can do without. The painter is
+    /// clipped to it.
     std::function<void(QPainter &painter, QSizeF size, const Theme &theme)> paint;
     /// May be empty, for a picture that needs none.
     std::function<std::vector<LegendEntry>(const Theme &theme)> legend;
