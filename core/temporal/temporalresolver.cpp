@@ -144,7 +144,7 @@ private:
         e.makesEvent = true;
         const bool narrative = m.as(F::Anchor, TemporalAnchor::Document) == TemporalAnchor::Narrative;
         // "a year earlier" beside a quarter compares with the same quarter.
-        if (unit == TemporalUnit::Year && m_quarter.isSet() && number == 1 && direction < 0 && candidate.sentence <= m_quarter.sentence + 1) {
+        if (unit == TemporalUnit::Year && m_quarter.isSet() && number == 1 && direction < 0 && candidate.sentence <= m_quarter.sentence + 8) {
             const int year = yearOf(m_quarter.first()) - 1;
             set(e, quarterPeriod(year, int(monthOf(m_quarter.first()) - 1) / 3 + 1));
             e.anchor = m_quarter.value;
@@ -189,7 +189,11 @@ private:
             resolveTimeOfDay(e, candidate);
             return;
         }
-        if (m.has(F::Holiday))
+        if (m.has(F::Year) && m.as(F::OffsetUnit, TemporalUnit::Day) == TemporalUnit::Period && m_quarter.isSet()) {
+            set(e, quarterPeriod(year(m), int(monthOf(m_quarter.first()) - 1) / 3 + 1));
+            e.anchor = m_quarter.value;
+            e.reason = "The same quarter as " + m_quarter.value + ", named before it";
+        } else if (m.has(F::Holiday))
             resolveHoliday(e, candidate);
         else if (m.has(F::Century) && !m.has(F::Decade) && !m.has(F::Year))
             resolveCentury(e, m);
@@ -269,6 +273,8 @@ private:
     TemporalTense tenseOf(const TemporalCandidate &candidate) const
     {
         const int told = candidate.meaning.get(F::Tense);
+        if (!told && candidate.meaning.as(F::Limit, TemporalLimit::Since) == TemporalLimit::Until && candidate.tense != TemporalTense::Past)
+            return TemporalTense::Future;
         return told == 1 ? TemporalTense::Past : told == 2 ? TemporalTense::Future : candidate.tense;
     }
 
@@ -296,9 +302,10 @@ private:
         e.precision = m.has(F::Month) ? (m.has(F::Day) ? Precision::Day : Precision::Month)
             : m.has(F::Quarter) ? Precision::Quarter : m.has(F::Half) ? Precision::Half
             : m.has(F::Week) ? Precision::Week : Precision::Season;
+        const bool weekOf = m.has(F::OffsetUnit) && m.as(F::OffsetUnit, TemporalUnit::Day) == TemporalUnit::Week && m.has(F::Day);
         if (m.has(F::Year)) {
             if (const auto period = inYear(year(m)))
-                set(e, *period);
+                set(e, weekOf ? weekPeriod(period->first) : *period);
             else
                 unresolvable(e, m, "There is no such day");
             return;
@@ -330,7 +337,8 @@ private:
                 const auto one = inYear(y + k);
                 if (!one)
                     continue;
-                if (offset < 0 && one->last < *anchor && !(one->first <= *anchor && *anchor <= one->last))
+                // "last February" told on the first of March is the one of the year before.
+                if (offset < 0 && one->last + days(m.has(F::Month) ? 20 : 0) < *anchor)
                     period = one;
                 if (offset > 0 && one->first > *anchor && !period)
                     period = one;
@@ -354,7 +362,7 @@ private:
                 continue;
             if (tense == TemporalTense::Past && one->first > *anchor)
                 continue;
-            if (tense == TemporalTense::Future && one->last < *anchor)
+            if (tense == TemporalTense::Future && one->last < *anchor && !m.has(F::Quarter))
                 continue;
             const long distance = distanceFrom(*one, *anchor);
             if (!best || distance < bestDistance) {
@@ -362,21 +370,20 @@ private:
                 bestDistance = distance;
             }
         }
-        // A tense that would lead far away is more often the tense of another clause.
-        if (best && bestDistance > 250 && tense != TemporalTense::None) {
+        // Told almost a year away from the article, a day or month close to it is meant: the verb was another clause's.
+        if (best && (m.has(F::Day) ? bestDistance > 200 : m.has(F::Month) && bestDistance > 300)) {
+            const long reach = m.has(F::Day) ? 120 : 31;
             for (int k = -1; k <= 1; ++k) {
                 const auto one = inYear(yearOf(*anchor) + k);
-                if (one && distanceFrom(*one, *anchor) < 92) {
+                if (one && distanceFrom(*one, *anchor) <= reach)
                     best = one;
-                    bestDistance = 0;
-                }
             }
         }
         if (!best) {
             unresolvable(e, m, "There is no such day in the years around the article's date");
             return;
         }
-        set(e, *best);
+        set(e, weekOf ? weekPeriod(best->first) : *best);
         e.reason = std::string(tense == TemporalTense::Past         ? "Told as past: the last one before "
                                    : tense == TemporalTense::Future ? "Told as to come: the next one after "
                                                                     : "The nearest one to ")
@@ -417,6 +424,10 @@ private:
             return;
         }
         const int weekday = m.get(F::Weekday);
+        if (m.has(F::Day)) {
+            resolveWeekdayAndDay(e, m, *anchor);
+            return;
+        }
         Day day = mondayOf(*anchor) + days(weekday - 1);
         const TemporalTense tense = tenseOf(candidate);
         if (m.has(F::OffsetUnit) && m.as(F::OffsetUnit, TemporalUnit::Weekday) == TemporalUnit::Week) {
@@ -448,6 +459,23 @@ private:
                 + anchorWords(narrative);
         }
         set(e, dayPeriod(day));
+    }
+
+    /// "Friday the 13th": the nearest month in which the two agree.
+    void resolveWeekdayAndDay(TemporalExpression &e, const TemporalMeaning &m, Day anchor)
+    {
+        for (int k = 0; k <= 14; ++k) {
+            for (const int months : {k, -k}) {
+                const Day month = shifted(anchor, TemporalUnit::Month, months);
+                const auto day = dayFromCivil(yearOf(month), monthOf(month), unsigned(m.get(F::Day)));
+                if (!day || mondayOf(*day) + days(m.get(F::Weekday) - 1) != *day)
+                    continue;
+                set(e, dayPeriod(*day));
+                e.reason = "The nearest such day to " + anchorWords(false);
+                return;
+            }
+        }
+        unresolvable(e, m, "There is no such day near the article's date");
     }
 
     void resolveWeekend(TemporalExpression &e, const TemporalCandidate &candidate)
@@ -498,6 +526,8 @@ private:
             return;
         }
         Day day = *anchor;
+        if (unit == TemporalUnit::Period) // the latest quarter is the last one that is over
+            day = shifted(day, TemporalUnit::Quarter, -1);
         if (narrative && m_last.isSet() && offset > 0 && unit == TemporalUnit::Day && m_last.interval.latest)
             day = *m_last.interval.latest;
         if (unit == TemporalUnit::Period)
@@ -641,12 +671,16 @@ private:
 
     void remember(const TemporalExpression &e, const TemporalCandidate &candidate)
     {
+        // "the first nine months": what follows compares with the same months, no longer with a quarter.
+        if (e.type == TemporalExpression::Type::Duration && candidate.meaning.as(F::Unit, TemporalUnit::Day) == TemporalUnit::Month)
+            m_quarter = {};
         if (!e.interval.earliest || e.type == TemporalExpression::Type::Duration || e.type == TemporalExpression::Type::Set)
             return;
         Told told{e.interval, e.precision, e.value, candidate.sentence};
         if (!told.interval.latest)
             told.interval.latest = told.interval.earliest;
-        if (candidate.meaning.has(F::Quarter) || (e.precision == Precision::Quarter && candidate.meaning.kind() == TemporalKind::Calendar))
+        const bool compared = candidate.meaning.has(F::Year) && candidate.meaning.has(F::OffsetUnit);
+        if (candidate.meaning.has(F::Quarter) || (!compared && e.precision == Precision::Quarter && candidate.meaning.kind() == TemporalKind::Calendar))
             m_quarter = told;
         if (candidate.meaning.kind() == TemporalKind::Calendar || candidate.meaning.kind() == TemporalKind::Shift)
             m_last = told;

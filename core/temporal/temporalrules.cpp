@@ -205,6 +205,7 @@ private:
         b.present = symbol("PRESENTVERB");
         b.future = symbol("FUTUREVERB");
         b.pastSuffix = symbol("PASTSUFFIX");
+        b.clockDigits = symbol("clockdigits");
         b.none = symbol("none");
         m_rules->m_emitted[b.none] = true;
     }

@@ -71,7 +71,7 @@ public:
     struct Builtins
     {
         Symbol integer, day, year, modernYear, twoDigits, fourDigits, number, decadeDigits, ordinal, capitalised, lowerCase, word, yearWords, upperCase;
-        Symbol numberWord, ordinalSuffix, decadeSuffix, past, present, future, pastSuffix, none, start;
+        Symbol numberWord, ordinalSuffix, decadeSuffix, past, present, future, pastSuffix, none, clockDigits;
     };
     enum RuleFlag : std::uint8_t { Range = 1, ContinuesDay = 2, AtStart = 4 };
     struct Rule

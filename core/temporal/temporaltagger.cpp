@@ -198,7 +198,7 @@ public:
         tokenize(sentence.begin, std::min<std::uint32_t>(sentence.end, std::uint32_t(m_text.size())));
         flush();
         for (std::size_t i = m_firstOfSentence; i < m_candidates.size(); ++i)
-            m_candidates[i].tense = tenseNear(m_candidates[i].span);
+            m_candidates[i].tense = tenseOf(m_candidates[i]);
     }
 
 private:
@@ -690,6 +690,12 @@ private:
             return;
         const int value = token.number <= 30000 ? int(token.number) : 30000;
         const bool suffixed = i + 1 < m_run.size() && !m_run[i + 1].space && m_run[i + 1].word;
+        if (!token.whole && suffixed && token.number < 25) {
+            // 7.30am: what looks like a decimal is a clock
+            const int minute = int((token.number - value) * 100 + 0.5);
+            if (minute < 60)
+                addClock(i, value, minute);
+        }
         if (token.whole) {
             if (suffixed && hasEntry(m_run[i + 1], m_builtins.ordinalSuffix)) {
                 add(m_builtins.ordinal, value, i + 2);
@@ -705,6 +711,8 @@ private:
                     add(m_builtins.day, value, i + 1);
                 if (token.digits == 4)
                     add(m_builtins.fourDigits, value, i + 1);
+                if ((token.digits == 3 || token.digits == 4) && suffixed && value / 100 <= 24 && value % 100 < 60)
+                    addClock(i, value / 100, value % 100);
                 if (token.digits == 4 && value >= 1000 && value < 3000) {
                     add(m_builtins.year, value, i + 1);
                     if (value >= 1700 && value <= 2100)
@@ -714,6 +722,19 @@ private:
             if (token.digits == 2)
                 add(token.apostrophe ? m_builtins.yearWords : m_builtins.twoDigits, token.apostrophe ? (value < 40 ? 2000 + value : 1900 + value) : value, i + 1);
         }
+    }
+
+    void addClock(std::uint32_t i, int hour, int minute)
+    {
+        TemporalMeaning meaning;
+        meaning.set(TemporalField::Hour, hour);
+        meaning.set(TemporalField::Minute, minute);
+        Edge edge;
+        edge.symbol = m_builtins.clockDigits;
+        edge.begin = i;
+        edge.end = i + 1;
+        edge.meaning = addMeaning(meaning);
+        addEdge(edge);
     }
 
     static bool hasEntry(const Token &token, Symbol symbol)
@@ -748,6 +769,11 @@ private:
                 && m_run[i + 1].number < m_run[i + 3].number) {
                 value += m_run[i + 1].number / m_run[i + 3].number;
                 end = i + 4;
+            } else if (token.whole && i + 2 < m_run.size() && m_run[i + 1].word == m_marks['/'] && !m_run[i + 1].space
+                       && m_run[i + 2].kind == TokenKind::Number && !m_run[i + 2].space && m_run[i + 2].number > value
+                       && m_run[i + 2].number <= 8) {
+                value /= m_run[i + 2].number;
+                end = i + 3;
             } else if (end < m_run.size()) {
                 const int factor = numberWord(end);
                 if (factor >= 100) {
@@ -1100,6 +1126,17 @@ private:
             share(m_candidates[i].meaning, m_candidates[i - 1].meaning, 1);
         for (std::size_t i = m_candidates.size() - 1; i-- > firstIndex;)
             share(m_candidates[i].meaning, m_candidates[i + 1].meaning, -1);
+    }
+
+    TemporalTense tenseOf(const TemporalCandidate &candidate) const
+    {
+        // "Wednesday's ruling": what has a day of its own is mostly past, whatever is said of it.
+        const std::uint32_t end = candidate.span.end;
+        const bool possessive = end + 1 < m_text.size()
+            && (m_text[end] == '\'' ? (m_text[end + 1] | 0x20) == 's' : m_text.substr(end, 4) == "\u2019s");
+        if (possessive && candidate.meaning.has(TemporalField::Weekday))
+            return TemporalTense::None;
+        return tenseNear(candidate.span);
     }
 
     /// The verb that an expression goes with: the nearest before it in the sentence, else the nearest after it.
