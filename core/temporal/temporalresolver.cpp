@@ -525,6 +525,13 @@ private:
             e.value = unresolvedValue(unit);
             return;
         }
+        // "that day" after "in 1987": the date told before is too coarse to count days from.
+        if (narrative && m_last.isSet() && m_last.precision > e.precision && m_last.precision != Precision::Decade) {
+            e.value = unresolvedValue(unit);
+            e.anchor.clear();
+            e.reason = "The date told before it, " + m_last.value + ", is not exact enough";
+            return;
+        }
         Day day = *anchor;
         if (unit == TemporalUnit::Period) // the latest quarter is the last one that is over
             day = shifted(day, TemporalUnit::Quarter, -1);
@@ -607,6 +614,10 @@ private:
             anchor = m_last.first();
             e.anchor = m_last.value.substr(0, 10);
             narrative = true;
+        } else if (const auto later = dayToldNext(candidate)) {
+            anchor = later;
+            e.anchor = isoFromDay(*later);
+            narrative = true;
         } else {
             anchor = anchorDay(e, false);
         }
@@ -618,8 +629,23 @@ private:
         }
         set(e, dayPeriod(*anchor));
         addTime(e, candidate.meaning);
-        e.reason = "On " + (narrative ? e.anchor + ", the day named before it" : anchorWords(false));
+        e.reason = "On " + (narrative ? e.anchor + ", the day named beside it" : anchorWords(false));
         e.makesEvent = false;
+    }
+
+    /// The day named right behind @p candidate in its sentence: "at 10:35 (0735 GMT) Friday".
+    std::optional<Day> dayToldNext(const TemporalCandidate &candidate)
+    {
+        if (m_index + 1 >= m_candidates.size())
+            return std::nullopt;
+        const TemporalCandidate &next = m_candidates[m_index + 1];
+        constexpr std::uint32_t Reach = 16;
+        if (next.sentence != candidate.sentence || next.span.begin - candidate.span.end > Reach || next.meaning.kind() != TemporalKind::Calendar
+            || !(next.meaning.has(F::Weekday) || next.meaning.has(F::Day)
+                 || (next.meaning.has(F::OffsetUnit) && next.meaning.as(F::OffsetUnit, TemporalUnit::Year) == TemporalUnit::Day)))
+            return std::nullopt;
+        const TemporalExpression day = resolve(next);
+        return day.interval.earliest == day.interval.latest ? day.interval.earliest : std::nullopt;
     }
 
     static void addTime(TemporalExpression &e, const TemporalMeaning &m)

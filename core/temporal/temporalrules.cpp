@@ -149,6 +149,7 @@ public:
             m_rule = -1;
         }
         findTriggers();
+        findUse();
         buildWordTable();
         buildChildTable();
         return std::shared_ptr<const TemporalRules>(std::move(m_rules));
@@ -192,6 +193,7 @@ private:
         b.fourDigits = symbol("FOUR");
         b.number = symbol("number");
         b.decadeDigits = symbol("DECADE");
+        b.longDecade = symbol("LONGDECADE");
         b.ordinal = symbol("ORDINAL");
         b.capitalised = symbol("CAPITAL");
         b.upperCase = symbol("UPPER");
@@ -425,9 +427,33 @@ private:
                     step.group = 0;
             }
             insert(steps, constants, grouped ? m_groups : 1);
-            m_patterns.push_back(steps);
+            m_patterns.emplace_back(m_layer, steps);
         }
         return true;
+    }
+
+    /// Which symbols begin a pattern, and which words any pattern asks for.
+    void findUse()
+    {
+        m_rules->m_beginnings.assign(m_rules->m_symbols.size(), 0);
+        std::vector<bool> used(m_rules->m_symbols.size(), false);
+        for (const Symbol s : {m_rules->m_builtins.numberWord, m_rules->m_builtins.ordinalSuffix, m_rules->m_builtins.decadeSuffix})
+            used[s] = true;
+        for (const auto &[layer, steps] : m_patterns) {
+            m_rules->m_beginnings[steps.front().symbol] |= std::uint16_t(1u << layer);
+            for (const Step &step : steps)
+                used[step.symbol] = true;
+        }
+        for (const TemporalRules::Rule &rule : m_rules->m_rules) {
+            for (const Symbol s : rule.notNext)
+                used[s] = true;
+            for (const Symbol s : rule.notPrevious)
+                used[s] = true;
+        }
+        for (TemporalRules::Word &entry : m_rules->m_words) {
+            for (const TemporalRules::Entry &one : entry.entries)
+                entry.inPattern = entry.inPattern || used[one.symbol];
+        }
     }
 
     /// A passage is only looked at when it holds a trigger. A pattern without any ("right now") makes its longest word one.
@@ -442,13 +468,13 @@ private:
                 triggers[one.symbol] = triggers[one.symbol] || one.trigger;
         }
         const TemporalRules::Builtins &b = m_rules->m_builtins;
-        for (const Symbol s : {b.year, b.modernYear, b.decadeDigits, b.yearWords})
+        for (const Symbol s : {b.year, b.modernYear, b.decadeDigits, b.longDecade, b.yearWords})
             triggers[s] = true;
         const auto isTriggered = [&](const Step &step) {
             const std::string_view name = names[step.symbol];
             return triggers[step.symbol] || (!name.empty() && name.front() >= 'a' && name.front() <= 'z' && step.symbol != b.number);
         };
-        for (const std::vector<Step> &steps : m_patterns) {
+        for (const auto &[layer, steps] : m_patterns) {
             if (std::any_of(steps.begin(), steps.end(), isTriggered))
                 continue;
             std::string_view longest;
@@ -571,6 +597,8 @@ private:
             const auto [it, added] = m_children.emplace(key, std::uint32_t(m_rules->m_nodes.size()));
             if (added)
                 m_rules->m_nodes.emplace_back();
+            m_rules->m_nodes[node].hasChildren = true;
+            m_rules->m_nodes[node].hasTightChildren = m_rules->m_nodes[node].hasTightChildren || step.tight;
             node = it->second;
         }
         TemporalRules::Production production;
@@ -618,7 +646,7 @@ private:
     std::shared_ptr<TemporalRules> m_rules;
     std::unordered_map<std::string, std::uint32_t> m_wordIndex;
     std::map<std::uint64_t, std::uint32_t> m_children;
-    std::vector<std::vector<Step>> m_patterns;
+    std::vector<std::pair<std::size_t, std::vector<Step>>> m_patterns;
     std::string m_source;
     std::string m_error;
     int m_line = 0;

@@ -66,11 +66,12 @@ public:
         std::string text; ///< lower case
         std::vector<Entry> entries;
         bool trigger = false;
+        bool inPattern = false; ///< some pattern or condition asks for it; else it only tells a tense
     };
     /// Symbols that the tokenizer itself gives out.
     struct Builtins
     {
-        Symbol integer, day, year, modernYear, twoDigits, fourDigits, number, decadeDigits, ordinal, capitalised, lowerCase, word, yearWords, upperCase;
+        Symbol integer, day, year, modernYear, twoDigits, fourDigits, number, decadeDigits, longDecade, ordinal, capitalised, lowerCase, word, yearWords, upperCase;
         Symbol numberWord, ordinalSuffix, decadeSuffix, past, present, future, pastSuffix, none, clockDigits;
     };
     enum RuleFlag : std::uint8_t { Range = 1, ContinuesDay = 2, AtStart = 4 };
@@ -100,6 +101,8 @@ public:
     struct Node
     {
         std::vector<std::uint32_t> productions;
+        bool hasChildren = false;
+        bool hasTightChildren = false;
     };
 
     static std::uint64_t hashStart() { return 0xcbf29ce484222325ull; }
@@ -116,6 +119,12 @@ public:
     /// The trie node below @p node for a symbol; 0 when there is none.
     std::uint32_t child(std::uint32_t node, Symbol symbol, bool tight) const;
     const std::vector<std::uint32_t> &productionsAt(std::uint32_t node) const { return m_nodes[node].productions; }
+    bool hasChildren(std::uint32_t node) const { return m_nodes[node].hasChildren; }
+    bool hasTightChildren(std::uint32_t node) const { return m_nodes[node].hasTightChildren; }
+    /// The layers in which a pattern can begin with @p symbol, a bit each.
+    std::uint16_t beginnings(Symbol symbol) const { return m_beginnings[symbol]; }
+    /// Whether a pattern of @p layer can begin with @p symbol.
+    bool canBegin(Symbol symbol, std::size_t layer) const { return (m_beginnings[symbol] >> layer) & 1; }
     bool isEmitted(Symbol symbol) const { return symbol < m_emitted.size() && m_emitted[symbol]; }
     Symbol symbol(std::string_view name) const;
 
@@ -125,6 +134,7 @@ private:
 
     std::unordered_map<std::string, Symbol> m_symbols;
     std::vector<bool> m_emitted;
+    std::vector<std::uint16_t> m_beginnings; ///< by symbol, a bit a layer
     std::vector<Word> m_words;
     std::vector<std::uint32_t> m_table; ///< open addressing: index into m_words plus one
     std::vector<bool> m_filter;

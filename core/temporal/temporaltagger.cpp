@@ -16,6 +16,9 @@ using Word = TemporalRules::Word;
 
 /// A run of known words longer than this is cut: no expression is, and it bounds the memory of one chart.
 constexpr std::size_t MaximumRun = 400;
+/// How many tokens a pattern may begin before its first trigger, or after its last one.
+constexpr std::uint32_t ReachBefore = 12;
+constexpr std::uint32_t ReachAfter = 8;
 constexpr std::uint32_t None = 0xFFFFFFFF;
 
 enum ByteClass : std::uint8_t { Other, Letter, Digit, Space, NewLine, High };
@@ -155,10 +158,12 @@ struct Group
     TemporalMeaning meaning;
 };
 
+/// A rule that matched; its groups lie in the chart's list.
 struct Match
 {
     std::uint32_t rule = 0;
-    std::vector<Group> groups;
+    std::uint32_t firstGroup = 0;
+    std::uint32_t groupCount = 0;
 };
 
 struct TenseMark
@@ -177,6 +182,7 @@ public:
         , m_text(text)
         , m_bytes(reinterpret_cast<const unsigned char *>(text.data()))
         , m_candidates(candidates)
+        , m_and(rules.symbol("\"and\""))
     {
         for (int c = 0; c < 128; ++c) {
             const char text1[1] = {char(c)};
@@ -193,7 +199,6 @@ public:
         m_firstOfSentence = m_candidates.size();
         m_run.clear();
         m_runTriggered = false;
-        m_previousUnknown = false;
         m_space = true;
         tokenize(sentence.begin, std::min<std::uint32_t>(sentence.end, std::uint32_t(m_text.size())));
         flush();
@@ -429,7 +434,12 @@ private:
                 for (const TemporalRules::Entry &entry : token.word->entries)
                     noteTense(entry.symbol, token.begin);
             }
-            push(token);
+            if (token.word->inPattern) {
+                push(token);
+                return at;
+            }
+            token.word = nullptr;
+            pushUnknown(token);
             return at;
         }
         if (length > 4 && lower[length - 1] == 'd' && lower[length - 2] == 'e' && !token.capital && hasPastSuffix())
@@ -595,9 +605,13 @@ private:
     {
         if (m_run.size() >= MaximumRun)
             flush();
-        m_run.push_back(token);
-        if (token.word ? token.word->trigger : isNumberTrigger(token))
+        if (token.word ? token.word->trigger : isNumberTrigger(token)) {
+            if (!m_runTriggered)
+                m_firstTrigger = std::uint32_t(m_run.size());
+            m_lastTrigger = std::uint32_t(m_run.size());
             m_runTriggered = true;
+        }
+        m_run.push_back(token);
     }
 
     bool isNumberTrigger(const Token &token) const
@@ -650,6 +664,7 @@ private:
     void addEdge(Edge edge)
     {
         edge.next = m_heads[edge.begin];
+        m_beginnings[edge.begin] |= m_rules.beginnings(edge.symbol);
         m_heads[edge.begin] = std::uint32_t(m_edges.size());
         m_edges.push_back(edge);
     }
@@ -703,6 +718,8 @@ private:
             }
             if (suffixed && hasEntry(m_run[i + 1], m_builtins.decadeSuffix) && value % 10 == 0) {
                 add(m_builtins.decadeDigits, value / 10, i + 2);
+                if (token.digits == 4 || token.apostrophe)
+                    add(m_builtins.longDecade, value / 10, i + 2);
                 return;
             }
             if (!token.apostrophe) {
@@ -792,13 +809,14 @@ private:
             return;
         if (i > 1 && isDash(m_run[i - 1]) && numberWord(i - 2) >= 20 && numberWord(i - 2) < 100 && first < 10)
             return;
-        std::vector<int> parts;
+        std::vector<int> &parts = m_numberParts;
+        parts.clear();
         std::uint32_t at = i;
         std::uint32_t end = i;
         while (at < m_run.size()) {
             const int part = numberWord(at);
             if (part < 0) {
-                const bool joins = (isDash(m_run[at]) || hasEntryNamed(m_run[at], "\"and\"")) && at + 1 < m_run.size()
+                const bool joins = (isDash(m_run[at]) || (m_run[at].word && hasEntry(m_run[at], m_and))) && at + 1 < m_run.size()
                     && numberWord(at + 1) >= 0 && !parts.empty()
                     && (isDash(m_run[at]) ? parts.back() >= 20 && parts.back() < 100 && numberWord(at + 1) < 10 : parts.back() >= 100);
                 if (!joins)
@@ -856,11 +874,6 @@ private:
         }
     }
 
-    bool hasEntryNamed(const Token &token, std::string_view name) const
-    {
-        return token.word && hasEntry(token, m_rules.symbol(name));
-    }
-
     void addNumber(std::uint32_t begin, std::uint32_t end, double value)
     {
         if (value > 30000)
@@ -884,16 +897,22 @@ private:
         m_edges.clear();
         m_meanings.clear();
         m_matches.clear();
+        m_groups.clear();
         m_heads.assign(count + 1, None);
+        m_beginnings.assign(count + 1, 0);
+        // No pattern reaches further from its trigger.
+        const std::uint32_t firstBegin = m_firstTrigger > ReachBefore ? m_firstTrigger - ReachBefore : 0;
+        const std::uint32_t lastBegin = std::min(count, m_lastTrigger + ReachAfter + 1);
         for (std::uint32_t i = 0; i < count; ++i) {
             addTokenEdges(i);
             addNumberEdges(i);
         }
         for (std::size_t layer = 0; layer < m_rules.layerCount(); ++layer) {
             m_pending.clear();
-            for (std::uint32_t i = 0; i < count; ++i) {
-                m_path.clear();
-                walk(m_rules.root(layer), i);
+            m_layer = layer;
+            for (std::uint32_t i = firstBegin; i < lastBegin; ++i) {
+                if ((m_beginnings[i] >> layer) & 1)
+                    begin(i);
             }
             for (Edge &edge : m_pending)
                 addEdge(edge);
@@ -901,27 +920,42 @@ private:
         select(count);
     }
 
+    void begin(std::uint32_t at)
+    {
+        m_path.clear();
+        const std::uint32_t root = m_rules.root(m_layer);
+        for (std::uint32_t e = m_heads[at]; e != None; e = m_edges[e].next) {
+            if (m_rules.canBegin(m_edges[e].symbol, m_layer))
+                step(root, at, e);
+        }
+    }
+
     void walk(std::uint32_t node, std::uint32_t at)
     {
-        if (at >= m_run.size() || m_path.size() >= 24)
+        if (at >= m_run.size())
             return;
-        for (std::uint32_t e = m_heads[at]; e != None; e = m_edges[e].next) {
-            const Symbol symbol = m_edges[e].symbol;
-            const std::uint32_t end = m_edges[e].end;
-            const std::uint32_t loose = m_rules.child(node, symbol, false);
-            const std::uint32_t tight = m_run[at].space ? 0 : m_rules.child(node, symbol, true);
-            if (!loose && !tight)
+        for (std::uint32_t e = m_heads[at]; e != None; e = m_edges[e].next)
+            step(node, at, e);
+    }
+
+    void step(std::uint32_t node, std::uint32_t at, std::uint32_t e)
+    {
+        const Symbol symbol = m_edges[e].symbol;
+        const std::uint32_t end = m_edges[e].end;
+        const std::uint32_t loose = m_rules.child(node, symbol, false);
+        const std::uint32_t tight = m_run[at].space || !m_rules.hasTightChildren(node) ? 0 : m_rules.child(node, symbol, true);
+        if (!loose && !tight)
+            return;
+        m_path.push_back(e);
+        for (const std::uint32_t next : {loose, tight}) {
+            if (!next)
                 continue;
-            m_path.push_back(e);
-            for (const std::uint32_t next : {loose, tight}) {
-                if (!next)
-                    continue;
-                for (const std::uint32_t production : m_rules.productionsAt(next))
-                    complete(m_rules.productions()[production], end);
+            for (const std::uint32_t production : m_rules.productionsAt(next))
+                complete(m_rules.productions()[production], end);
+            if (m_rules.hasChildren(next))
                 walk(next, end);
-            }
-            m_path.pop_back();
         }
+        m_path.pop_back();
     }
 
     bool hasSymbolAt(std::uint32_t at, Symbol symbol) const
@@ -993,14 +1027,21 @@ private:
                 if (m_matches[std::size_t(known.match)].rule <= production.rule)
                     return;
                 known.meaning = addMeaning(m_groupBuffer[0].meaning);
-                m_matches[std::size_t(known.match)] = {production.rule, m_groupBuffer};
+                m_matches[std::size_t(known.match)] = addMatch(production.rule);
                 return;
             }
         }
         edge.meaning = addMeaning(m_groupBuffer[0].meaning);
         edge.match = std::int32_t(m_matches.size());
-        m_matches.push_back({production.rule, m_groupBuffer});
+        m_matches.push_back(addMatch(production.rule));
         m_pending.push_back(edge);
+    }
+
+    Match addMatch(std::uint32_t rule)
+    {
+        const Match match{rule, std::uint32_t(m_groups.size()), std::uint32_t(m_groupBuffer.size())};
+        m_groups.insert(m_groups.end(), m_groupBuffer.begin(), m_groupBuffer.end());
+        return match;
     }
 
     static bool isPossible(const TemporalMeaning &meaning)
@@ -1071,7 +1112,8 @@ private:
     {
         const std::size_t firstIndex = m_candidates.size();
         const TemporalRules::Rule &rule = m_rules.rules()[match.rule];
-        for (const Group &group : match.groups) {
+        for (std::uint32_t i = match.firstGroup; i < match.firstGroup + match.groupCount; ++i) {
+            const Group &group = m_groups[i];
             if (group.begin == None || group.meaning.kind() == TemporalKind::None)
                 continue;
             TemporalCandidate candidate;
@@ -1156,6 +1198,7 @@ private:
     std::string_view m_text;
     const unsigned char *m_bytes;
     std::vector<TemporalCandidate> &m_candidates;
+    Symbol m_and; ///< joins the parts of a number in words
     std::array<const Word *, 128> m_marks{};
 
     std::uint32_t m_sentence = 0;
@@ -1164,7 +1207,8 @@ private:
     std::vector<TenseMark> m_tenses;
     std::vector<Token> m_run;
     bool m_runTriggered = false;
-    bool m_previousUnknown = false;
+    std::uint32_t m_firstTrigger = 0; ///< index in the run
+    std::uint32_t m_lastTrigger = 0;
     bool m_space = false;
     bool m_apostrophe = false;
     std::uint32_t m_apostropheAt = 0;
@@ -1177,10 +1221,14 @@ private:
     std::vector<Edge> m_edges;
     std::vector<Edge> m_pending;
     std::vector<std::uint32_t> m_heads;
+    std::vector<std::uint16_t> m_beginnings; ///< by token, the layers in which a pattern may begin there
     std::vector<std::uint32_t> m_path;
     std::vector<TemporalMeaning> m_meanings;
     std::vector<Match> m_matches;
+    std::vector<Group> m_groups;
     std::vector<Group> m_groupBuffer;
+    std::size_t m_layer = 0;
+    std::vector<int> m_numberParts;
 };
 
 } // namespace
