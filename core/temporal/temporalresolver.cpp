@@ -101,7 +101,7 @@ private:
         if (m.has(F::Weekday))
             e.value = "XXXX-WXX-" + std::to_string(m.get(F::Weekday));
         else if (m.has(F::Weekend))
-            e.value = "XXXX-WXX-WE";
+            e.value = "XXXX-WE";
         else if (m.has(F::Month) && m.has(F::Day))
             e.value = format("XXXX-%02d-%02d", m.get(F::Month), m.get(F::Day));
         else if (m.has(F::Month))

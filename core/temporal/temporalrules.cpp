@@ -199,6 +199,7 @@ private:
         b.upperCase = symbol("UPPER");
         b.lowerCase = symbol("LOWER");
         b.word = symbol("WORD");
+        b.unknown = symbol("UNKNOWN");
         b.yearWords = symbol("YEARWORDS");
         b.numberWord = symbol("NUMBERWORD");
         b.ordinalSuffix = symbol("ORDINALSUFFIX");
@@ -208,6 +209,7 @@ private:
         b.future = symbol("FUTUREVERB");
         b.pastSuffix = symbol("PASTSUFFIX");
         b.clockDigits = symbol("clockdigits");
+        b.clockFour = symbol("clockfour");
         b.none = symbol("none");
         m_rules->m_emitted[b.none] = true;
     }

@@ -71,8 +71,8 @@ public:
     /// Symbols that the tokenizer itself gives out.
     struct Builtins
     {
-        Symbol integer, day, year, modernYear, twoDigits, fourDigits, number, decadeDigits, longDecade, ordinal, capitalised, lowerCase, word, yearWords, upperCase;
-        Symbol numberWord, ordinalSuffix, decadeSuffix, past, present, future, pastSuffix, none, clockDigits;
+        Symbol integer, day, year, modernYear, twoDigits, fourDigits, number, decadeDigits, longDecade, ordinal, capitalised, lowerCase, word, unknown, yearWords, upperCase;
+        Symbol numberWord, ordinalSuffix, decadeSuffix, past, present, future, pastSuffix, none, clockDigits, clockFour;
     };
     enum RuleFlag : std::uint8_t { Range = 1, ContinuesDay = 2, AtStart = 4 };
     struct Rule

@@ -18,7 +18,7 @@ using Word = TemporalRules::Word;
 constexpr std::size_t MaximumRun = 400;
 /// How many tokens a pattern may begin before its first trigger, or after its last one.
 constexpr std::uint32_t ReachBefore = 12;
-constexpr std::uint32_t ReachAfter = 8;
+constexpr std::uint32_t ReachAfter = 24;
 constexpr std::uint32_t None = 0xFFFFFFFF;
 
 enum ByteClass : std::uint8_t { Other, Letter, Digit, Space, NewLine, High };
@@ -426,6 +426,12 @@ private:
         }
         token.end = at;
         token.upper = allUpper && length > 1;
+        if (m_attached && m_attachedAt == token.begin) {
+            // #friday, @monday: names
+            m_attached = false;
+            pushUnknown(token);
+            return at;
+        }
         if (!tooLong && m_rules.mayHold(hash))
             token.word = m_rules.find(hash, std::string_view(lower, length));
         if (token.word) {
@@ -688,6 +694,8 @@ private:
         };
         if (token.kind == TokenKind::Word) {
             add(m_builtins.word, 0, i + 1);
+            if (!token.word)
+                add(m_builtins.unknown, 0, i + 1);
             if (token.capital)
                 add(m_builtins.capitalised, 0, i + 1);
             else
@@ -709,7 +717,7 @@ private:
             // 7.30am: what looks like a decimal is a clock
             const int minute = int((token.number - value) * 100 + 0.5);
             if (minute < 60)
-                addClock(i, value, minute);
+                addClock(i, value, minute, m_builtins.clockDigits);
         }
         if (token.whole) {
             if (suffixed && hasEntry(m_run[i + 1], m_builtins.ordinalSuffix)) {
@@ -729,7 +737,9 @@ private:
                 if (token.digits == 4)
                     add(m_builtins.fourDigits, value, i + 1);
                 if ((token.digits == 3 || token.digits == 4) && suffixed && value / 100 <= 24 && value % 100 < 60)
-                    addClock(i, value / 100, value % 100);
+                    addClock(i, value / 100, value % 100, m_builtins.clockDigits);
+                if (token.digits == 4 && value / 100 < 24 && value % 100 < 60 && (value < 1900 || value >= 2030))
+                    addClock(i, value / 100, value % 100, m_builtins.clockFour);
                 if (token.digits == 4 && value >= 1000 && value < 3000) {
                     add(m_builtins.year, value, i + 1);
                     if (value >= 1700 && value <= 2100)
@@ -741,13 +751,13 @@ private:
         }
     }
 
-    void addClock(std::uint32_t i, int hour, int minute)
+    void addClock(std::uint32_t i, int hour, int minute, Symbol symbol)
     {
         TemporalMeaning meaning;
         meaning.set(TemporalField::Hour, hour);
         meaning.set(TemporalField::Minute, minute);
         Edge edge;
-        edge.symbol = m_builtins.clockDigits;
+        edge.symbol = symbol;
         edge.begin = i;
         edge.end = i + 1;
         edge.meaning = addMeaning(meaning);
