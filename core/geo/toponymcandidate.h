@@ -30,7 +30,9 @@ struct ToponymCandidate
     /// Number of its sentence in the text.
     std::uint32_t sentence = 0;
     float recognition = 0;      ///< how sure it is that it is a place: 0 to 1
-    bool demonym = false;       ///< "Kazakh"
+    bool demonym = false;       ///< "Kazakh": the people or their things, no point
+    bool adjective = false;     ///< "Kazakh" in "a Kazakh town": the country as a place
+    bool hint = false;          ///< no place here ("Kentucky Supreme Court"), but it tells what the text is about
     bool dateline = false;      ///< "ASTANA, July 3 —": where the article was written
     bool possessive = false;    ///< "Beijing's"
     bool locative = false;      ///< a word such as "in" or "near" before it

@@ -3,21 +3,37 @@
 
 #include "geo/countrygroup.h"
 #include "geo/gazetteer.h"
+#include "geo/readingranker.h"
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 namespace Dateline {
 
 namespace {
 
-struct Reading
+constexpr std::size_t MaxAlternatives = 5;
+
+/// What a name with such a word in it is, when the gazetteer lacks it.
+PlaceKind kindOfHead(std::uint16_t classes, PlaceKind otherwise)
 {
-    PlaceReading reading;
-    Place place;
-    double score = 0;
-};
+    if (classes & (StreetWord | FacilityWord))
+        return PlaceKind::Facility;
+    if (classes & WaterWord)
+        return PlaceKind::Water;
+    if (classes & MountainWord)
+        return PlaceKind::Mountain;
+    if (classes & DivisionWord)
+        return PlaceKind::FirstLevel;
+    return otherwise;
+}
+
+/// Whether a place is small enough to stand for a name that is near it.
+bool isLocal(const Toponym &toponym)
+{
+    return toponym.coordinate
+        && (toponym.kind == PlaceKind::City || toponym.kind == PlaceKind::FirstLevel || toponym.kind == PlaceKind::Facility);
+}
 
 } // namespace
 
@@ -28,95 +44,108 @@ ToponymResolver::ToponymResolver(const Gazetteer &gazetteer)
 
 std::vector<Toponym> ToponymResolver::resolve(std::string_view prose, const std::vector<ToponymCandidate> &candidates) const
 {
-    static_cast<void>(prose);
-    std::vector<std::vector<Reading>> readings(candidates.size());
-    std::map<CountryCode, double> countries;
-    std::map<std::uint32_t, double> firstLevels;
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-        bool last = candidates[i].readings == 0;
-        for (std::uint32_t at = candidates[i].readings; !last; ++at) {
-            const PlaceReading reading = m_gazetteer.readingAt(at, last);
-            readings[i].push_back({reading, m_gazetteer.place(reading.row)});
-        }
-        if (!readings[i].empty() && readings[i][0].place.kind == PlaceKind::Country)
-            countries[readings[i][0].place.country] += 1;
-        for (const Reading &reading : readings[i]) {
-            if (reading.place.kind == PlaceKind::FirstLevel)
-                firstLevels[reading.reading.row] += 1;
-        }
-    }
-    double total = 1;
-    for (const auto &[code, count] : countries)
-        total += count;
+    ReadingRanker ranker(m_gazetteer, ReadingRanker::defaultWeights());
+    ranker.rank(candidates);
 
-    std::vector<Toponym> result;
-    std::vector<std::uint32_t> chosen(candidates.size(), ToponymCandidate::None);
-    for (std::size_t reverse = candidates.size(); reverse-- > 0;) {
-        const ToponymCandidate &candidate = candidates[reverse];
-        for (Reading &r : readings[reverse]) {
-            r.score = std::log10(double(r.place.population) + 100);
-            if (r.place.kind == PlaceKind::Country)
-                r.score = 8.5;
-            else if (r.place.kind != PlaceKind::City)
-                r.score = 5.6;
-            if (r.place.feature == PlaceFeature::Capital)
-                r.score += 1;
-            if (r.place.feature == PlaceFeature::Section)
-                r.score -= 1;
-            if (r.reading.type == NameType::Alias)
-                r.score -= 0.7;
-            if (r.reading.type == NameType::Demonym)
-                r.score += candidate.demonym ? 0 : -5;
-            if (const auto found = countries.find(r.place.country); found != countries.end())
-                r.score += 2 * found->second / total + 0.5;
-            if (r.place.firstLevel && firstLevels.contains(*r.place.firstLevel))
-                r.score += 2;
-            if (candidate.container != ToponymCandidate::None && candidate.container < chosen.size()
-                && chosen[candidate.container] != ToponymCandidate::None) {
-                const Place container = m_gazetteer.place(chosen[candidate.container]);
-                if (container.kind == PlaceKind::Country && container.country == r.place.country && r.place.kind != PlaceKind::Country)
-                    r.score += 4;
-                if (container.kind == PlaceKind::FirstLevel && r.place.firstLevel == chosen[candidate.container])
-                    r.score += 6;
-            }
-        }
-        if (readings[reverse].empty())
-            continue;
-        std::stable_sort(readings[reverse].begin(), readings[reverse].end(), [](const Reading &a, const Reading &b) { return a.score > b.score; });
-        chosen[reverse] = readings[reverse].front().reading.row;
-    }
-
+    std::vector<Toponym> result(candidates.size());
+    std::vector<bool> unknown(candidates.size(), false);
     for (std::size_t i = 0; i < candidates.size(); ++i) {
-        if (candidates[i].group != 0) {
-            const CountryGroup &group = CountryGroups::instance().groups()[candidates[i].group - 1u];
-            Toponym toponym;
-            toponym.span = candidates[i].span;
+        const ToponymCandidate &candidate = candidates[i];
+        Toponym &toponym = result[i];
+        toponym.span = candidate.span;
+        toponym.confidence = candidate.recognition;
+        if (candidate.group != 0) {
+            const CountryGroup &group = CountryGroups::instance().groups()[candidate.group - 1u];
             toponym.kind = PlaceKind::Group;
             toponym.name = group.name;
             toponym.members = group.currentMembers();
-            toponym.confidence = candidates[i].recognition;
-            result.push_back(std::move(toponym));
             continue;
         }
-        if (readings[i].empty())
+        if (candidate.hint)
             continue;
-        const Reading &best = readings[i].front();
-        Toponym toponym;
-        toponym.span = candidates[i].span;
-        toponym.kind = best.place.kind;
-        toponym.name = best.place.name;
+        const std::vector<RankedReading> readings = ranker.readingsOf(i);
+        const bool whole = candidate.readings != 0;
+        if (readings.empty() || (!whole && (candidate.headClasses & (StreetWord | WaterWord | MountainWord)))) {
+            unknown[i] = true;
+            continue;
+        }
+        const RankedReading &best = readings.front();
         toponym.country = best.place.country;
-        toponym.geonameId = best.place.geonameId;
-        toponym.confidence = candidates[i].recognition;
-        if (best.reading.type == NameType::Demonym)
-            toponym.kind = PlaceKind::Demonym;
-        else
+        toponym.confidence *= best.probability;
+        if (whole) {
+            toponym.kind = candidate.demonym ? PlaceKind::Demonym : best.place.kind;
+            toponym.name = best.place.name;
+            toponym.geonameId = best.place.geonameId;
+        } else {
+            toponym.kind = kindOfHead(candidate.headClasses, best.place.kind);
+            toponym.name = candidate.span.in(prose);
+            // A name inside a name leads to the right place only where the text is about that place anyway.
+            const bool named = best.place.kind == PlaceKind::Country || best.values[ContainedElsewhereFeature] > 0
+                || (best.place.kind == PlaceKind::FirstLevel && best.values[CountryShareFeature] > 0.2f);
+            unknown[i] = !named && best.values[NearFeature] < 0.5f;
+        }
+        if (!candidate.demonym)
             toponym.coordinate = best.place.coordinate;
-        for (std::size_t k = 1; k < readings[i].size() && k < 6; ++k)
-            toponym.alternatives.push_back(readings[i][k].reading.row);
-        result.push_back(std::move(toponym));
+        for (std::size_t k = 1; k < readings.size() && toponym.alternatives.size() < MaxAlternatives; ++k)
+            toponym.alternatives.push_back(readings[k].reading.row);
     }
-    return result;
+
+    // What the gazetteer lacks stands near what is named beside it: the place that it lies in, the last place named before it in
+    // its sentence or the one before, else the place that the document names most.
+    std::size_t focus = candidates.size();
+    std::vector<std::pair<std::string_view, std::size_t>> counts;
+    for (std::size_t i = 0; i < result.size(); ++i) {
+        if (!unknown[i] && isLocal(result[i]) && result[i].kind != PlaceKind::Facility) {
+            const auto found = std::find_if(counts.begin(), counts.end(), [&](const auto &entry) { return entry.first == result[i].name; });
+            if (found == counts.end() && counts.size() < 200)
+                counts.emplace_back(result[i].name, 1);
+            else if (found != counts.end())
+                ++found->second;
+        }
+    }
+    std::size_t most = 0;
+    for (std::size_t i = 0; i < result.size(); ++i) {
+        if (unknown[i] || !isLocal(result[i]) || result[i].kind == PlaceKind::Facility)
+            continue;
+        const auto found = std::find_if(counts.begin(), counts.end(), [&](const auto &entry) { return entry.first == result[i].name; });
+        const std::size_t points = found == counts.end() ? 0 : found->second * (result[i].kind == PlaceKind::City ? 3 : 2);
+        if (points > most) {
+            most = points;
+            focus = i;
+        }
+    }
+    std::size_t before = candidates.size();
+    for (std::size_t i = 0; i < result.size(); ++i) {
+        if (!unknown[i]) {
+            if (isLocal(result[i]))
+                before = i;
+            continue;
+        }
+        Toponym &toponym = result[i];
+        std::size_t near = candidates.size();
+        if (candidates[i].container < result.size() && result[candidates[i].container].coordinate)
+            near = candidates[i].container;
+        else if (before < result.size() && candidates[before].sentence + 1 >= candidates[i].sentence)
+            near = before;
+        else
+            near = focus;
+        if (toponym.name.empty()) {
+            toponym.name = candidates[i].span.in(prose);
+            toponym.kind = kindOfHead(candidates[i].headClasses, PlaceKind::City);
+        }
+        if (near < result.size()) {
+            toponym.coordinate = result[near].coordinate;
+            toponym.country = result[near].country;
+        }
+        toponym.confidence *= 0.3f;
+    }
+    std::vector<Toponym> places;
+    places.reserve(result.size());
+    for (std::size_t i = 0; i < result.size(); ++i) {
+        if (!candidates[i].hint && !unknown[i])
+            places.push_back(std::move(result[i]));
+    }
+    return places;
 }
 
 } // namespace Dateline

@@ -133,9 +133,21 @@ void WindowTagger::tag(TextSpan range)
             continue;
         }
         std::size_t position = 0;
-        if (const NameAt name = m_window.covering(i, position); name.words != 0 && position == 0 && (name.nature & DemonymNature)
-            && !m_blocked[i]) {
+        const NameAt name = m_window.covering(i, position);
+        if (name.words != 0 && position == 0 && (name.nature & DemonymNature) && !m_blocked[i]) {
             appendDemonym(i, name);
+            i += name.words;
+            continue;
+        }
+        if (name.words != 0 && position == 0 && !(m_window.classes(std::ptrdiff_t(i)) & FirstNameWord)
+            && (name.nature & (CountryNature | FirstLevelNature | MetropolisNature | LargeCityNature)) && !(name.nature & AmbiguousNature)) {
+            ToponymCandidate candidate;
+            candidate.span = {words[i].begin, name.end};
+            candidate.readings = name.readings;
+            candidate.sentence = m_window.sentenceOf(i);
+            candidate.hint = true;
+            m_out.push_back(candidate);
+            m_hasLast = false;
             i += name.words;
             continue;
         }
@@ -145,6 +157,9 @@ void WindowTagger::tag(TextSpan range)
 
 void WindowTagger::appendDemonym(std::size_t first, const NameAt &name)
 {
+    bool last = false;
+    if (m_gazetteer.place(m_gazetteer.readingAt(name.readings, last).row).kind != PlaceKind::Country)
+        return; // "European": no country's people
     ToponymCandidate candidate;
     candidate.span = {m_window.words()[first].begin, name.end};
     candidate.readings = name.readings;
@@ -170,10 +185,8 @@ void WindowTagger::append(std::size_t first, std::size_t last)
     if (position != 0 || name.words != last - first + 1)
         name = m_window.nameOf(first, last);
     if (name.words != 0) {
-        if ((name.nature & (DemonymNature | CountryNature)) == DemonymNature) {
-            appendDemonym(first, name);
-            return;
-        }
+        // "a Turkish town" is a place, "a Turkish writer" is none.
+        candidate.adjective = (name.nature & (DemonymNature | CountryNature)) == DemonymNature;
         candidate.readings = name.readings;
         candidate.span.end = name.end;
     } else {
@@ -181,7 +194,7 @@ void WindowTagger::append(std::size_t first, std::size_t last)
         std::size_t longest = 0;
         for (std::size_t i = first; i <= last; ++i) {
             const NameAt inner = words[i].capital ? m_window.nameAt(i) : NameAt();
-            if (inner.words == 0 || i + inner.words > last + 1)
+            if (inner.words == 0 || i + inner.words > last + 1 || (inner.nature & DemonymNature))
                 continue;
             if (inner.words >= longest && !(inner.words == 1 && (m_window.classes(std::ptrdiff_t(i)) & (NamingClasses | DirectionWord)))) {
                 longest = inner.words;

@@ -27,6 +27,7 @@ public:
     ~ToponymTagger();
 
     /// The candidates of @p prose (valid UTF-8) in text order, not overlapping, longest name first.
+    /// Candidates marked as hints are no places; they only help to resolve the others.
     /// Text outside all @p sentences is not read.
     std::vector<ToponymCandidate> tag(std::string_view prose, const std::vector<TextSpan> &sentences) const;
 

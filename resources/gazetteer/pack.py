@@ -187,6 +187,8 @@ def read_regions(p, sources):
         p.add_name(r['name'], row, MAIN)
         for n in names_in(r['aliases']):
             p.add_name(n, row, ABBREVIATION if looks_like_abbreviation(n) else ALIAS)
+        for n in names_in(r['adjectives']):
+            p.add_name(n, row, DEMONYM)
 
 
 ADMIN_SUFFIXES = (' Region', ' Oblisi', ' Oblast', ' Province', ' Republic', ' County', ' Governorate', ' Prefecture', ' District',
@@ -208,6 +210,9 @@ def read_first_level(p, shared, sources):
             if '.' in n:
                 p.add_name(n, row, AGENCY_ABBREVIATION)
         p.add_name(r['postal'], row, POSTAL)
+    # "English" is a language more often than people, so it stands apart from the words for the British.
+    for country, code, word in (('GB', 'ENG', 'English'),):
+        p.add_name(word, p.admin_row[country, code], DEMONYM)
     for r in table(sources / 'counties.tsv'):
         admin = {'GB': {'County Antrim', 'County Armagh', 'County Down', 'County Fermanagh', 'County Londonderry', 'County Tyrone'}}
         code = 'NIR' if r['name'] in admin.get(r['country'], ()) else 'ENG'
@@ -221,6 +226,20 @@ def read_first_level(p, shared, sources):
         suffix = ' Parish' if r['state'] == 'LA' else ' County'
         row = p.add_row(r['name'] + suffix, FIRST_LEVEL, COUNTY, 'US', p.admin_row['US', r['state']], r['lat'], r['lon'])
         p.add_name(r['name'] + suffix, row, MAIN)
+
+
+def read_positions(p, sources):
+    for r in table(sources / 'positions.tsv'):
+        row = p.admin_row[r['country'], r['admin1']] if r['admin1'] else p.country_row[r['country']]
+        p.rows[row] = p.rows[row][:5] + (float(r['lat']), float(r['lon'])) + p.rows[row][7:]
+
+
+SEA_WORDS = {'ocean', 'sea', 'gulf', 'bay', 'strait', 'channel'}
+
+
+def water_feature(name):
+    words = set(name.lower().split())
+    return SEA if words & SEA_WORDS else LAKE if words & {'lake', 'lakes', 'reservoir'} else RIVER
 
 
 def read_cities(p, shared, sources):
@@ -257,7 +276,7 @@ def read_cities(p, shared, sources):
 def read_features(p, sources):
     for r in table(sources / 'features.tsv'):
         kind = KIND_OF_WORD[r['kind']]
-        row = p.add_row(r['name'], kind, PLAIN, r['country'], None, r['lat'], r['lon'])
+        row = p.add_row(r['name'], kind, water_feature(r['name']) if kind == WATER else PLAIN, r['country'], None, r['lat'], r['lon'])
         p.add_name(r['name'], row, MAIN)
         for n in names_in(r['aliases']):
             p.add_name(n, row, ALIAS)
@@ -460,6 +479,7 @@ def main():
     read_countries(p, arguments.shared)
     read_regions(p, sources)
     read_first_level(p, arguments.shared, sources)
+    read_positions(p, sources)
     read_cities(p, arguments.shared, sources)
     read_features(p, sources)
     read_waters(p, arguments.shared)

@@ -5,8 +5,8 @@
     exportcorpora.py --tools SHARED_TOOLS --gazetteer SHARED_GAZETTEER OUTPUT CORPUS...
 
 CORPUS is what score_places.py reads (lgl.xml, the folder geowebnews). The output is working material of one training and is
-not kept: a line "DOCUMENT name bytes", the text, then lines "PLACE begin end" and "IGNORE begin end" with byte offsets.
-Words for people ("Russian") and, where the corpus tells them apart, names that are not meant as places are ignored.
+not kept: a line "DOCUMENT name bytes", the text, then lines "PLACE begin end [latitude longitude]", "IGNORE begin
+end" and "OTHER begin end" (no place) with byte offsets. Words for people ("Russian") and, where the corpus tells them apart, names that are not meant as places are ignored.
 """
 import argparse
 import pathlib
@@ -30,14 +30,19 @@ def main():
                 raw = d.text.encode('utf-8')
                 out.write(('DOCUMENT %s/%s %d\n' % (pathlib.Path(corpus).stem, d.name, len(raw))).encode('utf-8') + raw + b'\n')
 
-                def line(kind, begin, end):
+                def line(kind, begin, end, point=None):
                     b = len(d.text[:begin].encode('utf-8'))
-                    out.write(('%s %d %d\n' % (kind, b, b + len(d.text[begin:end].encode('utf-8')))).encode('utf-8'))
+                    e = b + len(d.text[begin:end].encode('utf-8'))
+                    out.write(('%s %d %d%s\n' % (kind, b, e, ' %f %f' % point if point else '')).encode('utf-8'))
+                # Where the corpus tells a country's adjective that means the place ("a Turkish town") from one that does
+                # not ("a Turkish writer"), the difference is learned.
+                told = pathlib.Path(corpus).is_dir()
                 for g in d.gold:
                     people = d.text[g['begin']:g['end']].casefold() in demonyms
-                    line('IGNORE' if people else 'PLACE', g['begin'], g['end'])
+                    line('IGNORE' if people and not told else 'PLACE', g['begin'], g['end'], g['point'])
                 for begin, end in d.ignore:
-                    line('IGNORE', begin, end)
+                    people = d.text[begin:end].casefold() in demonyms
+                    line('OTHER' if people and told else 'IGNORE', begin, end)
 
 
 if __name__ == '__main__':

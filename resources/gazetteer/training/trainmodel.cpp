@@ -3,10 +3,12 @@
 // own decisions as history. The same corpora give the same bytes: the order of the documents is shuffled by a fixed sequence.
 //
 //   train-toponym-model CORPUS OUTPUT           trains on all of CORPUS (from exportcorpora.py) and writes the model
+//   train-toponym-model CORPUS --readings N     fits the weights of ReadingRanker, N-fold, and prints them
 //   train-toponym-model CORPUS --folds N        trains N times without a part and reports the recognition on that part
 //   train-toponym-model CORPUS --without NAME   trains without the documents whose names begin so and reports on them
 #include "geo/gazetteer.h"
 #include "geo/namewindow.h"
+#include "geo/readingranker.h"
 #include "geo/toponymmodel.h"
 #include "geo/toponymtagger.h"
 #include "text/sentencesplitter.h"
@@ -31,6 +33,7 @@ struct Document
     std::string text;
     std::vector<TextSpan> sentences;
     std::vector<TextSpan> places;
+    std::vector<std::optional<Coordinate>> points; ///< of the places
     std::vector<TextSpan> ignored;
 };
 
@@ -55,7 +58,14 @@ std::vector<Document> readCorpus(const char *path)
         } else if (!result.empty()) {
             TextSpan span;
             words >> span.begin >> span.end;
-            (kind == "PLACE" ? result.back().places : result.back().ignored).push_back(span);
+            if (kind == "PLACE") {
+                Coordinate point;
+                const bool located = bool(words >> point.latitude >> point.longitude);
+                result.back().places.push_back(span);
+                result.back().points.push_back(located ? std::optional(point) : std::nullopt);
+            } else if (kind == "IGNORE") {
+                result.back().ignored.push_back(span);
+            }
         }
     }
     return result;
@@ -238,7 +248,7 @@ void measure(const Gazetteer &gazetteer, const ToponymModel &model, const Docume
     tally.gold += int(document.places.size());
     for (const ToponymCandidate &candidate : tagger.tag(document.text, document.sentences)) {
         const bool right = std::find(document.places.begin(), document.places.end(), candidate.span) != document.places.end();
-        if (candidate.demonym && !right)
+        if (candidate.hint || (candidate.demonym && !right))
             continue;
         if (!right && !overlapsAny(candidate.span, document.places) && overlapsAny(candidate.span, document.ignored))
             continue;
@@ -247,12 +257,109 @@ void measure(const Gazetteer &gazetteer, const ToponymModel &model, const Docume
     }
 }
 
+/// A name of the corpus with its readings and which of them are right.
+struct Choice
+{
+    std::vector<ReadingValues> readings;
+    std::vector<bool> right;
+    float weight = 1;
+};
+
+constexpr double RightKilometres = 161;
+
+std::vector<Choice> choicesOf(const Gazetteer &gazetteer, const Document &document, std::span<const float> weights)
+{
+    static const ToponymTagger tagger(gazetteer);
+    const auto candidates = tagger.tag(document.text, document.sentences);
+    ReadingRanker ranker(gazetteer, weights);
+    ranker.rank(candidates);
+    std::vector<Choice> result;
+    std::vector<std::uint32_t> names;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        const auto place = std::find(document.places.begin(), document.places.end(), candidates[i].span);
+        if (place == document.places.end() || candidates[i].readings == 0 || candidates[i].demonym || candidates[i].hint)
+            continue;
+        const auto point = document.points[std::size_t(place - document.places.begin())];
+        if (!point)
+            continue;
+        Choice choice;
+        bool possible = false;
+        bool wrong = false;
+        for (const RankedReading &reading : ranker.readingsOf(i)) {
+            const bool right = distanceInKilometres(reading.place.coordinate, *point) <= RightKilometres;
+            choice.readings.push_back(reading.values);
+            choice.right.push_back(right);
+            possible |= right;
+            wrong |= !right;
+        }
+        names.push_back(candidates[i].readings);
+        if (!possible || !wrong)
+            continue;
+        choice.weight = 1 / std::sqrt(float(std::count(names.begin(), names.end(), candidates[i].readings)));
+        result.push_back(std::move(choice));
+    }
+    return result;
+}
+
+double fitOnce(const std::vector<Choice> &choices, std::vector<float> &weights, const std::vector<float> &prior, bool learn)
+{
+    constexpr float Step = 0.02f;
+    constexpr float Pull = 0.0005f; // towards the weights it began with
+    double right = 0;
+    double all = 0;
+    for (const Choice &choice : choices) {
+        std::vector<double> odds(choice.readings.size());
+        double sum = 0;
+        double rightSum = 0;
+        std::size_t best = 0;
+        for (std::size_t r = 0; r < odds.size(); ++r) {
+            double score = 0;
+            for (std::size_t f = 0; f < ReadingFeatureCount; ++f)
+                score += double(choice.readings[r][f]) * double(weights[f]);
+            odds[r] = std::exp(std::clamp(score, -40.0, 40.0));
+            sum += odds[r];
+            rightSum += choice.right[r] ? odds[r] : 0;
+            if (odds[r] > odds[best])
+                best = r;
+        }
+        right += choice.right[best];
+        ++all;
+        if (!learn)
+            continue;
+        for (std::size_t r = 0; r < odds.size(); ++r) {
+            const double slope = (choice.right[r] ? odds[r] / rightSum : 0) - odds[r] / sum;
+            for (std::size_t f = 0; f < ReadingFeatureCount; ++f)
+                weights[f] += Step * choice.weight * float(slope) * choice.readings[r][f];
+        }
+        for (std::size_t f = 0; f < ReadingFeatureCount; ++f)
+            weights[f] += Pull * Step * (prior[f] - weights[f]);
+    }
+    return all > 0 ? right / all : 0;
+}
+
+std::vector<float> fitReadings(const Gazetteer &gazetteer, const std::vector<const Document *> &documents)
+{
+    const auto first = ReadingRanker::defaultWeights();
+    const std::vector<float> prior(first.begin(), first.end());
+    std::vector<float> weights = prior;
+    for (int outer = 0; outer < 4; ++outer) {
+        std::vector<Choice> choices;
+        for (const Document *document : documents) {
+            auto more = choicesOf(gazetteer, *document, weights);
+            std::move(more.begin(), more.end(), std::back_inserter(choices));
+        }
+        for (int round = 0; round < 15; ++round)
+            fitOnce(choices, weights, prior, true);
+    }
+    return weights;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
     if (argc < 3) {
-        std::cerr << "usage: train-toponym-model CORPUS OUTPUT | CORPUS --folds N | CORPUS --without NAME\n";
+        std::cerr << "usage: train-toponym-model CORPUS OUTPUT | CORPUS --folds N | CORPUS --without NAME | CORPUS --readings N\n";
         return 2;
     }
     constexpr int Rounds = 10;
@@ -281,6 +388,35 @@ int main(int argc, char **argv)
         }
         lgl.print("lgl");
         geowebnews.print("geowebnews");
+        return 0;
+    }
+    if (std::strcmp(argv[2], "--readings") == 0) {
+        const int folds = argc > 3 ? std::max(2, std::atoi(argv[3])) : 2;
+        double before = 0;
+        double after = 0;
+        double count = 0;
+        for (int fold = 0; fold < folds; ++fold) {
+            std::vector<const Document *> rest;
+            for (std::size_t i = 0; i < corpus.size(); ++i) {
+                if (int(i % std::size_t(folds)) != fold)
+                    rest.push_back(&corpus[i]);
+            }
+            std::vector<float> weights = fitReadings(gazetteer, rest);
+            std::vector<float> given(ReadingRanker::defaultWeights().begin(), ReadingRanker::defaultWeights().end());
+            for (std::size_t i = std::size_t(fold); i < corpus.size(); i += std::size_t(folds)) {
+                const auto old = choicesOf(gazetteer, corpus[i], given);
+                const auto fresh = choicesOf(gazetteer, corpus[i], weights);
+                before += fitOnce(old, given, given, false) * double(old.size());
+                after += fitOnce(fresh, weights, weights, false) * double(fresh.size());
+                count += double(old.size());
+            }
+        }
+        std::printf("choices %.0f, right with the program's weights %.4f, with fitted ones %.4f\n", count, before / count, after / count);
+        std::vector<const Document *> documents;
+        for (const Document &document : corpus)
+            documents.push_back(&document);
+        for (const float weight : fitReadings(gazetteer, documents))
+            std::printf("%.2ff,\n", double(weight));
         return 0;
     }
     if (std::strcmp(argv[2], "--without") == 0 && argc > 3) {

@@ -1,0 +1,390 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "geo/readingranker.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace Dateline {
+
+namespace {
+
+constexpr std::size_t CountryCodes = 26 * 26;
+
+std::size_t codeIndex(CountryCode country)
+{
+    const std::string_view text = country.text();
+    return text.size() == 2 ? std::size_t(text[0] - 'A') * 26 + std::size_t(text[1] - 'A') : CountryCodes;
+}
+
+/// Good enough for "near" and much cheaper than the great circle.
+bool isNear(Coordinate a, Coordinate b, double kilometres)
+{
+    const double north = (a.latitude - b.latitude) * 111;
+    if (std::abs(north) > kilometres)
+        return false;
+    double east = std::abs(a.longitude - b.longitude);
+    east = std::min(east, 360 - east) * 111 * std::cos((a.latitude + b.latitude) * 0.5 * 0.017453292519943295);
+    return north * north + east * east <= kilometres * kilometres;
+}
+
+constexpr bool isPoint(PlaceKind kind)
+{
+    return kind == PlaceKind::City || kind == PlaceKind::Facility;
+}
+
+using Table = std::vector<std::pair<std::uint32_t, float>>;
+
+void sortAndAdd(Table &table)
+{
+    std::sort(table.begin(), table.end());
+    std::size_t out = 0;
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        if (out > 0 && table[out - 1].first == table[i].first)
+            table[out - 1].second += table[i].second;
+        else
+            table[out++] = table[i];
+    }
+    table.resize(out);
+}
+
+float valueOf(const Table &table, std::uint32_t key)
+{
+    const auto found = std::lower_bound(table.begin(), table.end(), key, [](const auto &entry, std::uint32_t k) { return entry.first < k; });
+    return found != table.end() && found->first == key ? found->second : 0;
+}
+
+/// Cells of one degree, or of half a degree.
+struct Grid
+{
+    int perDegree;
+
+    int row(Coordinate c) const { return int(std::floor((c.latitude + 90) * perDegree)); }
+    int column(Coordinate c) const { return int(std::floor((c.longitude + 180) * perDegree)); }
+    std::uint32_t cell(int row, int column) const
+    {
+        const int columns = 360 * perDegree;
+        return std::uint32_t(std::clamp(row, 0, 180 * perDegree) * columns + (column + columns) % columns);
+    }
+};
+constexpr Grid Degrees{1};
+constexpr Grid HalfDegrees{2};
+
+float massAround(const Table &table, Grid grid, Coordinate c, int rows, int columns)
+{
+    float sum = 0;
+    for (int dy = -rows; dy <= rows; ++dy) {
+        for (int dx = -columns; dx <= columns; ++dx)
+            sum += valueOf(table, grid.cell(grid.row(c) + dy, grid.column(c) + dx));
+    }
+    return sum;
+}
+
+} // namespace
+
+ReadingRanker::ReadingRanker(const Gazetteer &gazetteer, std::span<const float> weights)
+    : m_gazetteer(gazetteer)
+    , m_weights(weights)
+{
+}
+
+std::span<const float> ReadingRanker::defaultWeights()
+{
+    // From train-toponym-model --readings.
+    static constexpr std::array<float, ReadingFeatureCount> Weights = {
+        1.0f, // PopulationFeature
+        9.0f, // CountryFeature
+        6.0f, // RegionFeature
+        7.0f, // FirstLevelFeature
+        4.0f, // CountyFeature
+        4.0f, // FacilityFeature
+        4.5f, // WaterFeature
+        4.0f, // MountainFeature
+        -1.0f, // SectionFeature
+        1.0f, // CapitalFeature
+        0.3f, // SeatFeature
+        -1.2f, // AliasFeature
+        0.0f, // FormerFeature
+        6.0f, // StateContainerFeature
+        4.0f, // CountryContainerFeature
+        -1.0f, // ForeignContainerFeature
+        4.0f, // ContainedElsewhereFeature
+        2.0f, // CountryShareFeature
+        0.5f, // CountryNamedFeature
+        3.0f, // StateShareFeature
+        1.5f, // StateNamedFeature
+        1.0f, // NearFeature
+        0.7f, // NearestFeature
+        1.0f, // NeighbourStateFeature
+        1.0f, // NeighbourNearFeature
+        1.0f, // BesideFitsFeature
+        -1.0f, // BesideContradictsFeature
+        1.0f, // DatelineFeature
+        -0.5f, // OnlySmallPlaceFeature
+    };
+    return Weights;
+}
+
+float ReadingRanker::weigh(const ReadingValues &values) const
+{
+    float sum = 0;
+    for (std::size_t i = 0; i < ReadingFeatureCount; ++i)
+        sum += values[i] * m_weights[i];
+    return sum;
+}
+
+const RankedReading *ReadingRanker::top(std::uint32_t candidate) const
+{
+    if (candidate >= m_nameOf.size() || m_nameOf[candidate] == ToponymCandidate::None)
+        return nullptr;
+    return &m_names[m_nameOf[candidate]].ranked.front();
+}
+
+void ReadingRanker::collect(const std::vector<ToponymCandidate> &candidates)
+{
+    m_candidates = &candidates;
+    m_names.clear();
+    m_nameOf.assign(candidates.size(), ToponymCandidate::None);
+    // One name, one place: all mentions of a name in a document are decided together.
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> keys;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        const ToponymCandidate &candidate = candidates[i];
+        const std::uint32_t readings = candidate.readings ? candidate.readings : candidate.insideReadings;
+        if (readings != 0)
+            keys.emplace_back(std::uint64_t(readings) << 2 | std::uint64_t(candidate.readings == 0) << 1 | std::uint64_t(candidate.demonym || candidate.adjective),
+                              std::uint32_t(i));
+    }
+    std::sort(keys.begin(), keys.end());
+    for (std::size_t k = 0; k < keys.size(); ++k) {
+        if (k == 0 || keys[k].first != keys[k - 1].first) {
+            Name name;
+            name.readings = std::uint32_t(keys[k].first >> 2);
+            name.inside = keys[k].first >> 1 & 1u;
+            name.demonym = keys[k].first & 1u;
+            bool last = false;
+            for (std::uint32_t at = name.readings; !last; ++at) {
+                const PlaceReading reading = m_gazetteer.readingAt(at, last);
+                if (name.demonym != (reading.type == NameType::Demonym))
+                    continue;
+                name.ranked.push_back({reading, m_gazetteer.place(reading.row), {}, 0, 0});
+            }
+            if (name.ranked.empty()) {
+                const PlaceReading reading = m_gazetteer.readingAt(name.readings, last);
+                name.ranked.push_back({reading, m_gazetteer.place(reading.row), {}, 0, 0});
+            }
+            m_names.push_back(std::move(name));
+        }
+        Name &name = m_names.back();
+        name.mentions.push_back(keys[k].second);
+        name.beside |= candidates[keys[k].second].besideClasses;
+        m_nameOf[keys[k].second] = std::uint32_t(m_names.size() - 1);
+    }
+
+    for (Name &name : m_names) {
+        // A name counts more the more often it stands, but not in proportion.
+        const bool hint = std::all_of(name.mentions.begin(), name.mentions.end(), [&](std::uint32_t m) { return candidates[m].hint; });
+        name.weight = std::sqrt(float(std::min<std::size_t>(name.mentions.size(), 16))) * (name.inside ? 0.3f : hint ? 0.5f : 1.0f);
+        for (const RankedReading &r : name.ranked)
+            name.wide |= r.place.kind == PlaceKind::Country || (r.place.kind == PlaceKind::FirstLevel && r.place.feature != PlaceFeature::County && r.reading.type == NameType::Main);
+        for (RankedReading &r : name.ranked) {
+            ReadingValues &v = r.values;
+            const Place &place = r.place;
+            if (place.kind == PlaceKind::City)
+                v[PopulationFeature] = std::log10(float(place.population) + 100.0f);
+            v[CountryFeature] = place.kind == PlaceKind::Country;
+            v[RegionFeature] = place.kind == PlaceKind::Region;
+            v[FirstLevelFeature] = place.kind == PlaceKind::FirstLevel && place.feature != PlaceFeature::County;
+            v[CountyFeature] = place.feature == PlaceFeature::County;
+            v[FacilityFeature] = place.kind == PlaceKind::Facility;
+            v[WaterFeature] = place.kind != PlaceKind::Water ? 0.0f : place.feature == PlaceFeature::Sea ? 1.8f : 1.0f;
+            v[MountainFeature] = place.kind == PlaceKind::Mountain;
+            v[SectionFeature] = place.feature == PlaceFeature::Section;
+            v[CapitalFeature] = place.feature == PlaceFeature::Capital;
+            v[SeatFeature] = place.feature == PlaceFeature::FirstLevelSeat;
+            v[AliasFeature] = r.reading.type == NameType::Alias;
+            v[FormerFeature] = r.reading.type == NameType::Former;
+            const bool divisionBeside = name.beside & DivisionWord;
+            const bool populatedBeside = name.beside & PopulatedWord;
+            const bool division = place.kind == PlaceKind::FirstLevel || place.kind == PlaceKind::Country;
+            v[BesideFitsFeature] = (populatedBeside && isPoint(place.kind)) || (divisionBeside && !populatedBeside && division);
+            v[BesideContradictsFeature] = (populatedBeside && division && !divisionBeside) || (divisionBeside && !populatedBeside && isPoint(place.kind));
+        }
+    }
+}
+
+void ReadingRanker::gatherContext()
+{
+    m_countryMass.assign(CountryCodes + 1, 0);
+    m_countryNamed.assign(CountryCodes + 1, 0);
+    m_stateMass.clear();
+    m_stateNamed.clear();
+    m_cells.clear();
+    m_smallCells.clear();
+    m_totalMass = 0;
+    m_dateline = nullptr;
+    for (const Name &name : m_names) {
+        const float weight = name.weight;
+        for (const RankedReading &r : name.ranked) {
+            const float mass = weight * r.probability;
+            if (mass < 0.02f)
+                continue;
+            const std::size_t country = codeIndex(r.place.country);
+            m_countryMass[country] += mass;
+            m_totalMass += mass;
+            if (r.place.kind == PlaceKind::Country)
+                m_countryNamed[country] += mass;
+            if (r.place.kind == PlaceKind::FirstLevel && r.place.feature != PlaceFeature::County)
+                m_stateNamed.emplace_back(r.reading.row, mass);
+            else if (r.place.firstLevel)
+                m_stateMass.emplace_back(*r.place.firstLevel, mass);
+            if (isPoint(r.place.kind) || r.place.feature == PlaceFeature::County)
+                {
+                m_cells.emplace_back(Degrees.cell(Degrees.row(r.place.coordinate), Degrees.column(r.place.coordinate)), mass);
+                m_smallCells.emplace_back(HalfDegrees.cell(HalfDegrees.row(r.place.coordinate), HalfDegrees.column(r.place.coordinate)), mass);
+            }
+        }
+        if (!m_dateline && (*m_candidates)[name.mentions.front()].dateline && name.ranked.front().place.kind == PlaceKind::City)
+            m_dateline = &name.ranked.front();
+    }
+    sortAndAdd(m_stateMass);
+    sortAndAdd(m_stateNamed);
+    sortAndAdd(m_cells);
+    sortAndAdd(m_smallCells);
+}
+
+void ReadingRanker::containerValues(const Name &name, const ToponymCandidate &candidate, const RankedReading &reading, ReadingValues &values) const
+{
+    if (candidate.container == ToponymCandidate::None || candidate.container >= m_nameOf.size())
+        return;
+    const RankedReading *container = top(candidate.container);
+    if (!container || reading.place.kind == PlaceKind::Country)
+        return;
+    // "China, California and Texas": what is a country or state itself is not in the state after it, unless it is a big city.
+    if (name.wide && reading.place.population < 300000)
+        return;
+    if (container->place.kind == PlaceKind::FirstLevel && container->place.feature == PlaceFeature::County) {
+        if (container->place.firstLevel && container->place.firstLevel == reading.place.firstLevel)
+            values[StateContainerFeature] = 1;
+        return;
+    }
+    if (container->place.kind == PlaceKind::FirstLevel) {
+        if (reading.place.firstLevel == container->reading.row)
+            values[StateContainerFeature] = 1;
+        else if (reading.place.country != container->place.country || reading.place.kind == PlaceKind::City)
+            values[ForeignContainerFeature] = 1;
+    } else if (container->place.kind == PlaceKind::Country) {
+        if (reading.place.country == container->place.country)
+            values[CountryContainerFeature] = 1;
+        else
+            values[ForeignContainerFeature] = 1;
+    }
+}
+
+void ReadingRanker::scoreNames(bool withContext)
+{
+    constexpr double NeighbourKilometres = 150;
+    for (Name &name : m_names) {
+        const float own = name.weight;
+        for (RankedReading &r : name.ranked) {
+            ReadingValues &v = r.values;
+            if (withContext) {
+                const std::size_t country = codeIndex(r.place.country);
+                const float others = std::max(0.5f, m_totalMass - own);
+                const float mine = own * r.probability;
+                v[CountryShareFeature] = std::clamp((m_countryMass[country] - mine) / others, 0.0f, 1.0f);
+                const float named = m_countryNamed[country] - (r.place.kind == PlaceKind::Country ? mine : 0);
+                v[CountryNamedFeature] = country < CountryCodes && named > 0.3f;
+                const std::uint32_t state = r.place.kind == PlaceKind::FirstLevel && r.place.feature != PlaceFeature::County
+                    ? r.reading.row
+                    : r.place.firstLevel.value_or(ToponymCandidate::None);
+                const bool isState = state == r.reading.row;
+                v[StateShareFeature] = std::clamp((valueOf(m_stateMass, state) - (isState ? 0 : mine)) / others, 0.0f, 1.0f);
+                v[StateNamedFeature] = std::min(1.5f, std::sqrt(std::max(0.0f, valueOf(m_stateNamed, state) - (isState ? mine : 0))));
+                if (isPoint(r.place.kind) || r.place.feature == PlaceFeature::County) {
+                    v[NearFeature] = std::clamp(massAround(m_cells, Degrees, r.place.coordinate, 1, 2) - mine, 0.0f, 3.0f);
+                    v[NearestFeature] = std::clamp(massAround(m_smallCells, HalfDegrees, r.place.coordinate, 1, 1) - mine, 0.0f, 3.0f);
+                    v[OnlySmallPlaceFeature] = r.place.population < 100000 && v[CountryShareFeature] < 0.05f && named < 0.3f;
+                }
+                if (m_dateline && &name.ranked.front() != m_dateline)
+                    v[DatelineFeature] = r.place.country == m_dateline->place.country
+                        && (isNear(r.place.coordinate, m_dateline->place.coordinate, 300));
+                float sameState = 0;
+                float near = 0;
+                std::size_t looked = 0;
+                for (const std::uint32_t mention : name.mentions) {
+                    if (++looked > 8)
+                        break;
+                    for (const int step : {-1, 1}) {
+                        const auto other = std::int64_t(mention) + step;
+                        if (other < 0 || other >= std::int64_t(m_nameOf.size()))
+                            continue;
+                        const RankedReading *beside = top(std::uint32_t(other));
+                        const std::uint32_t sentence = (*m_candidates)[std::size_t(other)].sentence;
+                        if (!beside || m_nameOf[std::size_t(other)] == m_nameOf[mention] || sentence + 1 < (*m_candidates)[mention].sentence
+                            || sentence > (*m_candidates)[mention].sentence + 1)
+                            continue;
+                        if (state != ToponymCandidate::None && (beside->place.firstLevel == state || beside->reading.row == state))
+                            sameState += 1;
+                        if (isPoint(beside->place.kind) && isPoint(r.place.kind) && isNear(beside->place.coordinate, r.place.coordinate, NeighbourKilometres))
+                            near += 1;
+                    }
+                }
+                const auto scale = float(std::min<std::size_t>(name.mentions.size(), 8));
+                v[NeighbourStateFeature] = sameState / scale;
+                v[NeighbourNearFeature] = near / scale;
+            }
+            v[StateContainerFeature] = v[CountryContainerFeature] = v[ForeignContainerFeature] = 0;
+            v[ContainedElsewhereFeature] = 0;
+            for (const std::uint32_t mention : name.mentions) {
+                ReadingValues contained{};
+                containerValues(name, (*m_candidates)[mention], r, contained);
+                if (contained[StateContainerFeature] > 0 || contained[CountryContainerFeature] > 0)
+                    v[ContainedElsewhereFeature] = 1;
+            }
+            r.score = weigh(v);
+        }
+        std::stable_sort(name.ranked.begin(), name.ranked.end(), [](const RankedReading &a, const RankedReading &b) { return a.score > b.score; });
+        float sum = 0;
+        for (RankedReading &r : name.ranked) {
+            r.probability = std::exp(std::max(-30.0f, r.score - name.ranked.front().score));
+            sum += r.probability;
+        }
+        for (RankedReading &r : name.ranked)
+            r.probability /= sum;
+    }
+}
+
+std::vector<RankedReading> ReadingRanker::readingsOf(std::size_t candidate) const
+{
+    if (m_nameOf[candidate] == ToponymCandidate::None)
+        return {};
+    std::vector<RankedReading> result = m_names[m_nameOf[candidate]].ranked;
+    if ((*m_candidates)[candidate].container == ToponymCandidate::None)
+        return result;
+    float sum = 0;
+    for (RankedReading &r : result) {
+        r.values[StateContainerFeature] = r.values[CountryContainerFeature] = r.values[ForeignContainerFeature] = 0;
+        containerValues(m_names[m_nameOf[candidate]], (*m_candidates)[candidate], r, r.values);
+        r.score = weigh(r.values);
+    }
+    std::stable_sort(result.begin(), result.end(), [](const RankedReading &a, const RankedReading &b) { return a.score > b.score; });
+    for (RankedReading &r : result) {
+        r.probability = std::exp(std::max(-30.0f, r.score - result.front().score));
+        sum += r.probability;
+    }
+    for (RankedReading &r : result)
+        r.probability /= sum;
+    return result;
+}
+
+void ReadingRanker::rank(const std::vector<ToponymCandidate> &candidates)
+{
+    constexpr int Rounds = 3;
+    collect(candidates);
+    scoreNames(false);
+    for (int round = 0; round < Rounds; ++round) {
+        gatherContext();
+        scoreNames(true);
+    }
+}
+
+} // namespace Dateline
