@@ -9,6 +9,8 @@ namespace Dateline {
 namespace {
 
 constexpr std::size_t CountryCodes = 26 * 26;
+/// Readings that count less are no context.
+constexpr float LeastMass = 0.02f;
 
 std::size_t codeIndex(CountryCode country)
 {
@@ -30,6 +32,13 @@ bool isNear(Coordinate a, Coordinate b, double kilometres)
 constexpr bool isPoint(PlaceKind kind)
 {
     return kind == PlaceKind::City || kind == PlaceKind::Facility;
+}
+
+/// Countries whose states or provinces are named without the country in news.
+bool isFederal(CountryCode country)
+{
+    static constexpr std::array<std::string_view, 14> Codes = {"AU", "BR", "CA", "CN", "DE", "GB", "IN", "KZ", "MX", "PK", "RU", "TJ", "US", "UZ"};
+    return std::find(Codes.begin(), Codes.end(), country.text()) != Codes.end();
 }
 
 using Table = std::vector<std::pair<std::uint32_t, float>>;
@@ -65,6 +74,13 @@ struct Grid
         const int columns = 360 * perDegree;
         return std::uint32_t(std::clamp(row, 0, 180 * perDegree) * columns + (column + columns) % columns);
     }
+    /// Whether massAround() counts @p other for @p c.
+    bool around(Coordinate other, Coordinate c, int rows, int columns) const
+    {
+        const int wide = 360 * perDegree;
+        const int across = ((column(other) - column(c)) % wide + wide) % wide;
+        return std::abs(row(other) - row(c)) <= rows && std::min(across, wide - across) <= columns;
+    }
 };
 constexpr Grid Degrees{1};
 constexpr Grid HalfDegrees{2};
@@ -94,13 +110,13 @@ std::span<const float> ReadingRanker::defaultWeights()
         1.0f, // PopulationFeature
         9.0f, // CountryFeature
         6.0f, // RegionFeature
-        7.0f, // FirstLevelFeature
+        6.6f, // FirstLevelFeature
         4.0f, // CountyFeature
         4.0f, // FacilityFeature
         4.5f, // WaterFeature
         4.0f, // MountainFeature
         -1.0f, // SectionFeature
-        1.0f, // CapitalFeature
+        1.6f, // CapitalFeature
         0.3f, // SeatFeature
         -1.2f, // AliasFeature
         0.0f, // FormerFeature
@@ -120,6 +136,7 @@ std::span<const float> ReadingRanker::defaultWeights()
         -1.0f, // BesideContradictsFeature
         1.0f, // DatelineFeature
         -0.5f, // OnlySmallPlaceFeature
+        -2.0f, // OvershadowedFeature
     };
     return Weights;
 }
@@ -192,7 +209,13 @@ void ReadingRanker::collect(const std::vector<ToponymCandidate> &candidates)
                 v[PopulationFeature] = std::log10(float(place.population) + 100.0f);
             v[CountryFeature] = place.kind == PlaceKind::Country;
             v[RegionFeature] = place.kind == PlaceKind::Region;
-            v[FirstLevelFeature] = place.kind == PlaceKind::FirstLevel && place.feature != PlaceFeature::County;
+            // A province with the name of its city is meant less often than the city, and most provinces of the world less often
+            // than the states of federations.
+            const bool namesake = std::any_of(name.ranked.begin(), name.ranked.end(), [&](const RankedReading &other) {
+                return other.place.kind == PlaceKind::City && other.place.country == place.country && other.place.firstLevel == r.reading.row;
+            });
+            if (place.kind == PlaceKind::FirstLevel && place.feature != PlaceFeature::County)
+                v[FirstLevelFeature] = namesake ? 0.7f : isFederal(place.country) ? 1.0f : 0.85f;
             v[CountyFeature] = place.feature == PlaceFeature::County;
             v[FacilityFeature] = place.kind == PlaceKind::Facility;
             v[WaterFeature] = place.kind != PlaceKind::Water ? 0.0f : place.feature == PlaceFeature::Sea ? 1.8f : 1.0f;
@@ -201,6 +224,7 @@ void ReadingRanker::collect(const std::vector<ToponymCandidate> &candidates)
             v[CapitalFeature] = place.feature == PlaceFeature::Capital;
             v[SeatFeature] = place.feature == PlaceFeature::FirstLevelSeat;
             v[AliasFeature] = r.reading.type == NameType::Alias;
+            v[OvershadowedFeature] = name.wide && place.kind == PlaceKind::City && place.population < 300000;
             v[FormerFeature] = r.reading.type == NameType::Former;
             const bool divisionBeside = name.beside & DivisionWord;
             const bool populatedBeside = name.beside & PopulatedWord;
@@ -225,7 +249,7 @@ void ReadingRanker::gatherContext()
         const float weight = name.weight;
         for (const RankedReading &r : name.ranked) {
             const float mass = weight * r.probability;
-            if (mass < 0.02f)
+            if (mass < LeastMass)
                 continue;
             const std::size_t country = codeIndex(r.place.country);
             m_countryMass[country] += mass;
@@ -249,6 +273,99 @@ void ReadingRanker::gatherContext()
     sortAndAdd(m_stateNamed);
     sortAndAdd(m_cells);
     sortAndAdd(m_smallCells);
+}
+
+void ReadingRanker::findOwnMasses()
+{
+    // What a name tells about itself must not count as what the rest of the document tells. The same name inside longer ones
+    // ("Dublin" and "Dublin Road") stands next to it, as the names are in the order of their readings.
+    m_ownMasses.assign(m_names.size(), {});
+    for (std::size_t first = 0; first < m_names.size();) {
+        std::size_t end = first + 1;
+        while (end < m_names.size() && m_names[end].readings == m_names[first].readings)
+            ++end;
+        std::vector<OwnMass> masses;
+        for (std::size_t n = first; n < end; ++n) {
+            for (const RankedReading &r : m_names[n].ranked) {
+                if (const float mass = m_names[n].weight * r.probability; mass >= LeastMass)
+                    masses.push_back({r.reading.row, r.place, mass});
+            }
+        }
+        for (std::size_t n = first; n < end; ++n)
+            m_ownMasses[n] = masses;
+        first = end;
+    }
+}
+
+void ReadingRanker::contextValues(const Name &name, const std::vector<OwnMass> &ownMasses, RankedReading &r) const
+{
+    constexpr double NeighbourKilometres = 150;
+    ReadingValues &v = r.values;
+    const bool point = isPoint(r.place.kind) || r.place.feature == PlaceFeature::County;
+    const bool isState = r.place.kind == PlaceKind::FirstLevel && r.place.feature != PlaceFeature::County;
+    const std::uint32_t state = isState ? r.reading.row : r.place.firstLevel.value_or(ToponymCandidate::None);
+    const std::size_t country = codeIndex(r.place.country);
+
+    float total = 0;
+    float inCountry = 0;
+    float namedCountry = 0;
+    float inState = 0;
+    float namedState = 0;
+    float near = 0;
+    float nearest = 0;
+    for (const OwnMass &own : ownMasses) {
+        total += own.mass;
+        const bool ownState = own.place.kind == PlaceKind::FirstLevel && own.place.feature != PlaceFeature::County;
+        if (own.place.country == r.place.country) {
+            inCountry += own.mass;
+            namedCountry += own.place.kind == PlaceKind::Country ? own.mass : 0;
+        }
+        if (state != ToponymCandidate::None) {
+            namedState += ownState && own.row == state ? own.mass : 0;
+            inState += !ownState && own.place.firstLevel == state ? own.mass : 0;
+        }
+        if (point && (isPoint(own.place.kind) || own.place.feature == PlaceFeature::County)) {
+            near += Degrees.around(own.place.coordinate, r.place.coordinate, 1, 2) ? own.mass : 0;
+            nearest += HalfDegrees.around(own.place.coordinate, r.place.coordinate, 1, 1) ? own.mass : 0;
+        }
+    }
+    const float others = std::max(0.5f, m_totalMass - total);
+    v[CountryShareFeature] = std::clamp((m_countryMass[country] - inCountry) / others, 0.0f, 1.0f);
+    const float named = m_countryNamed[country] - namedCountry;
+    v[CountryNamedFeature] = country < CountryCodes && named > 0.3f;
+    v[StateShareFeature] = std::clamp((valueOf(m_stateMass, state) - inState) / others, 0.0f, 1.0f);
+    v[StateNamedFeature] = std::min(1.5f, std::sqrt(std::max(0.0f, valueOf(m_stateNamed, state) - namedState)));
+    if (point) {
+        v[NearFeature] = std::clamp(massAround(m_cells, Degrees, r.place.coordinate, 1, 2) - near, 0.0f, 3.0f);
+        v[NearestFeature] = std::clamp(massAround(m_smallCells, HalfDegrees, r.place.coordinate, 1, 1) - nearest, 0.0f, 3.0f);
+        v[OnlySmallPlaceFeature] = r.place.population < 100000 && v[CountryShareFeature] < 0.05f && named < 0.3f;
+    }
+    if (m_dateline && &name.ranked.front() != m_dateline)
+        v[DatelineFeature] = r.place.country == m_dateline->place.country && isNear(r.place.coordinate, m_dateline->place.coordinate, 300);
+
+    float sameState = 0;
+    float beside = 0;
+    const std::size_t looked = std::min<std::size_t>(name.mentions.size(), 8);
+    for (std::size_t m = 0; m < looked; ++m) {
+        const std::uint32_t mention = name.mentions[m];
+        for (const int step : {-1, 1}) {
+            const auto other = std::int64_t(mention) + step;
+            if (other < 0 || other >= std::int64_t(m_nameOf.size()))
+                continue;
+            const RankedReading *neighbour = top(std::uint32_t(other));
+            const std::uint32_t sentence = (*m_candidates)[std::size_t(other)].sentence;
+            if (!neighbour || m_names[m_nameOf[std::size_t(other)]].readings == name.readings
+                || sentence + 1 < (*m_candidates)[mention].sentence || sentence > (*m_candidates)[mention].sentence + 1)
+                continue;
+            if (state != ToponymCandidate::None && (neighbour->place.firstLevel == state || neighbour->reading.row == state))
+                sameState += 1;
+            if (isPoint(neighbour->place.kind) && isPoint(r.place.kind)
+                && isNear(neighbour->place.coordinate, r.place.coordinate, NeighbourKilometres))
+                beside += 1;
+        }
+    }
+    v[NeighbourStateFeature] = sameState / float(looked);
+    v[NeighbourNearFeature] = beside / float(looked);
 }
 
 void ReadingRanker::containerValues(const Name &name, const ToponymCandidate &candidate, const RankedReading &reading, ReadingValues &values) const
@@ -281,57 +398,14 @@ void ReadingRanker::containerValues(const Name &name, const ToponymCandidate &ca
 
 void ReadingRanker::scoreNames(bool withContext)
 {
-    constexpr double NeighbourKilometres = 150;
-    for (Name &name : m_names) {
-        const float own = name.weight;
+    if (withContext)
+        findOwnMasses();
+    for (std::size_t n = 0; n < m_names.size(); ++n) {
+        Name &name = m_names[n];
         for (RankedReading &r : name.ranked) {
             ReadingValues &v = r.values;
-            if (withContext) {
-                const std::size_t country = codeIndex(r.place.country);
-                const float others = std::max(0.5f, m_totalMass - own);
-                const float mine = own * r.probability;
-                v[CountryShareFeature] = std::clamp((m_countryMass[country] - mine) / others, 0.0f, 1.0f);
-                const float named = m_countryNamed[country] - (r.place.kind == PlaceKind::Country ? mine : 0);
-                v[CountryNamedFeature] = country < CountryCodes && named > 0.3f;
-                const std::uint32_t state = r.place.kind == PlaceKind::FirstLevel && r.place.feature != PlaceFeature::County
-                    ? r.reading.row
-                    : r.place.firstLevel.value_or(ToponymCandidate::None);
-                const bool isState = state == r.reading.row;
-                v[StateShareFeature] = std::clamp((valueOf(m_stateMass, state) - (isState ? 0 : mine)) / others, 0.0f, 1.0f);
-                v[StateNamedFeature] = std::min(1.5f, std::sqrt(std::max(0.0f, valueOf(m_stateNamed, state) - (isState ? mine : 0))));
-                if (isPoint(r.place.kind) || r.place.feature == PlaceFeature::County) {
-                    v[NearFeature] = std::clamp(massAround(m_cells, Degrees, r.place.coordinate, 1, 2) - mine, 0.0f, 3.0f);
-                    v[NearestFeature] = std::clamp(massAround(m_smallCells, HalfDegrees, r.place.coordinate, 1, 1) - mine, 0.0f, 3.0f);
-                    v[OnlySmallPlaceFeature] = r.place.population < 100000 && v[CountryShareFeature] < 0.05f && named < 0.3f;
-                }
-                if (m_dateline && &name.ranked.front() != m_dateline)
-                    v[DatelineFeature] = r.place.country == m_dateline->place.country
-                        && (isNear(r.place.coordinate, m_dateline->place.coordinate, 300));
-                float sameState = 0;
-                float near = 0;
-                std::size_t looked = 0;
-                for (const std::uint32_t mention : name.mentions) {
-                    if (++looked > 8)
-                        break;
-                    for (const int step : {-1, 1}) {
-                        const auto other = std::int64_t(mention) + step;
-                        if (other < 0 || other >= std::int64_t(m_nameOf.size()))
-                            continue;
-                        const RankedReading *beside = top(std::uint32_t(other));
-                        const std::uint32_t sentence = (*m_candidates)[std::size_t(other)].sentence;
-                        if (!beside || m_nameOf[std::size_t(other)] == m_nameOf[mention] || sentence + 1 < (*m_candidates)[mention].sentence
-                            || sentence > (*m_candidates)[mention].sentence + 1)
-                            continue;
-                        if (state != ToponymCandidate::None && (beside->place.firstLevel == state || beside->reading.row == state))
-                            sameState += 1;
-                        if (isPoint(beside->place.kind) && isPoint(r.place.kind) && isNear(beside->place.coordinate, r.place.coordinate, NeighbourKilometres))
-                            near += 1;
-                    }
-                }
-                const auto scale = float(std::min<std::size_t>(name.mentions.size(), 8));
-                v[NeighbourStateFeature] = sameState / scale;
-                v[NeighbourNearFeature] = near / scale;
-            }
+            if (withContext)
+                contextValues(name, m_ownMasses[n], r);
             v[StateContainerFeature] = v[CountryContainerFeature] = v[ForeignContainerFeature] = 0;
             v[ContainedElsewhereFeature] = 0;
             for (const std::uint32_t mention : name.mentions) {

@@ -42,6 +42,7 @@ enum ReadingFeature : std::uint8_t {
     BesideContradictsFeature,
     DatelineFeature,          ///< near the place where the article was written
     OnlySmallPlaceFeature,    ///< a town in a document with no other place in its country
+    OvershadowedFeature,      ///< a town whose name is that of a country or state
     ReadingFeatureCount
 };
 
@@ -85,6 +86,14 @@ private:
     };
     void collect(const std::vector<ToponymCandidate> &candidates);
     void gatherContext();
+    struct OwnMass
+    {
+        std::uint32_t row;
+        Place place;
+        float mass;
+    };
+    void findOwnMasses();
+    void contextValues(const Name &name, const std::vector<OwnMass> &ownMasses, RankedReading &reading) const;
     void scoreNames(bool withContext);
     void containerValues(const Name &name, const ToponymCandidate &candidate, const RankedReading &reading, ReadingValues &values) const;
     float weigh(const ReadingValues &values) const;
@@ -101,6 +110,7 @@ private:
     std::vector<std::pair<std::uint32_t, float>> m_stateNamed;
     std::vector<std::pair<std::uint32_t, float>> m_cells; ///< mass by cell of one degree, sorted
     std::vector<std::pair<std::uint32_t, float>> m_smallCells; ///< of half a degree
+    std::vector<std::vector<OwnMass>> m_ownMasses; ///< of each name, with those of the same name inside others
     float m_totalMass = 0;
     const RankedReading *m_dateline = nullptr;
 };

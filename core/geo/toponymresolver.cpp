@@ -6,7 +6,7 @@
 #include "geo/readingranker.h"
 
 #include <algorithm>
-#include <cmath>
+#include <array>
 
 namespace Dateline {
 
@@ -33,6 +33,22 @@ bool isLocal(const Toponym &toponym)
 {
     return toponym.coordinate
         && (toponym.kind == PlaceKind::City || toponym.kind == PlaceKind::FirstLevel || toponym.kind == PlaceKind::Facility);
+}
+
+/// Countries that the gazetteer holds in full: their small places are read even where the text names nothing else there.
+bool isHeldInFull(CountryCode country)
+{
+    static constexpr std::array<std::string_view, 11> Codes = {"AF", "AM", "AZ", "CN", "GE", "IR", "KG", "KZ", "MN", "TJ", "TM"};
+    return country == CountryCode("UZ") || std::find(Codes.begin(), Codes.end(), country.text()) != Codes.end();
+}
+
+/// A small place in a country that the text does not mention otherwise, though it names enough other places: most often another
+/// thing of that name.
+bool isStray(const RankedReading &best, std::size_t candidates)
+{
+    constexpr std::size_t EnoughPlaces = 5;
+    return best.values[OnlySmallPlaceFeature] > 0 && best.values[ContainedElsewhereFeature] <= 0 && candidates >= EnoughPlaces
+        && best.values[NearFeature] < 0.3f && !isHeldInFull(best.place.country);
 }
 
 } // namespace
@@ -73,6 +89,7 @@ std::vector<Toponym> ToponymResolver::resolve(std::string_view prose, const std:
         toponym.country = best.place.country;
         toponym.confidence *= best.probability;
         if (whole) {
+            unknown[i] = isStray(best, candidates.size());
             toponym.kind = candidate.demonym ? PlaceKind::Demonym : best.place.kind;
             toponym.name = best.place.name;
             toponym.geonameId = best.place.geonameId;

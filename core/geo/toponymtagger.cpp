@@ -185,6 +185,11 @@ void WindowTagger::append(std::size_t first, std::size_t last)
     if (position != 0 || name.words != last - first + 1)
         name = m_window.nameOf(first, last);
     if (name.words != 0) {
+        // "Congress", "Valley", "West": also a small place somewhere, but hardly meant.
+        constexpr std::uint16_t Sizeable = CountryNature | RegionNature | MetropolisNature | LargeCityNature | WaterNature | StateAbbreviationNature;
+        if (first == last && !(name.nature & Sizeable)
+            && (m_window.classes(std::ptrdiff_t(first)) & (NamingClasses | DirectionWord | OrganisationWord | PopulatedWord)))
+            return;
         // "a Turkish town" is a place, "a Turkish writer" is none.
         candidate.adjective = (name.nature & (DemonymNature | CountryNature)) == DemonymNature;
         candidate.readings = name.readings;
