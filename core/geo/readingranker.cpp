@@ -105,38 +105,38 @@ ReadingRanker::ReadingRanker(const Gazetteer &gazetteer, std::span<const float> 
 
 std::span<const float> ReadingRanker::defaultWeights()
 {
-    // From train-toponym-model --readings.
+    // Fitted by train-toponym-model --readings.
     static constexpr std::array<float, ReadingFeatureCount> Weights = {
-        1.0f, // PopulationFeature
-        9.0f, // CountryFeature
-        6.0f, // RegionFeature
-        6.6f, // FirstLevelFeature
-        4.0f, // CountyFeature
-        4.0f, // FacilityFeature
-        4.5f, // WaterFeature
-        4.0f, // MountainFeature
-        -1.0f, // SectionFeature
-        1.6f, // CapitalFeature
-        0.3f, // SeatFeature
-        -1.2f, // AliasFeature
-        0.0f, // FormerFeature
-        6.0f, // StateContainerFeature
-        4.0f, // CountryContainerFeature
-        -1.0f, // ForeignContainerFeature
-        4.0f, // ContainedElsewhereFeature
-        2.0f, // CountryShareFeature
-        0.5f, // CountryNamedFeature
-        3.0f, // StateShareFeature
-        1.5f, // StateNamedFeature
-        1.0f, // NearFeature
-        0.7f, // NearestFeature
-        1.0f, // NeighbourStateFeature
-        1.0f, // NeighbourNearFeature
-        1.0f, // BesideFitsFeature
-        -1.0f, // BesideContradictsFeature
-        1.0f, // DatelineFeature
-        -0.5f, // OnlySmallPlaceFeature
-        -2.0f, // OvershadowedFeature
+        1.45f, // PopulationFeature
+        8.67f, // CountryFeature
+        7.06f, // RegionFeature
+        7.49f, // FirstLevelFeature
+        4.67f, // CountyFeature
+        4.34f, // FacilityFeature
+        6.09f, // WaterFeature
+        4.00f, // MountainFeature
+        -1.10f, // SectionFeature
+        0.53f, // CapitalFeature
+        0.11f, // SeatFeature
+        -3.14f, // AliasFeature
+        0.00f, // FormerFeature
+        6.00f, // StateContainerFeature
+        4.00f, // CountryContainerFeature
+        -1.15f, // ForeignContainerFeature
+        3.49f, // ContainedElsewhereFeature
+        3.26f, // CountryShareFeature
+        0.62f, // CountryNamedFeature
+        3.15f, // StateShareFeature
+        2.47f, // StateNamedFeature
+        0.39f, // NearFeature
+        0.93f, // NearestFeature
+        0.42f, // NeighbourStateFeature
+        0.38f, // NeighbourNearFeature
+        1.71f, // BesideFitsFeature
+        -1.32f, // BesideContradictsFeature
+        0.78f, // DatelineFeature
+        0.19f, // OnlySmallPlaceFeature
+        -2.12f, // OvershadowedFeature
     };
     return Weights;
 }
@@ -224,7 +224,8 @@ void ReadingRanker::collect(const std::vector<ToponymCandidate> &candidates)
             v[CapitalFeature] = place.feature == PlaceFeature::Capital;
             v[SeatFeature] = place.feature == PlaceFeature::FirstLevelSeat;
             v[AliasFeature] = r.reading.type == NameType::Alias;
-            v[OvershadowedFeature] = name.wide && place.kind == PlaceKind::City && place.population < 300000;
+            if (name.wide && place.kind == PlaceKind::City && place.population < 300000)
+                v[OvershadowedFeature] = name.ranked.front().place.kind == PlaceKind::Country ? 2.0f : 1.0f;
             v[FormerFeature] = r.reading.type == NameType::Former;
             const bool divisionBeside = name.beside & DivisionWord;
             const bool populatedBeside = name.beside & PopulatedWord;

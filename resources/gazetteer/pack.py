@@ -279,7 +279,8 @@ def read_features(p, sources):
         row = p.add_row(r['name'], kind, water_feature(r['name']) if kind == WATER else PLAIN, r['country'], None, r['lat'], r['lon'])
         p.add_name(r['name'], row, MAIN)
         for n in names_in(r['aliases']):
-            p.add_name(n, row, ALIAS)
+            # "the Atlantic" is as good a name as "Atlantic Ocean".
+            p.add_name(n, row, MAIN if kind == WATER else ALIAS)
 
 
 def read_waters(p, shared):
