@@ -10,6 +10,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <bitset>
 #include <unordered_map>
 
 using namespace Qt::StringLiterals;
@@ -98,6 +99,9 @@ Corridor readCorridor(const QJsonObject &json)
 struct CorridorCatalogue::Names
 {
     std::unordered_map<std::uint64_t, NamedThing> things;
+    /// Set for the hashes in things: nearly every word of a text is turned away here.
+    std::bitset<1 << 14> present;
+    static std::size_t bit(std::uint64_t hash) { return hash >> 50; }
 
     void add(const Gazetteer &gazetteer, std::string_view name, std::uint32_t number)
     {
@@ -107,6 +111,7 @@ struct CorridorCatalogue::Names
         for (std::size_t i = 0; i < words.size(); ++i) {
             hash = i == 0 ? words[i].hash : Gazetteer::addWord(hash, words[i].hash);
             NamedThing &thing = things[hash];
+            present.set(bit(hash));
             if (i + 1 < words.size()) {
                 thing.continues = true;
             } else if (thing.number == 0) {
@@ -179,6 +184,8 @@ std::optional<std::uint16_t> CorridorCatalogue::indexOf(std::string_view id) con
 
 NamedThing CorridorCatalogue::match(std::uint64_t hash) const
 {
+    if (!m_names->present.test(Names::bit(hash)))
+        return {};
     const auto found = m_names->things.find(hash);
     return found == m_names->things.end() ? NamedThing() : found->second;
 }

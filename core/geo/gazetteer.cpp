@@ -22,7 +22,7 @@
 //             "continues" << 31
 //   dated     u32 row, u32 name, u32 from, u32 to, u32 source
 //   strings   u16 size, bytes; the offsets above point to the size
-// A resource may begin at any address, hence the copies instead of casts.
+// A resource may begin at any address, hence copies instead of casts.
 
 namespace Dateline {
 
@@ -141,32 +141,6 @@ std::vector<DatedName> Gazetteer::datedNames(std::uint32_t row) const
     return result;
 }
 
-std::uint32_t Gazetteer::probe(Section table, std::uint64_t hash) const
-{
-    const std::uint32_t count = table.size / 8;
-    const char *slots = m_data + table.begin;
-    const auto tag = std::uint32_t(hash >> 32);
-    for (auto at = std::uint32_t((hash & 0xffffffffu) * count >> 32);; at = at + 1 < count ? at + 1 : 0) {
-        const auto slot = readAt<std::uint64_t>(slots, std::size_t(at) * 8);
-        const auto value = std::uint32_t(slot >> 32);
-        if (value == 0 || std::uint32_t(slot) == tag)
-            return value;
-    }
-}
-
-Gazetteer::NameMatch Gazetteer::match(std::uint64_t hash) const
-{
-    const std::uint32_t value = probe(m_names, hash);
-    return {value & 0x7fffffffu, (value >> 31) != 0};
-}
-
-PlaceReading Gazetteer::readingAt(std::uint32_t index, bool &last) const
-{
-    const auto value = readAt<std::uint32_t>(m_data, m_postings.begin + std::size_t(index) * 4);
-    last = value >> 31;
-    return {value & 0xfffffu, NameType(value >> 20 & 15u), (value >> 30 & 1u) != 0};
-}
-
 NamedThing Gazetteer::groupMatch(std::uint64_t hash) const
 {
     const std::uint32_t value = probe(m_groupNames, hash);
@@ -176,11 +150,6 @@ NamedThing Gazetteer::groupMatch(std::uint64_t hash) const
     result.anyCase = value >> 29 & 1u;
     result.continues = value >> 31;
     return result;
-}
-
-std::uint16_t Gazetteer::wordClasses(std::uint64_t hash) const
-{
-    return std::uint16_t(probe(m_classes, hash));
 }
 
 Gazetteer::Folded Gazetteer::fold(char32_t codePoint) const

@@ -6,6 +6,7 @@
 #include "geo/toponym.h"
 
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -90,7 +91,8 @@ enum WordClass : std::uint16_t {
     DirectionWord = 1 << 11,
     PopulatedWord = 1 << 12, ///< city, town, capital, port
     CalendarWord = 1 << 13,
-    ParticleWord = 1 << 14 ///< of, the, de
+    ParticleWord = 1 << 14,       ///< of, the, de
+    GroupBeginningWord = 1 << 15  ///< the first word of a group of countries
 };
 
 /// The packed place names of resources/gazetteer, read in place without unpacking: opening costs nothing but the check of
@@ -127,15 +129,25 @@ public:
         std::uint32_t readings = 0; ///< for readingAt(); 0: the words are no name
         bool continues = false;     ///< some longer name begins with them
     };
-    NameMatch match(std::uint64_t hash) const;
+    NameMatch match(std::uint64_t hash) const
+    {
+        const std::uint32_t value = probe(m_names, hash);
+        return {value & 0x7fffffffu, (value >> 31) != 0};
+    }
     /// The readings of a name stand in a row: index, index + 1, … until @p last is set.
-    PlaceReading readingAt(std::uint32_t index, bool &last) const;
+    PlaceReading readingAt(std::uint32_t index, bool &last) const
+    {
+        std::uint32_t value = 0;
+        std::memcpy(&value, m_data + m_postings.begin + std::size_t(index) * 4, sizeof value);
+        last = value >> 31;
+        return {value & 0xfffffu, NameType(value >> 20 & 15u), (value >> 30 & 1u) != 0};
+    }
 
     /// The group of countries, counted from 1, that a sequence of words names.
     NamedThing groupMatch(std::uint64_t hash) const;
 
     /// Bits of WordClass for the hash of one folded word.
-    std::uint16_t wordClasses(std::uint64_t hash) const;
+    std::uint16_t wordClasses(std::uint64_t hash) const { return std::uint16_t(probe(m_classes, hash)); }
 
     static constexpr std::uint64_t EmptyHash = 0xcbf29ce484222325u;
     static constexpr std::uint64_t addByte(std::uint64_t hash, unsigned char byte) { return (hash ^ byte) * 0x100000001b3u; }
@@ -166,7 +178,20 @@ private:
     };
     Gazetteer() = default;
     std::string_view string(std::uint32_t offset) const;
-    std::uint32_t probe(Section table, std::uint64_t hash) const;
+    /// The value of @p hash in a table of slots; 0 when it is not there. A resource may begin at any address, hence the copies.
+    std::uint32_t probe(Section table, std::uint64_t hash) const
+    {
+        const std::uint32_t count = table.size / 8;
+        const char *slots = m_data + table.begin;
+        const auto tag = std::uint32_t(hash >> 32);
+        for (auto at = std::uint32_t((hash & 0xffffffffu) * count >> 32);; at = at + 1 < count ? at + 1 : 0) {
+            std::uint64_t slot = 0;
+            std::memcpy(&slot, slots + std::size_t(at) * 8, sizeof slot);
+            const auto value = std::uint32_t(slot >> 32);
+            if (value == 0 || std::uint32_t(slot) == tag)
+                return value;
+        }
+    }
 
     const char *m_data = nullptr;
     std::uint32_t m_placeCount = 0;

@@ -231,22 +231,21 @@ void NameWindow::noteHeadings()
 
 void NameWindow::noteElsewhere()
 {
-    const std::size_t size = std::bit_ceil(m_words.size() * 2 + 16);
+    const auto capitals = std::size_t(std::count_if(m_words.begin(), m_words.end(), [](const Word &word) { return word.capital; }));
+    const std::size_t size = std::bit_ceil(capitals * 2 + 16);
     m_seen.assign(size, {0, 0});
     const auto slot = [&](std::uint64_t hash) -> Seen & {
-        for (std::size_t at = hash & (size - 1);; at = (at + 1) & (size - 1)) {
+        for (std::size_t at = (hash >> 7) & (size - 1);; at = (at + 1) & (size - 1)) {
             if (m_seen[at].hash == hash || m_seen[at].hash == 0)
                 return m_seen[at];
         }
     };
     for (std::size_t i = 0; i < m_words.size(); ++i) {
         const Word &word = m_words[i];
+        if (!word.capital)
+            continue;
         std::uint32_t bits = 0;
-        if (!word.capital) {
-            if (word.digit)
-                continue;
-            bits = SmallElsewhere;
-        } else if (!m_notes[i].heading) {
+        if (!m_notes[i].heading) {
             const auto at = std::ptrdiff_t(i);
             if (joined(at)) {
                 const std::uint16_t before = m_notes[i - 1].classes;
@@ -261,11 +260,15 @@ void NameWindow::noteElsewhere()
                 && (natureAt(at + 1) & (CountryNature | FirstLevelNature | StateAbbreviationNature)))
                 bits |= StateElsewhere;
         }
-        if (bits == 0)
-            continue;
         Seen &seen = slot(word.hash);
         seen.hash = word.hash;
         seen.bits |= bits;
+    }
+    for (const Word &word : m_words) {
+        if (!word.capital && !word.digit) {
+            if (Seen &seen = slot(word.hash); seen.hash == word.hash)
+                seen.bits |= SmallElsewhere;
+        }
     }
     for (std::size_t i = 0; i < m_words.size(); ++i) {
         if (m_words[i].capital)

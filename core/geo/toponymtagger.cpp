@@ -96,7 +96,8 @@ void WindowTagger::tag(TextSpan range)
     for (std::size_t i = 0; i < words.size();) {
         std::size_t length = 0;
         const auto lookUp = [&](std::uint64_t hash) { return m_gazetteer.groupMatch(hash); };
-        const std::uint32_t group = longestName(words, i, lookUp, length);
+        const bool mayBegin = m_window.classes(std::ptrdiff_t(i)) & GroupBeginningWord;
+        const std::uint32_t group = mayBegin ? longestName(words, i, lookUp, length) : 0;
         if (group == 0) {
             ++i;
             continue;

@@ -33,6 +33,8 @@ LAST, AMBIGUOUS = 1 << 31, 1 << 30
 WORD_CLASSES = ('firstname', 'locative', 'title', 'say', 'orghead', 'orgword', 'street', 'facility', 'water', 'mountain',
                 'division', 'direction', 'populated', 'month', 'particle')
 
+GROUP_BEGINNING = 1 << 15
+
 MASK = (1 << 64) - 1
 FOLD_LIMIT = 0x2500
 SPECIAL = {'ß': 'ss', 'æ': 'ae', 'œ': 'oe', 'ø': 'o', 'ł': 'l', 'đ': 'd', 'ð': 'd', 'þ': 'th', 'ı': 'i', 'ə': 'a', 'ħ': 'h',
@@ -400,7 +402,6 @@ def write(p, groups, dated, word_classes):
         return bytes(out)
 
     name_slots = hash_table({h: s[0] | (1 << 31 if s[1] else 0) for h, s in slots.items()}, 1.35)
-    class_slots = hash_table({hash_word(w): bits for w, bits in word_classes.items()}, 1.8)
 
     group_bytes = bytearray()
     for g in groups:
@@ -408,9 +409,11 @@ def write(p, groups, dated, word_classes):
         for code, since, until in g['members']:
             group_bytes += struct.pack('<2sII', code.encode('ascii'), string(since), string(until))
     group_names = {}
+    word_classes = dict(word_classes)
     for i, g in enumerate(groups):
         for n in [g['name']] + g['aliases']:
             words = tokens(n)
+            word_classes[words[0]] = word_classes.get(words[0], 0) | GROUP_BEGINNING
             h = 0
             for k, word in enumerate(words):
                 h = hash_word(word) if k == 0 else join_hash(h, hash_word(word))
@@ -420,6 +423,7 @@ def write(p, groups, dated, word_classes):
             caps = 1 << 30 if looks_like_abbreviation(n) else 1 << 29 if n[0].islower() else 0
             group_names[h] |= (i + 1) | caps
     group_slots = hash_table(group_names, 1.8)
+    class_slots = hash_table({hash_word(w): bits for w, bits in word_classes.items()}, 1.8)
 
     dated_bytes = bytearray()
     for r in dated:
