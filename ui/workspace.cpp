@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace.h"
 
+#include <algorithm>
 #include <chrono>
 
 namespace Dateline {
@@ -41,24 +42,46 @@ void Workspace::setToday(Day today)
 
 void Workspace::fitViewport()
 {
-    std::optional<Day> first;
-    std::optional<Day> last;
+    std::vector<AxisDay> begins;
+    std::vector<AxisDay> ends;
     for (int row = 0; row < events.datedCount(); ++row) {
         const TimeInterval &interval = events.store().event(events.events()[std::size_t(row)]).interval;
-        for (const std::optional<Day> &day : {interval.earliest, interval.latest}) {
-            if (!day)
-                continue;
-            first = first ? std::min(*first, *day) : *day;
-            last = last ? std::max(*last, *day) : *day;
-        }
+        const Day begin = interval.earliest ? *interval.earliest : *interval.latest;
+        begins.push_back(axisDay(begin));
+        ends.push_back(axisDay(interval.latest.value_or(begin)) + 1);
     }
-    if (!first) {
+    if (begins.empty()) {
         viewport.setRange(axisDay(*dayFromCivil(2013, 1, 1)), axisDay(*dayFromCivil(2026, 1, 1)));
         return;
     }
-    const double span = std::max(axisDay(*last) + 1 - axisDay(*first), 30.0);
-    const double centre = (axisDay(*first) + axisDay(*last) + 1) / 2;
-    viewport.setRange(centre - span * 0.53, centre + span * 0.55);
+    std::sort(begins.begin(), begins.end());
+    std::sort(ends.begin(), ends.end());
+    const std::size_t few = begins.size() / 20;
+    AxisDay first = begins[few];
+    AxisDay last = ends[ends.size() - 1 - few];
+    // Few outliers are worth a wider view only while it stays about as readable.
+    if (ends.back() - begins.front() < 1.5 * (last - first)) {
+        first = begins.front();
+        last = ends.back();
+    }
+    const double span = std::max(last - first, 30.0);
+    const double centre = (first + last) / 2;
+    viewport.setRange(centre - span * 0.53, centre + span * 0.58);
+}
+
+void Workspace::selectLatestExactEvent()
+{
+    for (int row = events.datedCount() - 1; row >= 0; --row) {
+        const EventIndex index = events.events()[std::size_t(row)];
+        const Event &event = events.store().event(index);
+        const Toponym *place = events.store().placeOf(index);
+        if (event.precision == Precision::Day && event.interval.latest && *event.interval.latest <= m_today && place
+            && place->kind == PlaceKind::City) {
+            selection.select(index);
+            return;
+        }
+    }
+    selection.last();
 }
 
 } // namespace Dateline

@@ -36,8 +36,12 @@ public:
     Day today() const { return m_today; }
     void setToday(Day today);
 
-    /// Sets the viewport to the span of the shown dated events with a margin; to 2013–2026 when there are none.
+    /// Sets the viewport to where the shown dated events are, with a margin: a few that lie far before or after the others (at
+    /// most a twentieth on each side) may be left out, so that the others can be told apart. 2013–2026 when there are none.
     void fitViewport();
+
+    /// Chooses the latest shown event that is known to the day, not later than today, and stands at a place; else the last one.
+    void selectLatestExactEvent();
 
 Q_SIGNALS:
     void themeChanged();

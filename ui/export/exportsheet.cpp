@@ -82,6 +82,10 @@ struct SheetLayout
 SheetLayout layOutSheet(const Picture &picture, const ExportOptions &options, const Theme &theme, const Fonts &fonts)
 {
     SheetLayout layout;
+    if (options.bare) {
+        layout.content = QRectF(QPointF(), options.size);
+        return layout;
+    }
     const double margin = std::min(options.size.width(), options.size.height()) < 400 ? 12 : 24;
     const double left = margin;
     const double width = std::max(1.0, options.size.width() - 2 * margin);

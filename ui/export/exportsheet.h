@@ -17,6 +17,7 @@ struct ExportOptions
     bool sources = true;
     bool credit = true;
     bool transparent = false; ///< no ground
+    bool bare = false;        ///< the picture alone, from edge to edge, whatever the switches above say
 };
 
 /// Draws the sheet of @p picture into (0, 0) to options.size: title, content, legend, filters, sources (two lines at most, then

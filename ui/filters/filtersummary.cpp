@@ -23,7 +23,7 @@ FilterSummary::FilterSummary(Workspace &workspace, QWidget *parent)
     m_label->setWordWrap(false);
     m_label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_label->setMinimumWidth(80);
-    m_clear->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    m_clear->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Backspace));
     m_clear->setToolTip(tr("Show all events again (%1)").arg(m_clear->shortcut().toString(QKeySequence::NativeText)));
     addAction(m_clear);
 

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/program.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators_range.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include <QFile>
+#include <QImage>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QSvgRenderer>
+#include <QTemporaryDir>
+
+using namespace Dateline::TestSupport;
+
+namespace {
+
+const QByteArray Article = "---\ntitle: Wells and rails\npublished: 2024-07-05\n---\n"
+                           "In Dushanbe the wells were counted on 3 May 2021.\n\n"
+                           "In Almaty the rails were weighed on 9 June 2022.\n\n"
+                           "Tashkent and Dushanbe traded melons in 2023.\n";
+
+ProgramRun render(const QStringList &arguments)
+{
+    return runProgram(QStringLiteral("dateline"), QStringList{QStringLiteral("render")} + arguments);
+}
+
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// The text of an SVG's elements; letters of one label can stand in several elements.
+QString svgText(const QString &path)
+{
+    QString text;
+    bool inside = false;
+    for (const QChar c : QString::fromUtf8(contents(path))) {
+        if (c == u'<')
+            inside = true;
+        else if (c == u'>')
+            inside = false;
+        else if (!inside)
+            text += c;
+    }
+    return text.simplified();
+}
+
+} // namespace
+
+TEST_CASE("Every view renders as PNG of the asked size, as SVG that parses and as PDF", "[app][render]")
+{
+    const QString view = GENERATE(as<QString>(), QStringLiteral("window"), QStringLiteral("timeline"), QStringLiteral("map"),
+                                  QStringLiteral("chart:events-over-time"), QStringLiteral("chart:by-country"));
+    CAPTURE(view.toStdString());
+    QTemporaryDir folder;
+    const QString article = writeFile(folder.path(), QStringLiteral("a.md"), Article);
+
+    const QString png = folder.path() + QStringLiteral("/v.png");
+    const ProgramRun drawn = render({view, QStringLiteral("-o"), png, QStringLiteral("--size"), QStringLiteral("900x600"), QStringLiteral("--scale"), QStringLiteral("2"), article});
+    INFO(drawn.errors.toStdString());
+    REQUIRE(drawn.status == 0);
+    const QImage image(png);
+    CHECK(image.size() == QSize(1800, 1200));
+
+    const QString svg = folder.path() + QStringLiteral("/v.svg");
+    REQUIRE(render({view, QStringLiteral("-o"), svg, QStringLiteral("--size"), QStringLiteral("900x600"), article}).status == 0);
+    QSvgRenderer renderer(svg);
+    CHECK(renderer.isValid());
+    CHECK(contents(svg).contains("<text"));
+
+    const QString pdf = folder.path() + QStringLiteral("/v.pdf");
+    REQUIRE(render({view, QStringLiteral("-o"), pdf, QStringLiteral("--size"), QStringLiteral("900x600"), article}).status == 0);
+    CHECK(contents(pdf).startsWith("%PDF"));
+}
+
+TEST_CASE("A PDF of the timeline holds its labels as text", "[app][render]")
+{
+    const QString program = QStandardPaths::findExecutable(QStringLiteral("pdftotext"));
+    if (program.isEmpty())
+        SKIP("pdftotext is not here");
+    QTemporaryDir folder;
+    const QString article = writeFile(folder.path(), QStringLiteral("a.md"), Article);
+    const QString pdf = folder.path() + QStringLiteral("/v.pdf");
+    REQUIRE(render({QStringLiteral("timeline"), QStringLiteral("-o"), pdf, article}).status == 0);
+    QProcess process;
+    process.start(program, {pdf, QStringLiteral("-")});
+    REQUIRE(process.waitForFinished());
+    const QString text = QString::fromUtf8(process.readAllStandardOutput());
+    CHECK(text.contains(QStringLiteral("2022")));
+    CHECK(text.contains(QStringLiteral("rails were weighed")));
+}
+
+TEST_CASE("A country leaves only the events that concern it, a range only those that meet it", "[app][render]")
+{
+    QTemporaryDir folder;
+    const QString article = writeFile(folder.path(), QStringLiteral("a.md"), Article);
+    const QString svg = folder.path() + QStringLiteral("/v.svg");
+    REQUIRE(render({QStringLiteral("timeline"), QStringLiteral("-o"), svg, QStringLiteral("--country"), QStringLiteral("TJ"), article}).status == 0);
+    CHECK(svgText(svg).contains(QStringLiteral("wells were counted")));
+    CHECK_FALSE(svgText(svg).contains(QStringLiteral("rails were weighed")));
+
+    REQUIRE(render({QStringLiteral("timeline"), QStringLiteral("-o"), svg, QStringLiteral("--from"), QStringLiteral("2022-01-01"), QStringLiteral("--to"), QStringLiteral("2022-12-31"), article}).status == 0);
+    CHECK_FALSE(svgText(svg).contains(QStringLiteral("wells were counted")));
+    CHECK(svgText(svg).contains(QStringLiteral("rails were weighed")));
+}
+
+TEST_CASE("Rendering twice gives the same picture, light and dark give different ones", "[app][render]")
+{
+    QTemporaryDir folder;
+    const QString article = writeFile(folder.path(), QStringLiteral("a.md"), Article);
+    const auto draw = [&](const QString &name, const QString &theme) {
+        const QString path = folder.path() + u'/' + name;
+        REQUIRE(render({QStringLiteral("timeline"), QStringLiteral("-o"), path, QStringLiteral("--theme"), theme, article}).status == 0);
+        return QImage(path);
+    };
+    const QImage first = draw(QStringLiteral("1.png"), QStringLiteral("light"));
+    CHECK(first == draw(QStringLiteral("2.png"), QStringLiteral("light")));
+    CHECK(first != draw(QStringLiteral("3.png"), QStringLiteral("dark")));
+}
+
+TEST_CASE("Wrong usage of render says why, exits with 2 and leaves no file", "[app][render]")
+{
+    QTemporaryDir folder;
+    const QString png = folder.path() + QStringLiteral("/v.png");
+    const QStringList wrong[] = {
+        {},
+        {QStringLiteral("timeline")},
+        {QStringLiteral("no-such-view"), QStringLiteral("-o"), png},
+        {QStringLiteral("chart:no-such-chart"), QStringLiteral("-o"), png},
+        {QStringLiteral("timeline"), QStringLiteral("-o"), folder.path() + QStringLiteral("/v.bmpx")},
+        {QStringLiteral("timeline"), QStringLiteral("-o"), png, QStringLiteral("--size"), QStringLiteral("big")},
+        {QStringLiteral("timeline"), QStringLiteral("-o"), png, QStringLiteral("--country"), QStringLiteral("Tajikistan")},
+        {QStringLiteral("timeline"), QStringLiteral("-o"), png, QStringLiteral("--from"), QStringLiteral("yesterday")},
+        {QStringLiteral("timeline"), QStringLiteral("-o"), png, QStringLiteral("--theme"), QStringLiteral("blue")},
+    };
+    for (const QStringList &arguments : wrong) {
+        CAPTURE(arguments.join(u' ').toStdString());
+        const ProgramRun run = render(arguments);
+        CHECK(run.status == 2);
+        CHECK_FALSE(run.errors.isEmpty());
+        CHECK_FALSE(QFile::exists(png));
+    }
+}
+
+TEST_CASE("A picture that cannot be written says so and leaves nothing", "[app][render]")
+{
+    QTemporaryDir folder;
+    const QString article = writeFile(folder.path(), QStringLiteral("a.md"), Article);
+    const ProgramRun run = render({QStringLiteral("timeline"), QStringLiteral("-o"), folder.path() + QStringLiteral("/none/v.png"), article});
+    CHECK(run.status == 1);
+    CHECK_FALSE(run.errors.isEmpty());
+}
+
+TEST_CASE("The window renders with the briefings when no article is given", "[app][render]")
+{
+    QTemporaryDir folder;
+    const QString svg = folder.path() + QStringLiteral("/v.svg");
+    REQUIRE(render({QStringLiteral("timeline"), QStringLiteral("-o"), svg, QStringLiteral("--size"), QStringLiteral("1600x1000")}).status == 0);
+    const QString text = svgText(svg);
+    for (const char *name : {"Kazakhstan", "China", "Uzbekistan", "Kyrgyzstan", "Tajikistan", "Turkmenistan"})
+        CHECK(text.contains(QLatin1StringView(name)));
+}

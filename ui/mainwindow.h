@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "articleloader.h"
+#include "export/picture.h"
+#include "map/mapview.h"
+#include "timeline/timelineview.h"
+#include "workspace.h"
+
+#include <QMainWindow>
+
+class QActionGroup;
+class QLabel;
+class QMenu;
+class QProgressBar;
+class QSplitter;
+class QToolButton;
+
+namespace Dateline {
+
+class ChartPanel;
+class CorridorPanel;
+class EventTable;
+class FilterPanel;
+class FilterSummary;
+class SearchField;
+class SourceReader;
+class TimelineOverview;
+
+/// The desktop window: makes the views, joins them to one workspace and hangs actions on them. It decides nothing else.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    struct Options
+    {
+        MapView::Mode map = MapView::Mode::Automatic;
+        /// Read and keep window state, theme choice and recent files in the desktop's settings.
+        bool keepsSettings = true;
+    };
+
+    explicit MainWindow(Options options, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    Workspace &workspace() { return m_workspace; }
+    ArticleLoader &loader() { return m_loader; }
+
+    /// Every view as a picture for the export, as it is seen now.
+    std::vector<Picture> pictures();
+
+    /// Opens files and folders, as from the menu; they join the recent ones.
+    void open(const QStringList &paths);
+
+    enum class ThemeChoice { Desktop, Light, Dark };
+    void setThemeChoice(ThemeChoice choice);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void makeViews();
+    void makeDocks();
+    void makeFileMenu();
+    void makeEditMenu();
+    void makeViewMenu();
+    void makeGoMenu();
+    void makeTimelineMenu();
+    void makeMapMenu();
+    void makeHelpMenu();
+    void makeToolBar();
+    void makeStatusBar();
+    void joinSignals();
+
+    void openFiles();
+    void openFolder();
+    void exportPicture(const QString &pictureId);
+    QString focusedPicture() const;
+    void copyFocusedPicture();
+    void exportEvents();
+    void showKeys();
+    void showAbout();
+    void fillRecentMenu();
+    void rememberRecent(const QStringList &paths);
+    void applyTheme();
+    void refreshPosition();
+    void refreshLoading(int done, int total);
+    void setLaneGrouping(LaneGrouping grouping);
+    void readSettings();
+    void writeSettings() const;
+
+    Options m_options;
+    Workspace m_workspace;
+    ArticleLoader m_loader;
+    ThemeChoice m_themeChoice = ThemeChoice::Desktop;
+
+    QSplitter *m_stack = nullptr;
+    TimelineOverview *m_overview = nullptr;
+    TimelineView *m_timeline = nullptr;
+    MapView *m_map = nullptr;
+    SourceReader *m_reader = nullptr;
+    FilterPanel *m_filters = nullptr;
+    SearchField *m_search = nullptr;
+    EventTable *m_table = nullptr;
+    FilterSummary *m_summary = nullptr;
+    ChartPanel *m_charts = nullptr;
+    CorridorPanel *m_corridors = nullptr;
+
+    QMenu *m_recentMenu = nullptr;
+    QMenu *m_docksMenu = nullptr;
+    QActionGroup *m_laneActions = nullptr;
+    QActionGroup *m_themeActions = nullptr;
+    QAction *m_nextAction = nullptr;
+    QAction *m_previousAction = nullptr;
+    QAction *m_exportAction = nullptr;
+    QAction *m_openAction = nullptr;
+    QLabel *m_position = nullptr;
+    QLabel *m_span = nullptr;
+    QProgressBar *m_progress = nullptr;
+    QToolButton *m_cancel = nullptr;
+};
+
+} // namespace Dateline

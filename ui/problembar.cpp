@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "problembar.h"
+
+#include "articleloader.h"
+
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace Dateline {
+
+ProblemBar::ProblemBar(ArticleLoader &loader, QWidget *parent)
+    : QWidget(parent)
+    , m_loader(loader)
+    , m_label(new QLabel(this))
+{
+    setObjectName(QStringLiteral("problemBar"));
+    m_label->setTextFormat(Qt::PlainText);
+    m_label->setObjectName(QStringLiteral("problemLabel"));
+    auto *details = new QPushButton(tr("&Details…"), this);
+    details->setToolTip(tr("Show every file that could not be read, with the reason"));
+    auto *dismiss = new QPushButton(tr("Dis&miss"), this);
+    dismiss->setToolTip(tr("Hide this message"));
+    connect(details, &QPushButton::clicked, this, &ProblemBar::showDetails);
+    connect(dismiss, &QPushButton::clicked, &m_loader, &ArticleLoader::forgetProblems);
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 6, 16, 6);
+    row->addWidget(m_label, 1);
+    row->addWidget(details);
+    row->addWidget(dismiss);
+
+    connect(&m_loader, &ArticleLoader::problemsChanged, this, &ProblemBar::refresh);
+    refresh();
+}
+
+void ProblemBar::refresh()
+{
+    const auto &problems = m_loader.problems();
+    setVisible(!problems.empty());
+    if (problems.empty())
+        return;
+    const QString first = tr("%1: %2", "file and reason").arg(problems.front().path, problems.front().message);
+    const QString text = problems.size() == 1 ? first : tr("Files that could not be read: %1. The first: %2").arg(problems.size()).arg(first);
+    m_label->setText(m_label->fontMetrics().elidedText(text, Qt::ElideMiddle, 1400));
+    m_label->setToolTip(text);
+    m_label->setAccessibleName(text);
+}
+
+void ProblemBar::showDetails()
+{
+    QDialog dialog(this);
+    dialog.setWindowTitle(tr("Files that could not be read"));
+    auto *list = new QPlainTextEdit(&dialog);
+    list->setReadOnly(true);
+    list->setAccessibleName(dialog.windowTitle());
+    for (const ArticleLoader::Problem &problem : m_loader.problems())
+        list->appendPlainText(problem.path + u'\n' + QStringLiteral("    ") + problem.message);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, &dialog);
+    connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
+    auto *column = new QVBoxLayout(&dialog);
+    column->addWidget(list);
+    column->addWidget(buttons);
+    dialog.resize(720, 360);
+    dialog.exec();
+}
+
+} // namespace Dateline

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+
+namespace Dateline {
+
+class ArticleLoader;
+
+/// Says under the toolbar which files could not be read and why; hidden while there is nothing to say.
+class ProblemBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ProblemBar(ArticleLoader &loader, QWidget *parent = nullptr);
+
+private:
+    void refresh();
+    void showDetails();
+
+    ArticleLoader &m_loader;
+    QLabel *m_label;
+};
+
+} // namespace Dateline

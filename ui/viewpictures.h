@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "export/picture.h"
+
+#include <vector>
+
+class QWidget;
+
+namespace Dateline {
+
+class MapView;
+class TimelineView;
+class Workspace;
+
+/// The views as pictures for the export, each as it is seen now: timeline, map, all charts and the whole window, in this order.
+/// They refer to the views and the workspace, which must outlive them.
+std::vector<Picture> viewPictures(const Workspace &workspace, const TimelineView &timeline, const MapView &map, QWidget &window);
+
+} // namespace Dateline
