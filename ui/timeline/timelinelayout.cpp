@@ -48,6 +48,7 @@ constexpr double DotShare = 22;             ///< a bucket with less width than t
 constexpr double Stub = 32;                 ///< length of an open or unknown end
 constexpr double ThinBarHeight = 4;
 constexpr double BarHeight = 8;
+constexpr double BarSpace = 3;               ///< between two bars of a row
 constexpr double RowHeight = 20;
 constexpr double BarRowHeight = 26;
 constexpr double LanePadding = 7;
@@ -690,7 +691,9 @@ void Layouter::layoutBars(int lane, std::uint32_t rows, double top)
         const double stubLeft = each.flags & (TimelineIndex::OpenBegin | TimelineIndex::UnknownBegin) ? Stub : 0;
         const double stubRight = each.flags & (TimelineIndex::OpenEnd | TimelineIndex::UnknownEnd) ? Stub : 0;
         each.left = levelX(each.begin) - stubLeft;
-        each.right = std::max(levelX(each.end), levelX(each.begin) + least) + stubRight + 3;
+        // Blocks of neighbouring buckets stand in one row; the space between them is taken from their boxes.
+        const double space = each.shape == TimelineItem::Shape::ThinBlock ? 0 : BarSpace;
+        each.right = std::max(levelX(each.end), levelX(each.begin) + least) + stubRight + space;
     };
     // Bars that are no longer than a bucket of this zoom are taken bucket by bucket, as points are; the longer ones, which
     // reach over many, have rows of their own, so that one bar of ten years does not swallow what happens within it.
@@ -793,7 +796,9 @@ void Layouter::layoutBars(int lane, std::uint32_t rows, double top)
             block.begin = block.at;
             block.end = m_bucket.next(block.at);
             extend(block);
-            const auto free = std::min_element(ends.begin(), ends.end());
+            auto free = std::find_if(ends.begin(), ends.end(), [&](double end) { return end <= block.left + 1e-3; });
+            if (free == ends.end())
+                free = std::min_element(ends.begin(), ends.end());
             // What began in the bucket before may reach into this one, or over it: then both are one.
             block.row = int(free - ends.begin());
             block.left = std::max(*free, block.left);
@@ -853,12 +858,13 @@ void Layouter::layoutBars(int lane, std::uint32_t rows, double top)
         const double stubLeft = each.flags & (TimelineIndex::OpenBegin | TimelineIndex::UnknownBegin) ? Stub : 0;
         const double stubRight = each.flags & (TimelineIndex::OpenEnd | TimelineIndex::UnknownEnd) ? Stub : 0;
         double x = m_out.coordinates.xOf(each.begin) - stubLeft;
-        if (each.shape == TimelineItem::Shape::ThinBlock)
+        if (each.shape == TimelineItem::Shape::ThinBlock) // begins where its neighbour ends
             x += (each.left - levelX(each.begin)) * m_out.coordinates.pixelsPerDay() / m_levelPixels;
         const double right = std::max(m_out.coordinates.xOf(each.end), m_out.coordinates.xOf(each.begin) + least) + stubRight;
-        const double height = isThick || each.shape == TimelineItem::Shape::ThinBlock ? BarHeight : ThinBarHeight;
+        const bool isBlock = each.shape == TimelineItem::Shape::ThinBlock;
+        const double height = isThick || isBlock ? BarHeight : ThinBarHeight;
         const double middle = top + each.row * BarRowHeight * m_scale + 6;
-        const QRectF box(x, middle - height / 2, right - x, height);
+        const QRectF box(x, middle - height / 2, std::max(least, right - x - (isBlock ? BarSpace : 0)), height);
         if (!isInView(each, box))
             continue;
         addItem(lane, each, box);
