@@ -5,10 +5,13 @@
 #include "timeline/timelinelayout.h"
 
 #include <QFontMetricsF>
+#include <QHash>
 #include <QLinearGradient>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPolygonF>
+#include <QStaticText>
 
 #include <array>
 #include <cmath>
@@ -24,6 +27,17 @@ double onPixel(double x)
     return std::floor(x) + 0.5;
 }
 
+/// A line one pixel wide along an axis. Filled, not stroked: a raster fills a rectangle many times faster.
+void verticalLine(QPainter &painter, double x, double top, double bottom, const QColor &color)
+{
+    painter.fillRect(QRectF(std::floor(x), top, 1, bottom - top), color);
+}
+
+void horizontalLine(QPainter &painter, double left, double right, double y, const QColor &color)
+{
+    painter.fillRect(QRectF(left, std::floor(y), right - left, 1), color);
+}
+
 QColor withAlpha(QColor color, double alpha)
 {
     color.setAlphaF(float(alpha));
@@ -36,6 +50,37 @@ QColor mixed(const QColor &over, const QColor &under, double share)
                             float(over.blueF() * share + under.blueF() * (1 - share)));
 }
 
+/// Texts whose glyphs were once found. Shaping them is most of the cost of a frame, and the next frame shows the same ones.
+class ShapedTexts
+{
+public:
+    const QStaticText &of(std::size_t role, const QFont &font, const QString &text)
+    {
+        constexpr qsizetype Most = 4000;
+        Slot &slot = m_slots[role];
+        if (slot.font != font || slot.texts.size() > Most) {
+            slot.texts.clear();
+            slot.font = font;
+        }
+        const auto found = slot.texts.constFind(text);
+        if (found != slot.texts.constEnd())
+            return *found;
+        QStaticText shaped(text);
+        shaped.setTextFormat(Qt::PlainText);
+        shaped.setPerformanceHint(QStaticText::AggressiveCaching);
+        shaped.prepare(QTransform(), font);
+        return *slot.texts.insert(text, shaped);
+    }
+
+private:
+    struct Slot
+    {
+        QFont font;
+        QHash<QString, QStaticText> texts;
+    };
+    std::array<Slot, std::size_t(TextRole::Count) + 1> m_slots;
+};
+
 class Painting
 {
 public:
@@ -47,7 +92,12 @@ public:
             m_faces[role].font = type.font(TextRole(role));
             const QFontMetricsF metrics(m_faces[role].font);
             m_faces[role].baseline = (metrics.ascent() - metrics.descent()) / 2;
+            m_faces[role].ascent = metrics.ascent();
         }
+        // Only on a raster: in a PDF or an SVG a text must stay a text.
+        static thread_local ShapedTexts shaped;
+        if (painter.paintEngine() && painter.paintEngine()->type() == QPaintEngine::Raster)
+            m_shaped = &shaped;
     }
 
     void text(const TimelineText &text)
@@ -55,7 +105,11 @@ public:
         const Face &face = m_faces[std::size_t(text.role)];
         m_painter.setFont(face.font);
         m_painter.setPen(colorOf(text.role));
-        m_painter.drawText(QPointF(text.box.left(), text.box.center().y() + face.baseline), text.text);
+        const QPointF baseline(text.box.left(), text.box.center().y() + face.baseline);
+        if (m_shaped)
+            m_painter.drawStaticText(baseline - QPointF(0, face.ascent), m_shaped->of(std::size_t(text.role), face.font, text.text));
+        else
+            m_painter.drawText(baseline, text.text);
     }
 
     void item(const TimelineItem &item, const QColor &color)
@@ -73,7 +127,8 @@ private:
     struct Face
     {
         QFont font;
-        double baseline = 0;
+        double baseline = 0; ///< below the middle of the line
+        double ascent = 0;
     };
 
     QColor colorOf(TextRole role) const
@@ -198,6 +253,7 @@ private:
 
     QPainter &m_painter;
     const Theme &m_theme;
+    ShapedTexts *m_shaped = nullptr;
     std::array<Face, std::size_t(TextRole::Count) + 1> m_faces;
 };
 
@@ -232,12 +288,10 @@ void TimelinePainter::paint(QPainter &painter, const TimelineLayout &layout, con
     if (layout.range)
         painter.fillRect(*layout.range, theme.chosenGround);
 
-    const QPen hairline(theme.hairline, 1);
-    painter.setPen(hairline);
     for (const double x : layout.gridLines)
-        painter.drawLine(QPointF(onPixel(x), top), QPointF(onPixel(x), bottom));
+        verticalLine(painter, x, top, bottom, theme.hairline);
     for (const TimelineLaneBox &lane : layout.lanes)
-        painter.drawLine(QPointF(0, onPixel(lane.body.bottom() - 1)), QPointF(width, onPixel(lane.body.bottom() - 1)));
+        horizontalLine(painter, 0, width, lane.body.bottom() - 1, theme.hairline);
     if (layout.todayX) {
         painter.setPen(QPen(theme.accent, 1.2, Qt::DashLine));
         painter.drawLine(QPointF(onPixel(*layout.todayX), top), QPointF(onPixel(*layout.todayX), bottom));
@@ -256,9 +310,8 @@ void TimelinePainter::paint(QPainter &painter, const TimelineLayout &layout, con
     // What slides under the headings, the date line and the foot is covered by them: no clipping, which SVG would lose.
     painter.setPen(Qt::NoPen);
     painter.fillRect(QRectF(0, 0, left, height), theme.page);
-    painter.setPen(hairline);
     for (const TimelineLaneBox &lane : layout.lanes)
-        painter.drawLine(QPointF(0, onPixel(lane.body.bottom() - 1)), QPointF(left, onPixel(lane.body.bottom() - 1)));
+        horizontalLine(painter, 0, left, lane.body.bottom() - 1, theme.hairline);
     painter.setPen(Qt::NoPen);
     for (const TimelineLaneBox &lane : layout.lanes) {
         painter.setBrush(itemColor(lane.country, theme));
@@ -287,15 +340,13 @@ void TimelinePainter::paint(QPainter &painter, const TimelineLayout &layout, con
         painter.setPen(QPen(theme.accent, 1.2, Qt::DashLine));
         painter.drawLine(QPointF(onPixel(*layout.todayX), bottom), QPointF(onPixel(*layout.todayX), height));
     }
-    painter.setPen(hairline);
-    painter.drawLine(QPointF(0, onPixel(top - 1)), QPointF(width, onPixel(top - 1)));
-    painter.drawLine(QPointF(onPixel(left - 1), 0), QPointF(onPixel(left - 1), height));
-    painter.drawLine(QPointF(left, onPixel(bottom)), QPointF(width, onPixel(bottom)));
+    horizontalLine(painter, 0, width, top - 1, theme.hairline);
+    verticalLine(painter, left - 1, 0, height, theme.hairline);
+    horizontalLine(painter, left, width, bottom, theme.hairline);
     for (const double x : layout.gridLines)
-        painter.drawLine(QPointF(onPixel(x), layout.contextHeight), QPointF(onPixel(x), top));
-    painter.setPen(QPen(theme.border, 1));
+        verticalLine(painter, x, layout.contextHeight, top, theme.hairline);
     for (const double x : layout.contextLines)
-        painter.drawLine(QPointF(onPixel(x), 0), QPointF(onPixel(x), top));
+        verticalLine(painter, x, 0, top, theme.border);
     texts(TimelineText::Layer::Frame);
     if (!layout.message.isEmpty()) {
         painter.setFont(layout.type.font(TextRole::LaneName));
@@ -319,9 +370,8 @@ void TimelinePainter::paint(QPainter &painter, const OverviewLayout &layout, con
         painter.fillRect(each, bar);
     painter.fillRect(QRectF(layout.window.left() - 1, layout.window.top(), 2, layout.window.height()), theme.accent);
     painter.fillRect(QRectF(layout.window.right() - 1, layout.window.top(), 2, layout.window.height()), theme.accent);
-    painter.setPen(QPen(theme.hairline, 1));
-    painter.drawLine(QPointF(layout.strip.left(), onPixel(layout.strip.bottom())), QPointF(layout.strip.right(), onPixel(layout.strip.bottom())));
-    painter.drawLine(QPointF(0, onPixel(layout.size.height() - 1)), QPointF(layout.size.width(), onPixel(layout.size.height() - 1)));
+    horizontalLine(painter, layout.strip.left(), layout.strip.right(), layout.strip.bottom(), theme.hairline);
+    horizontalLine(painter, 0, layout.size.width(), layout.size.height() - 1, theme.hairline);
     for (const TimelineText &text : layout.texts)
         painting.text(text);
     painter.restore();
