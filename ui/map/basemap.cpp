@@ -20,8 +20,7 @@ public:
     explicit StreamReader(const QByteArray &data)
         : m_at(reinterpret_cast<const unsigned char *>(data.constData()))
         , m_end(m_at + data.size())
-    {
-    }
+    { }
 
     bool ok() const { return m_ok; }
 
@@ -291,7 +290,8 @@ CountryCode BaseMap::countryAt(Coordinate coordinate) const
     const auto &level = levelFor(MapCamera::MaximumZoom, QRectF(x, point.y, 0, 0).adjusted(-1e-6, -1e-6, 1e-6, 1e-6));
     CountryCode found;
     for (const Polygon &polygon : level.polygons) {
-        if (polygon.isLake || x < polygon.bounds.left() || x > polygon.bounds.right() || point.y < polygon.bounds.top() || point.y > polygon.bounds.bottom())
+        if (polygon.isLake || x < polygon.bounds.left() || x > polygon.bounds.right() || point.y < polygon.bounds.top()
+            || point.y > polygon.bounds.bottom())
             continue;
         bool inside = false;
         const Vertex *ring = level.vertices.data() + polygon.firstVertex;
@@ -308,7 +308,8 @@ CountryCode BaseMap::countryAt(Coordinate coordinate) const
 
 const BaseMap::Country *BaseMap::country(CountryCode code) const
 {
-    const auto found = std::find_if(m_countries.begin(), m_countries.end(), [code](const Country &country) { return country.code == code; });
+    const auto found =
+        std::find_if(m_countries.begin(), m_countries.end(), [code](const Country &country) { return country.code == code; });
     return code.isEmpty() || found == m_countries.end() ? nullptr : &*found;
 }
 

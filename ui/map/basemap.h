@@ -111,7 +111,7 @@ public:
     struct Level
     {
         double fromZoom = 0;
-        QRectF bounds; ///< the finest covers only the region
+        QRectF bounds;                 ///< the finest covers only the region
         std::vector<Polygon> polygons; ///< land first, then lakes, in the order of drawing
         std::vector<Line> lines;
         std::vector<Vertex> vertices;

@@ -30,8 +30,10 @@ QPixmap lineSample(const Theme &theme, std::uint16_t index, const Corridor &corr
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
     const CorridorMode mode = corridorMode(corridor);
-    paintCorridorLine(painter, QPolygonF{QPointF(1, 8), QPointF(31, 8)},
-        CorridorPen::of(mode, corridorStatusOn(corridor, day), mode == CorridorMode::Sea, theme.corridorColor(index), theme.panel), theme.panel);
+    paintCorridorLine(
+        painter, QPolygonF{QPointF(1, 8), QPointF(31, 8)},
+        CorridorPen::of(mode, corridorStatusOn(corridor, day), mode == CorridorMode::Sea, theme.corridorColor(index), theme.panel),
+        theme.panel);
     return pixmap;
 }
 
@@ -39,8 +41,7 @@ QPixmap lineSample(const Theme &theme, std::uint16_t index, const Corridor &corr
 
 CorridorPanel::CorridorPanel(Workspace &workspace, QWidget *parent)
     : CorridorPanel(workspace, CorridorCatalogue::instance().corridors(), parent)
-{
-}
+{ }
 
 CorridorPanel::CorridorPanel(Workspace &workspace, const std::vector<Corridor> &corridors, QWidget *parent)
     : QWidget(parent)
@@ -107,7 +108,9 @@ void CorridorPanel::refresh()
         QListWidgetItem *item = m_list->item(row);
         const auto index = std::uint16_t(item->data(CorridorRole).toUInt());
         const Corridor &corridor = m_corridors[index];
-        const QString text = QStringLiteral("%1\n%2 · %3").arg(corridorShortName(corridor), corridorModeName(corridor), corridorStatusName(corridorStatusOn(corridor, day)));
+        const QString text =
+            QStringLiteral("%1\n%2 · %3")
+                .arg(corridorShortName(corridor), corridorModeName(corridor), corridorStatusName(corridorStatusOn(corridor, day)));
         const QString key = text + m_workspace.theme().panel.name();
         item->setCheckState(m_workspace.shownCorridors().contains(index) ? Qt::Checked : Qt::Unchecked);
         if (item->data(CorridorRole + 1).toString() == key)

@@ -58,18 +58,12 @@ QString corridorStatusName(std::optional<CorridorStatus> status)
     if (!status)
         return Words::tr("not yet proposed");
     switch (*status) {
-    case CorridorStatus::Proposed:
-        return Words::tr("proposed");
-    case CorridorStatus::Signed:
-        return Words::tr("agreed");
-    case CorridorStatus::Building:
-        return Words::tr("being built");
-    case CorridorStatus::Open:
-        return Words::tr("open");
-    case CorridorStatus::Closed:
-        return Words::tr("closed");
-    case CorridorStatus::Historic:
-        return Words::tr("historical");
+    case CorridorStatus::Proposed: return Words::tr("proposed");
+    case CorridorStatus::Signed: return Words::tr("agreed");
+    case CorridorStatus::Building: return Words::tr("being built");
+    case CorridorStatus::Open: return Words::tr("open");
+    case CorridorStatus::Closed: return Words::tr("closed");
+    case CorridorStatus::Historic: return Words::tr("historical");
     }
     return {};
 }
@@ -111,14 +105,17 @@ QString corridorShortName(const Corridor &corridor)
 
 QString corridorToolTip(const Corridor &corridor, Day day)
 {
-    QString text = QStringLiteral("<b>%1</b><br>%2 · %3").arg(QString::fromStdString(corridor.name).toHtmlEscaped(),
-        corridorModeName(corridor).toHtmlEscaped(), corridorStatusName(corridorStatusOn(corridor, day)).toHtmlEscaped());
+    QString text = QStringLiteral("<b>%1</b><br>%2 · %3")
+                       .arg(QString::fromStdString(corridor.name).toHtmlEscaped(), corridorModeName(corridor).toHtmlEscaped(),
+                            corridorStatusName(corridorStatusOn(corridor, day)).toHtmlEscaped());
     if (!corridor.statusText.empty())
-        text += QStringLiteral("<br>") + Words::tr("Status of the data: %1").arg(QString::fromStdString(corridor.statusText)).toHtmlEscaped();
+        text +=
+            QStringLiteral("<br>") + Words::tr("Status of the data: %1").arg(QString::fromStdString(corridor.statusText)).toHtmlEscaped();
     for (const CorridorStatusChange &change : corridor.history) {
         const TimeInterval interval = TimeInterval::of(change.since, change.since);
-        text += QStringLiteral("<br>%1: %2").arg(displayDate(interval, change.yearOnly ? Precision::Year : Precision::Day).toHtmlEscaped(),
-            corridorStatusName(change.status).toHtmlEscaped());
+        text += QStringLiteral("<br>%1: %2")
+                    .arg(displayDate(interval, change.yearOnly ? Precision::Year : Precision::Day).toHtmlEscaped(),
+                         corridorStatusName(change.status).toHtmlEscaped());
         if (!change.source.empty())
             text += QStringLiteral(" <i>%1</i>").arg(QString::fromStdString(change.source).toHtmlEscaped());
     }

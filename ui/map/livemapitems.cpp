@@ -28,8 +28,7 @@ struct Color
         , g(uchar(std::lround(color.green() * opacity)))
         , b(uchar(std::lround(color.blue() * opacity)))
         , a(uchar(std::lround(255 * opacity)))
-    {
-    }
+    { }
 };
 
 ColoredPoint coloredPoint(float x, float y, Color color)
@@ -100,14 +99,16 @@ private:
 
     void addRect(Color color)
     {
-        m_mesh.vertices = {coloredPoint(0, 0, color), coloredPoint(m_width, 0, color), coloredPoint(m_width, m_height, color), coloredPoint(0, m_height, color)};
+        m_mesh.vertices = {coloredPoint(0, 0, color), coloredPoint(m_width, 0, color), coloredPoint(m_width, m_height, color),
+                           coloredPoint(0, m_height, color)};
         m_mesh.indices = {0, 1, 2, 0, 2, 3};
     }
 
     void addPolygon(const BaseMap::Polygon &polygon, int copy)
     {
-        const MapGround::Fill fill = polygon.isLake ? MapGround::Fill::Lake
-            : isCentralAsian(m_base.countries()[polygon.country].code) ? MapGround::Fill::CentralAsia : MapGround::Fill::Land;
+        const MapGround::Fill fill = polygon.isLake                    ? MapGround::Fill::Lake
+            : isCentralAsian(m_base.countries()[polygon.country].code) ? MapGround::Fill::CentralAsia
+                                                                       : MapGround::Fill::Land;
         const Color color(groundColor(m_theme, fill));
         const quint32 first = quint32(m_mesh.vertices.size());
         m_mesh.vertices.resize(first + polygon.vertexCount);
@@ -123,7 +124,8 @@ private:
             const ColoredPoint &a = vertices[triangle[0]];
             const ColoredPoint &b = vertices[triangle[1]];
             const ColoredPoint &c = vertices[triangle[2]];
-            if (std::max({a.x, b.x, c.x}) < 0 || std::min({a.x, b.x, c.x}) > m_width || std::max({a.y, b.y, c.y}) < 0 || std::min({a.y, b.y, c.y}) > m_height)
+            if (std::max({a.x, b.x, c.x}) < 0 || std::min({a.x, b.x, c.x}) > m_width || std::max({a.y, b.y, c.y}) < 0
+                || std::min({a.y, b.y, c.y}) > m_height)
                 continue;
             // A sliver that covers no pixel only costs.
             if (std::abs((b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y)) < 0.05f)
@@ -138,7 +140,8 @@ private:
         m_points.clear();
         for (std::uint32_t i = 0; i < line.vertexCount; ++i) {
             const QPointF pixel = toPixel(m_level.vertices[line.firstVertex + i], copy);
-            if (!m_points.empty() && i + 1 < line.vertexCount && std::abs(pixel.x() - m_points.back().x()) + std::abs(pixel.y() - m_points.back().y()) < Finest)
+            if (!m_points.empty() && i + 1 < line.vertexCount
+                && std::abs(pixel.x() - m_points.back().x()) + std::abs(pixel.y() - m_points.back().y()) < Finest)
                 continue;
             m_points.push_back(pixel);
         }
@@ -203,9 +206,11 @@ private:
             m_mesh.vertices.push_back(coloredPoint(float(p.x() - normal.x()), float(p.y() - normal.y()), edge));
             if (i > 0) {
                 const QPointF q = points[i - 1];
-                const bool isOutside = std::max(p.x(), q.x()) < -1 || std::min(p.x(), q.x()) > m_width + 1 || std::max(p.y(), q.y()) < -1 || std::min(p.y(), q.y()) > m_height + 1;
+                const bool isOutside = std::max(p.x(), q.x()) < -1 || std::min(p.x(), q.x()) > m_width + 1 || std::max(p.y(), q.y()) < -1
+                    || std::min(p.y(), q.y()) > m_height + 1;
                 if (!isOutside)
-                    m_mesh.indices.insert(m_mesh.indices.end(), {n - 3, n - 2, n, n, n - 2, n + 1, n - 2, n - 1, n + 1, n + 1, n - 1, n + 2});
+                    m_mesh.indices.insert(m_mesh.indices.end(),
+                                          {n - 3, n - 2, n, n, n - 2, n + 1, n - 2, n - 1, n + 1, n + 1, n - 1, n + 2});
                 wasDrawn = wasDrawn || !isOutside;
             }
         }

@@ -20,7 +20,8 @@ void paintMap(QPainter &painter, QSizeF logicalSize, const Workspace &workspace,
     paintMap(painter, logicalSize, workspace, options, CorridorCatalogue::instance().corridors());
 }
 
-void paintMap(QPainter &painter, QSizeF logicalSize, const Workspace &workspace, const MapOptions &options, const std::vector<Corridor> &corridors)
+void paintMap(QPainter &painter, QSizeF logicalSize, const Workspace &workspace, const MapOptions &options,
+              const std::vector<Corridor> &corridors)
 {
     const EventPlaces places = EventPlaces::of(workspace.events);
     const MarkerClusters clusters(places);

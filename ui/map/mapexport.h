@@ -28,6 +28,7 @@ Day corridorDay(const Workspace &workspace);
 /// all of it is paths and text. Clip the painter to the rectangle where it is part of a larger picture.
 void paintMap(QPainter &painter, QSizeF logicalSize, const Workspace &workspace, const MapOptions &options = {});
 /// The same with other corridors than the catalogue's.
-void paintMap(QPainter &painter, QSizeF logicalSize, const Workspace &workspace, const MapOptions &options, const std::vector<Corridor> &corridors);
+void paintMap(QPainter &painter, QSizeF logicalSize, const Workspace &workspace, const MapOptions &options,
+              const std::vector<Corridor> &corridors);
 
 } // namespace Dateline

@@ -87,7 +87,8 @@ bool clipSegment(QPointF &a, QPointF &b, const QRectF &rect)
             to = std::min(to, r);
         return from <= to;
     };
-    if (!cut(-d.x(), a.x() - rect.left()) || !cut(d.x(), rect.right() - a.x()) || !cut(-d.y(), a.y() - rect.top()) || !cut(d.y(), rect.bottom() - a.y()))
+    if (!cut(-d.x(), a.x() - rect.left()) || !cut(d.x(), rect.right() - a.x()) || !cut(-d.y(), a.y() - rect.top())
+        || !cut(d.y(), rect.bottom() - a.y()))
         return false;
     const QPointF start = a;
     a = start + d * from;
@@ -154,6 +155,22 @@ double distanceToSegment(QPointF p, QPointF a, QPointF b)
     return std::hypot(nearest.x(), nearest.y());
 }
 
+/// Where a name may begin beside a point: right, left, below, above, then the corners.
+std::array<QPointF, 8> standsAround(QPointF centre, double reach, QSizeF size)
+{
+    const double right = centre.x() + reach;
+    const double left = centre.x() - reach - size.width();
+    const double middle = centre.x() - size.width() / 2;
+    const double level = centre.y() + size.height() / 2;
+    const double below = centre.y() + reach + size.height() + 1;
+    const double above = centre.y() - reach - 1;
+    const double in = reach * 0.4; // a corner is farther from the centre than a side
+    return {QPointF(right, level),           QPointF(left, level),
+            QPointF(middle, below),          QPointF(middle, above),
+            QPointF(right - in, above + in), QPointF(right - in, below - in),
+            QPointF(left + in, above + in),  QPointF(left + in, below - in)};
+}
+
 } // namespace
 
 MapFont screenMapFont()
@@ -200,7 +217,8 @@ struct MapLayout::Placement
     {
         std::optional<std::pair<QPointF, QRectF>> crossed;
         for (const QPointF &start : starts) {
-            const QRectF box = QRectF(start.x(), start.y() - size.height(), size.width(), size.height()).adjusted(-LabelGap + 1, -LabelGap, LabelGap, LabelGap + 1);
+            const QRectF box = QRectF(start.x(), start.y() - size.height(), size.width(), size.height())
+                                   .adjusted(-LabelGap + 1, -LabelGap, LabelGap, LabelGap + 1);
             if (!isFree(grown(box, air)))
                 continue;
             if (!isCrossed(box))
@@ -213,15 +231,15 @@ struct MapLayout::Placement
 
     bool isFree(const QRectF &box) const
     {
-        return scene.camera.rect().contains(box) && std::none_of(taken.begin(), taken.end(), [&box](const QRectF &other) { return meets(box, other); });
+        return scene.camera.rect().contains(box)
+            && std::none_of(taken.begin(), taken.end(), [&box](const QRectF &other) { return meets(box, other); });
     }
 };
 
 MapLayout::MapLayout(MapFont font, const BaseMap &base)
     : m_font(std::move(font))
     , m_base(base)
-{
-}
+{ }
 
 QSizeF MapLayout::textSize(const QString &text, double pixelSize, int weight, double letterSpacing) const
 {
@@ -270,7 +288,9 @@ MapGround MapLayout::ground(const MapCamera &camera) const
             MapGround::Area area;
             if (!polygon.isLake)
                 area.country = m_base.countries()[polygon.country].code;
-            area.fill = polygon.isLake ? MapGround::Fill::Lake : isCentralAsian(area.country) ? MapGround::Fill::CentralAsia : MapGround::Fill::Land;
+            area.fill = polygon.isLake         ? MapGround::Fill::Lake
+                : isCentralAsian(area.country) ? MapGround::Fill::CentralAsia
+                                               : MapGround::Fill::Land;
             std::uint32_t first = polygon.firstVertex;
             for (const std::uint32_t size : polygon.ringSizes) {
                 QPolygonF ring = points(first, size, copy);
@@ -288,10 +308,13 @@ MapGround MapLayout::ground(const MapCamera &camera) const
             continue;
         const auto [firstCopy, lastCopy] = visibleCopies(line.bounds, view);
         for (int copy = firstCopy; copy <= lastCopy; ++copy)
-            clipLine(points(line.firstVertex, line.vertexCount, copy), rect, [&](const QPolygonF &piece) { ground.lines.push_back({line.kind, piece}); });
+            clipLine(points(line.firstVertex, line.vertexCount, copy), rect, [&](const QPolygonF &piece) {
+                ground.lines.push_back({line.kind, piece});
+            });
     }
     // Rivers end under coasts and borders.
-    std::stable_partition(ground.lines.begin(), ground.lines.end(), [](const MapGround::Line &line) { return line.kind == BaseMap::LineKind::River; });
+    std::stable_partition(ground.lines.begin(), ground.lines.end(),
+                          [](const MapGround::Line &line) { return line.kind == BaseMap::LineKind::River; });
     return ground;
 }
 
@@ -470,15 +493,16 @@ void MapLayout::placeLegend(MapScene &scene, const MapContent &content) const
         const Corridor &corridor = (*content.corridors)[index];
         const std::optional<CorridorStatus> status = corridorStatusOn(corridor, content.day);
         const bool isLast = scene.legend.size() + 1 == rows && content.shownCorridors.size() > rows;
-        QString text = isLast ? Words::tr("and %n more corridors", nullptr, int(content.shownCorridors.size() - scene.legend.size())) : corridorShortName(corridor);
+        QString text = isLast ? Words::tr("and %n more corridors", nullptr, int(content.shownCorridors.size() - scene.legend.size()))
+                              : corridorShortName(corridor);
         if (!isLast && status != CorridorStatus::Open)
             text += QStringLiteral(" · ") + corridorStatusName(status);
         const double y = Margin + Padding / 2 + RowHeight * (double(scene.legend.size()) + 0.5);
         const double x = Margin + Padding;
         const QSizeF size = textSize(text, scene.legendTextSize, 400, 0);
         width = std::max(width, size.width());
-        scene.legend.push_back({index, corridorMode(corridor), status, text,
-            isLast ? QLineF() : QLineF(x, y, x + SampleWidth, y), QPointF(x + SampleWidth + 10, y + size.height() / 2)});
+        scene.legend.push_back({index, corridorMode(corridor), status, text, isLast ? QLineF() : QLineF(x, y, x + SampleWidth, y),
+                                QPointF(x + SampleWidth + 10, y + size.height() / 2)});
         if (scene.legend.size() == rows)
             break;
     }
@@ -507,7 +531,8 @@ void MapLayout::placeFrame(MapScene &scene) const
     scene.north = QPolygonF{tip, tip + QPointF(4, 10), tip + QPointF(0, 7.5), tip + QPointF(-4, 10)};
     scene.northBaseline = tip + QPointF(7, 10);
     scene.credit = Words::tr("Natural Earth · GeoNames");
-    scene.creditBaseline = QPointF(size.width() - Margin - textSize(scene.credit, scene.smallTextSize, 400, 0).width(), size.height() - Margin);
+    scene.creditBaseline =
+        QPointF(size.width() - Margin - textSize(scene.credit, scene.smallTextSize, 400, 0).width(), size.height() - Margin);
 }
 
 void MapLayout::placeMarkers(Placement &placement) const
@@ -523,8 +548,13 @@ void MapLayout::placeMarkers(Placement &placement) const
     const int chosenCluster = chosenGroup >= 0 ? content.clusters->clusterOf(chosenGroup, camera.zoom) : -1;
     for (std::size_t i = 0; i < clusters.size(); ++i) {
         const MarkerCluster &cluster = clusters[i];
-        MapMarker marker{camera.toPixel(cluster.point), MarkerClusters::radius(cluster.count), places.groups[std::size_t(cluster.anchor)].country,
-            int(i), cluster.count, int(i) == chosenCluster, content.chosen != NoEvent && int(i) != chosenCluster};
+        MapMarker marker{camera.toPixel(cluster.point),
+                         MarkerClusters::radius(cluster.count),
+                         places.groups[std::size_t(cluster.anchor)].country,
+                         int(i),
+                         cluster.count,
+                         int(i) == chosenCluster,
+                         content.chosen != NoEvent && int(i) != chosenCluster};
         if (!grown(camera.rect(), -2).contains(marker.centre))
             continue;
         scene.markers.push_back(marker);
@@ -538,14 +568,12 @@ void MapLayout::placeMarkers(Placement &placement) const
         const int weight = marker.chosen ? 700 : 600;
         const QSizeF size = textSize(name, PlaceTextSize, weight, 0);
         const double reach = marker.radius + 4;
-        const double middle = marker.centre.y() + size.height() / 2;
-        const std::array<QPointF, 4> starts{QPointF(marker.centre.x() + reach, middle), QPointF(marker.centre.x() - reach - size.width(), middle),
-            QPointF(marker.centre.x() - size.width() / 2, marker.centre.y() + reach + size.height() + 1), QPointF(marker.centre.x() - size.width() / 2, marker.centre.y() - reach - 1)};
         placement.namedHere.push_back(name);
         placement.namedAt.push_back(marker.centre);
-        if (const auto stand = placement.stand(starts, size, 0)) {
+        if (const auto stand = placement.stand(standsAround(marker.centre, reach, size), size, 0)) {
             placement.taken.push_back(stand->second);
-            scene.labels.push_back({MapLabel::Kind::Marker, name, stand->second, stand->first, 0, PlaceTextSize, weight, 0, {}, 0, marker.chosen});
+            scene.labels.push_back(
+                {MapLabel::Kind::Marker, name, stand->second, stand->first, 0, PlaceTextSize, weight, 0, {}, 0, marker.chosen});
         }
     }
     // Small ones lie above large ones, the chosen above all.
@@ -578,7 +606,9 @@ void MapLayout::placeCountries(Placement &placement) const
         candidates.push_back({&country, events});
     }
     std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate &a, const Candidate &b) {
-        const auto importance = [](const Candidate &c) { return std::tuple(c.events == nullptr, !isCentralAsian(c.country->code), c.country->labelZoom); };
+        const auto importance = [](const Candidate &c) {
+            return std::tuple(c.events == nullptr, !isCentralAsian(c.country->code), c.country->labelZoom);
+        };
         return importance(a) < importance(b);
     });
     constexpr double Spacing = 2.2;
@@ -598,26 +628,33 @@ void MapLayout::placeCountries(Placement &placement) const
         const double width = (namesIt ? size.width() : 0) + badgeWidth + (namesIt && events ? 6 : 0);
         const double height = events ? 18 : size.height();
         // The first free stand near the label point, moved no farther than the country's own extent.
-        for (const QPointF &step : {QPointF(0, 0), QPointF(0, -1), QPointF(0, 1), QPointF(0, -2), QPointF(0, 2), QPointF(-1, 0), QPointF(1, 0), QPointF(-1, -1), QPointF(1, 1), QPointF(-1, 1), QPointF(1, -1)}) {
-            const QPointF shift(step.x() * std::min(60.0, roomX / 4), step.y() * std::min(22.0, roomY / 5));
-            const QPointF middle = centre + shift;
-            const QRectF box = QRectF(middle - QPointF(width, height) / 2, QSizeF(width, height)).adjusted(-LabelGap, -LabelGap, LabelGap, LabelGap);
+        std::optional<QPointF> place;
+        for (const QPointF &step : {QPointF(0, 0), QPointF(0, -1), QPointF(0, 1), QPointF(0, -2), QPointF(0, 2), QPointF(-1, 0),
+                                    QPointF(1, 0), QPointF(-1, -1), QPointF(1, 1), QPointF(-1, 1), QPointF(1, -1)}) {
+            const QPointF middle = centre + QPointF(step.x() * std::min(60.0, roomX / 4), step.y() * std::min(22.0, roomY / 5));
+            const QRectF box = grown(QRectF(middle - QPointF(width, height) / 2, QSizeF(width, height)), LabelGap);
             if (!placement.isFree(box))
                 continue;
-            placement.taken.push_back(box);
-            double x = middle.x() - width / 2;
-            if (namesIt) {
-                MapLabel label{MapLabel::Kind::Country, name, QRectF(x, middle.y() - size.height() / 2, size.width(), size.height()), QPointF(x, middle.y() + size.height() / 2),
-                    0, CountryTextSize, 400, Spacing, country->code, 0, false};
-                label.box = grown(label.box, 2);
-                scene.labels.push_back(label);
-                x += size.width() + 6;
-            }
-            if (events) {
-                const bool isChosen = std::find(events->begin(), events->end(), content.chosen) != events->end();
-                scene.badges.push_back({QRectF(x, middle.y() - 9, badgeWidth, 18), country->code, events->size(), isChosen, content.chosen != NoEvent && !isChosen});
-            }
-            break;
+            const bool isCrossed = placement.isCrossed(box);
+            if (!place || !isCrossed)
+                place = middle;
+            if (!isCrossed)
+                break;
+        }
+        if (!place)
+            continue;
+        placement.taken.push_back(grown(QRectF(*place - QPointF(width, height) / 2, QSizeF(width, height)), LabelGap));
+        double x = place->x() - width / 2;
+        if (namesIt) {
+            const QRectF box(x, place->y() - size.height() / 2, size.width(), size.height());
+            scene.labels.push_back({MapLabel::Kind::Country, name, grown(box, 2), box.bottomLeft(), 0, CountryTextSize, 400, Spacing,
+                                    country->code, 0, false});
+            x += size.width() + 6;
+        }
+        if (events) {
+            const bool isChosen = std::find(events->begin(), events->end(), content.chosen) != events->end();
+            scene.badges.push_back({QRectF(x, place->y() - 9, badgeWidth, 18), country->code, events->size(), isChosen,
+                                    content.chosen != NoEvent && !isChosen});
         }
     }
 }
@@ -638,12 +675,22 @@ void MapLayout::placeWaters(Placement &placement) const
         const QSizeF size = textSize(name, pixelSize, 400, spacing);
         if (size.width() > water.width * camera.worldSize() * (water.isLake ? 1.6 : 0.95))
             continue;
-        const QRectF box = QRectF(centre - QPointF(size.width(), size.height()) / 2, size).adjusted(-LabelGap, -LabelGap, LabelGap, LabelGap);
+        const QRectF box =
+            QRectF(centre - QPointF(size.width(), size.height()) / 2, size).adjusted(-LabelGap, -LabelGap, LabelGap, LabelGap);
         if (!placement.isFree(box))
             continue;
         placement.taken.push_back(box);
-        scene.labels.push_back({water.isLake ? MapLabel::Kind::Lake : MapLabel::Kind::Sea, name, box, QPointF(centre.x() - size.width() / 2, centre.y() + size.height() / 2),
-            0, pixelSize, 400, spacing, {}, 0, false});
+        scene.labels.push_back({water.isLake ? MapLabel::Kind::Lake : MapLabel::Kind::Sea,
+                                name,
+                                box,
+                                QPointF(centre.x() - size.width() / 2, centre.y() + size.height() / 2),
+                                0,
+                                pixelSize,
+                                400,
+                                spacing,
+                                {},
+                                0,
+                                false});
     }
 }
 
@@ -720,11 +767,8 @@ void MapLayout::placePlaces(Placement &placement) const
         const int weight = candidate.isCapital ? 600 : 400;
         const QSizeF size = textSize(candidate.name, pixelSize, weight, 0);
         const double reach = dotRadius + 4;
-        const double middle = candidate.at.y() + size.height() / 2;
-        const std::array<QPointF, 4> starts{QPointF(candidate.at.x() + reach, middle), QPointF(candidate.at.x() - reach - size.width(), middle),
-            QPointF(candidate.at.x() - size.width() / 2, candidate.at.y() + reach + size.height() + 1), QPointF(candidate.at.x() - size.width() / 2, candidate.at.y() - reach - 1)};
         // Loose ground: a map of names is no map.
-        const auto stand = placement.stand(starts, size, candidate.isCapital ? 0 : 3);
+        const auto stand = placement.stand(standsAround(candidate.at, reach, size), size, candidate.isCapital ? 0 : 3);
         if (!stand)
             continue;
         placement.taken.push_back(stand->second);
@@ -744,8 +788,6 @@ void MapLayout::placeCorridorNames(Placement &placement) const
         return;
     constexpr double PixelSize = 10.5;
     constexpr double Above = 5; // pixels between the line and the feet of the letters
-    for (const QPolygonF &arrow : scene.arrows)
-        placement.taken.push_back(grown(arrow.boundingRect(), 1));
     std::set<std::uint16_t> named;
     struct Segment
     {
@@ -790,6 +832,14 @@ void MapLayout::placeCorridorNames(Placement &placement) const
             for (const QRectF &part : boxes)
                 box = box.united(part);
             placement.taken.insert(placement.taken.end(), boxes.begin(), boxes.end());
+            // An arrow under the name would be half hidden.
+            for (std::size_t i = scene.arrows.size(); i-- > 0;) {
+                const QRectF arrow = scene.arrows[i].boundingRect();
+                if (std::any_of(boxes.begin(), boxes.end(), [&arrow](const QRectF &part) { return meets(arrow, part); })) {
+                    scene.arrows.erase(scene.arrows.begin() + std::ptrdiff_t(i));
+                    scene.arrowCorridors.erase(scene.arrowCorridors.begin() + std::ptrdiff_t(i));
+                }
+            }
             const double angle = std::atan2(along.y(), along.x()) * 180 / std::numbers::pi;
             scene.labels.push_back({MapLabel::Kind::Corridor, name, box, start, angle, PixelSize, 600, 0, {}, segment.corridor, false});
             named.insert(segment.corridor);

@@ -12,13 +12,13 @@ namespace Dateline {
 /// What stands on a map besides its ground.
 struct MapContent
 {
-    const MarkerClusters *clusters = nullptr;          ///< with its places; null: no events
-    const std::vector<Corridor> *corridors = nullptr;  ///< all that are known; null: none
-    std::set<std::uint16_t> shownCorridors;            ///< indexes into @ref corridors
+    const MarkerClusters *clusters = nullptr;         ///< with its places; null: no events
+    const std::vector<Corridor> *corridors = nullptr; ///< all that are known; null: none
+    std::set<std::uint16_t> shownCorridors;           ///< indexes into @ref corridors
     EventIndex chosen = NoEvent;
-    Day day;                                           ///< corridors are drawn as they stood then
-    std::string language = "en";                       ///< of the names, ISO 639-1
-    std::vector<QRectF> reserved;                      ///< kept free of labels: the view's buttons
+    Day day;                      ///< corridors are drawn as they stood then
+    std::string language = "en";  ///< of the names, ISO 639-1
+    std::vector<QRectF> reserved; ///< kept free of labels: the view's buttons
     bool showsLegend = true;
 };
 

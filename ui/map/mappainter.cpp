@@ -16,7 +16,7 @@ namespace {
 QColor mixed(QColor a, QColor b, double share)
 {
     return QColor::fromRgbF(float(a.redF() + (b.redF() - a.redF()) * share), float(a.greenF() + (b.greenF() - a.greenF()) * share),
-        float(a.blueF() + (b.blueF() - a.blueF()) * share));
+                            float(a.blueF() + (b.blueF() - a.blueF()) * share));
 }
 
 /// Relative luminance as in WCAG 2.
@@ -35,23 +35,20 @@ QColor readableOn(QColor ground)
 bool isVector(const QPainter &painter)
 {
     const QPaintEngine *engine = painter.paintEngine();
-    return engine && (engine->type() == QPaintEngine::SVG || engine->type() == QPaintEngine::Pdf || engine->type() == QPaintEngine::Picture);
+    return engine
+        && (engine->type() == QPaintEngine::SVG || engine->type() == QPaintEngine::Pdf || engine->type() == QPaintEngine::Picture);
 }
 
 QColor labelColor(const MapLabel &label, const Theme &theme)
 {
     switch (label.kind) {
     case MapLabel::Kind::Marker:
-    case MapLabel::Kind::Place:
-        return theme.text;
-    case MapLabel::Kind::Corridor:
-        return theme.corridorColor(label.corridor);
+    case MapLabel::Kind::Place: return theme.text;
+    case MapLabel::Kind::Corridor: return theme.corridorColor(label.corridor);
     case MapLabel::Kind::Country:
-    case MapLabel::Kind::Stop:
-        return theme.secondText;
+    case MapLabel::Kind::Stop: return theme.secondText;
     case MapLabel::Kind::Sea:
-    case MapLabel::Kind::Lake:
-        return mixed(theme.secondText, theme.placeInText, 0.4);
+    case MapLabel::Kind::Lake: return mixed(theme.secondText, theme.placeInText, 0.4);
     }
     return theme.text;
 }
@@ -130,12 +127,9 @@ void paintCorridorLine(QPainter &painter, const QPolygonF &points, const Corrido
 QColor groundColor(const Theme &theme, MapGround::Fill fill)
 {
     switch (fill) {
-    case MapGround::Fill::CentralAsia:
-        return theme.centralAsia;
-    case MapGround::Fill::Lake:
-        return theme.water;
-    case MapGround::Fill::Land:
-        break;
+    case MapGround::Fill::CentralAsia: return theme.centralAsia;
+    case MapGround::Fill::Lake: return theme.water;
+    case MapGround::Fill::Land: break;
     }
     return theme.land;
 }
@@ -148,14 +142,11 @@ QColor coastColor(const Theme &theme)
 QColor lineColor(const Theme &theme, BaseMap::LineKind kind)
 {
     switch (kind) {
-    case BaseMap::LineKind::Coast:
-        return coastColor(theme);
-    case BaseMap::LineKind::River:
-        return theme.river;
+    case BaseMap::LineKind::Coast: return coastColor(theme);
+    case BaseMap::LineKind::River: return theme.river;
     case BaseMap::LineKind::Border:
     case BaseMap::LineKind::DisputedBorder:
-    case BaseMap::LineKind::Claim:
-        break;
+    case BaseMap::LineKind::Claim: break;
     }
     return theme.border;
 }
@@ -167,8 +158,7 @@ double lineWidth(BaseMap::LineKind kind)
 
 MapPainter::MapPainter(MapFont font)
     : m_font(std::move(font))
-{
-}
+{ }
 
 void MapPainter::paintGround(QPainter &painter, const MapGround &ground, const QRectF &rect, const Theme &theme) const
 {
@@ -206,7 +196,9 @@ void MapPainter::paintScene(QPainter &painter, const MapScene &scene, const Them
     painter.drawLines(scene.hatching.data(), int(scene.hatching.size()));
 
     for (const CorridorStroke &stroke : scene.corridors)
-        paintCorridorLine(painter, stroke.points, CorridorPen::of(stroke.mode, stroke.status, stroke.isSea, theme.corridorColor(stroke.corridor), theme.land), theme.centralAsia);
+        paintCorridorLine(painter, stroke.points,
+                          CorridorPen::of(stroke.mode, stroke.status, stroke.isSea, theme.corridorColor(stroke.corridor), theme.land),
+                          theme.centralAsia);
     painter.setPen(Qt::NoPen);
     for (std::size_t i = 0; i < scene.arrows.size(); ++i) {
         painter.setBrush(theme.corridorColor(scene.arrowCorridors[i]));
@@ -219,7 +211,8 @@ void MapPainter::paintScene(QPainter &painter, const MapScene &scene, const Them
         painter.drawEllipse(dot.centre, dot.radius, dot.radius);
 
     for (const MapLabel &label : scene.labels)
-        paintText(painter, label, labelColor(label, theme), label.kind == MapLabel::Kind::Sea || label.kind == MapLabel::Kind::Lake ? theme.water : theme.centralAsia);
+        paintText(painter, label, labelColor(label, theme),
+                  label.kind == MapLabel::Kind::Sea || label.kind == MapLabel::Kind::Lake ? theme.water : theme.centralAsia);
 
     const QFont badgeFont = m_font(11, 600);
     for (const CountryBadge &badge : scene.badges) {
@@ -282,7 +275,8 @@ void MapPainter::paintLegend(QPainter &painter, const MapScene &scene, const The
     painter.setFont(m_font(scene.legendTextSize, 400));
     for (const LegendRow &row : scene.legend) {
         if (!row.sample.isNull())
-            paintCorridorLine(painter, QPolygonF{row.sample.p1(), row.sample.p2()}, CorridorPen::of(row.mode, row.status, false, theme.corridorColor(row.corridor), theme.panel), theme.panel);
+            paintCorridorLine(painter, QPolygonF{row.sample.p1(), row.sample.p2()},
+                              CorridorPen::of(row.mode, row.status, false, theme.corridorColor(row.corridor), theme.panel), theme.panel);
         painter.setPen(theme.text);
         painter.drawText(row.baseline, row.text);
     }
@@ -318,7 +312,12 @@ void MapPainter::paintText(QPainter &painter, const MapLabel &label, QColor colo
         painter.restore();
         return;
     }
-    const QString key = QStringLiteral("%1|%2|%3|%4|%5|%6|%7").arg(label.text, color.name(), halo.name()).arg(label.pixelSize).arg(label.weight).arg(int(label.kind)).arg(scale);
+    const QString key = QStringLiteral("%1|%2|%3|%4|%5|%6|%7")
+                            .arg(label.text, color.name(), halo.name())
+                            .arg(label.pixelSize)
+                            .arg(label.weight)
+                            .arg(int(label.kind))
+                            .arg(scale);
     auto found = m_pictures.find(key);
     if (found == m_pictures.end()) {
         // Panning around the world must not gather every name for ever.
@@ -326,9 +325,12 @@ void MapPainter::paintText(QPainter &painter, const MapLabel &label, QColor colo
             m_pictures.clear();
         const QFont font = labelFont(label);
         const QFontMetricsF metrics(font);
-        const QRectF box = metrics.boundingRect(label.text).united(QRectF(0, -metrics.ascent(), metrics.horizontalAdvance(label.text), metrics.height())).adjusted(-4, -4, 4, 4);
+        const QRectF box = metrics.boundingRect(label.text)
+                               .united(QRectF(0, -metrics.ascent(), metrics.horizontalAdvance(label.text), metrics.height()))
+                               .adjusted(-4, -4, 4, 4);
         const QPointF offset(std::floor(box.left()), std::floor(box.top()));
-        QImage image((QSizeF(std::ceil(box.width()) + 1, std::ceil(box.height()) + 1) * scale).toSize(), QImage::Format_ARGB32_Premultiplied);
+        QImage image((QSizeF(std::ceil(box.width()) + 1, std::ceil(box.height()) + 1) * scale).toSize(),
+                     QImage::Format_ARGB32_Premultiplied);
         image.setDevicePixelRatio(scale);
         image.fill(Qt::transparent);
         QPainter into(&image);
@@ -339,7 +341,8 @@ void MapPainter::paintText(QPainter &painter, const MapLabel &label, QColor colo
     }
     // On whole device pixels, where the letters are sharpest.
     const QPointF device = painter.worldTransform().map(label.baseline + found->offset) * painter.device()->devicePixelRatio();
-    const QPointF snapped = painter.worldTransform().inverted().map(QPointF(std::round(device.x()), std::round(device.y())) / painter.device()->devicePixelRatio());
+    const QPointF snapped = painter.worldTransform().inverted().map(QPointF(std::round(device.x()), std::round(device.y()))
+                                                                    / painter.device()->devicePixelRatio());
     painter.drawImage(QRectF(snapped, found->image.deviceIndependentSize()), found->image);
 }
 

@@ -56,7 +56,7 @@ Coordinate MapCamera::toCoordinate(QPointF pixel) const
 {
     const WorldPoint middle = worldFromCoordinate(centre);
     return coordinateFromWorld({middle.x + (pixel.x() - size.width() / 2) / worldSize(),
-        std::clamp(middle.y + (pixel.y() - size.height() / 2) / worldSize(), 0.0, 1.0)});
+                                std::clamp(middle.y + (pixel.y() - size.height() / 2) / worldSize(), 0.0, 1.0)});
 }
 
 double MapCamera::metresPerPixel() const
@@ -101,7 +101,8 @@ MapCamera MapCamera::zoomedAbout(QPointF pixel, double steps) const
     return camera.limited();
 }
 
-MapCamera cameraShowing(const std::vector<Coordinate> &coordinates, QSizeF size, double margin, double nearestZoom, const MapCamera &otherwise)
+MapCamera cameraShowing(const std::vector<Coordinate> &coordinates, QSizeF size, double margin, double nearestZoom,
+                        const MapCamera &otherwise)
 {
     if (coordinates.empty())
         return otherwise;

@@ -58,7 +58,8 @@ struct MapCamera
 
 /// The camera that shows all @p coordinates with @p margin pixels around, no nearer than @p nearestZoom; the shorter way round the
 /// globe. With no coordinates, @p otherwise.
-MapCamera cameraShowing(const std::vector<Coordinate> &coordinates, QSizeF size, double margin, double nearestZoom, const MapCamera &otherwise);
+MapCamera cameraShowing(const std::vector<Coordinate> &coordinates, QSizeF size, double margin, double nearestZoom,
+                        const MapCamera &otherwise);
 
 /// Central Asia, 46° to 90° E: where a map begins.
 MapCamera regionCamera(QSizeF size);

@@ -53,7 +53,7 @@ struct MapLabel
     double pixelSize = 12;
     int weight = 400;
     double letterSpacing = 0;
-    CountryCode country;       ///< of a country's name
+    CountryCode country;        ///< of a country's name
     std::uint16_t corridor = 0; ///< of a corridor's name
     bool chosen = false;
 };
@@ -131,11 +131,26 @@ struct MapScene
     QPointF creditBaseline;
     double smallTextSize = 11;
 
-    struct Nothing { };
-    struct MarkerHit { int marker; };
-    struct BadgeHit { int badge; };
-    struct CountryNameHit { CountryCode country; };
-    struct CorridorHit { std::uint16_t corridor; std::uint16_t path; };
+    struct Nothing
+    {
+    };
+    struct MarkerHit
+    {
+        int marker;
+    };
+    struct BadgeHit
+    {
+        int badge;
+    };
+    struct CountryNameHit
+    {
+        CountryCode country;
+    };
+    struct CorridorHit
+    {
+        std::uint16_t corridor;
+        std::uint16_t path;
+    };
     using Hit = std::variant<Nothing, MarkerHit, BadgeHit, CountryNameHit, CorridorHit>;
     /// What lies under a pixel, the topmost first; markers win by a reach of at least 11 pixels.
     Hit hitTest(QPointF pixel) const;

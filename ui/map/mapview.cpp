@@ -33,9 +33,9 @@ namespace {
 
 Q_LOGGING_CATEGORY(mapLog, "dateline.map", QtInfoMsg)
 
-constexpr double KeyPan = 80;      // pixels an arrow key
-constexpr double KeyZoom = 0.5;    // steps a key or button
-constexpr double WheelZoom = 0.5;  // steps a notch
+constexpr double KeyPan = 80;     // pixels an arrow key
+constexpr double KeyZoom = 0.5;   // steps a key or button
+constexpr double WheelZoom = 0.5; // steps a notch
 constexpr double NearestFit = 7;
 constexpr int MenuEvents = 20;
 constexpr int TipEvents = 6;
@@ -92,8 +92,7 @@ QIcon glyphIcon(Glyph glyph, QColor color)
 
 MapView::MapView(Workspace &workspace, Mode mode, QWidget *parent)
     : MapView(workspace, mode, CorridorCatalogue::instance().corridors(), parent)
-{
-}
+{ }
 
 MapView::MapView(Workspace &workspace, Mode mode, const std::vector<Corridor> &corridors, QWidget *parent)
     : QWidget(parent)
@@ -142,7 +141,8 @@ bool MapView::isLiveAvailable()
 {
     static const bool available = [] {
         const QString platform = QGuiApplication::platformName();
-        if (platform == QLatin1StringView("offscreen") || platform == QLatin1StringView("minimal") || QQuickWindow::sceneGraphBackend() == QLatin1StringView("software"))
+        if (platform == QLatin1StringView("offscreen") || platform == QLatin1StringView("minimal")
+            || QQuickWindow::sceneGraphBackend() == QLatin1StringView("software"))
             return false;
         QOpenGLContext context;
         QOffscreenSurface surface;
@@ -173,7 +173,7 @@ bool MapView::makeLive()
     m_overlay = root->findChild<OverlayItem *>();
     m_ground->setSource(this);
     m_overlay->setSource(this);
-    connect(root, SIGNAL(moved(double,double,double)), this, SLOT(followMap(double,double,double)));
+    connect(root, SIGNAL(moved(double, double, double)), this, SLOT(followMap(double, double, double)));
     m_quick = quick.release();
     m_canvas = m_quick;
     return true;
@@ -185,7 +185,8 @@ void MapView::makeActions()
         auto *action = new QAction(text, this);
         action->setShortcuts(keys);
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        action->setToolTip(tr("%1 (%2)", "tooltip of a button: what it does and its key").arg(text, keys.front().toString(QKeySequence::NativeText)));
+        action->setToolTip(
+            tr("%1 (%2)", "tooltip of a button: what it does and its key").arg(text, keys.front().toString(QKeySequence::NativeText)));
         connect(action, &QAction::triggered, this, function);
         addAction(action);
         m_actions.append(action);
@@ -316,7 +317,8 @@ void MapView::moveMap()
 {
     if (!m_quick)
         return;
-    QMetaObject::invokeMethod(m_quick->rootObject(), "moveTo", Q_ARG(QVariant, m_camera.centre.latitude), Q_ARG(QVariant, m_camera.centre.longitude), Q_ARG(QVariant, m_camera.zoom));
+    QMetaObject::invokeMethod(m_quick->rootObject(), "moveTo", Q_ARG(QVariant, m_camera.centre.latitude),
+                              Q_ARG(QVariant, m_camera.centre.longitude), Q_ARG(QVariant, m_camera.zoom));
 }
 
 void MapView::followMap(double latitude, double longitude, double zoom)
@@ -444,13 +446,9 @@ bool MapView::eventFilter(QObject *watched, QEvent *event)
         openContextMenu(menu->pos(), menu->globalPos());
         return true;
     }
-    case QEvent::Leave:
-        m_canvas->unsetCursor();
-        break;
-    case QEvent::ToolTip:
-        return true; // shown at once while hovering
-    default:
-        break;
+    case QEvent::Leave: m_canvas->unsetCursor(); break;
+    case QEvent::ToolTip: return true; // shown at once while hovering
+    default: break;
     }
     return QWidget::eventFilter(watched, event);
 }
@@ -476,7 +474,8 @@ void MapView::clickAt(QPointF pixel, Qt::KeyboardModifiers modifiers)
             std::vector<Coordinate> coordinates;
             for (const int group : cluster.groups)
                 coordinates.push_back(m_places.groups[std::size_t(group)].coordinate);
-            MapCamera nearer = cameraShowing(coordinates, m_camera.size, std::min(m_camera.size.width(), m_camera.size.height()) / 4, MapCamera::MaximumZoom, m_camera);
+            MapCamera nearer = cameraShowing(coordinates, m_camera.size, std::min(m_camera.size.width(), m_camera.size.height()) / 4,
+                                             MapCamera::MaximumZoom, m_camera);
             if (nearer.zoom < m_camera.zoom + 0.5)
                 nearer.zoom = std::min(m_camera.zoom + 1, MapCamera::MaximumZoom);
             if (nearer.zoom > m_camera.zoom) {
@@ -553,7 +552,8 @@ QString MapView::eventsToolTip(const QString &heading, const std::vector<EventIn
         const Event &event = store.event(events[i]);
         text += QStringLiteral("<br>%1: %2").arg(displayDate(event).toHtmlEscaped(), QString::fromStdString(event.label).toHtmlEscaped());
         if (events.size() == 1)
-            text += QStringLiteral("<br><i>%1</i>").arg(QString::fromStdString(store.document(store.documentOf(events[i])).document.title).toHtmlEscaped());
+            text += QStringLiteral("<br><i>%1</i>")
+                        .arg(QString::fromStdString(store.document(store.documentOf(events[i])).document.title).toHtmlEscaped());
     }
     if (events.size() > TipEvents)
         text += QStringLiteral("<br>") + tr("and %n more", nullptr, int(events.size() - TipEvents));
@@ -572,11 +572,13 @@ QString MapView::toolTipAt(const MapScene::Hit &hit) const
     }
     if (const auto *badge = std::get_if<MapScene::BadgeHit>(&hit)) {
         const CountryCode country = m_scene.badges[std::size_t(badge->badge)].country;
-        return eventsToolTip(tr("%1, at no place of its own").arg(QString::fromStdString(countryName(country))), m_places.countryOnly.at(country));
+        return eventsToolTip(tr("%1, at no place of its own").arg(QString::fromStdString(countryName(country))),
+                             m_places.countryOnly.at(country));
     }
     if (const auto *name = std::get_if<MapScene::CountryNameHit>(&hit)) {
         const QString country = QString::fromStdString(countryName(name->country));
-        return m_workspace.events.filter().countries.contains(name->country) ? tr("Click: no longer filter by %1").arg(country) : tr("Click: filter by %1").arg(country);
+        return m_workspace.events.filter().countries.contains(name->country) ? tr("Click: no longer filter by %1").arg(country)
+                                                                             : tr("Click: filter by %1").arg(country);
     }
     if (const auto *corridor = std::get_if<MapScene::CorridorHit>(&hit))
         return corridorToolTip(m_corridors[corridor->corridor], m_corridorDay);
@@ -586,7 +588,8 @@ QString MapView::toolTipAt(const MapScene::Hit &hit) const
 void MapView::hoverAt(QPointF pixel, QPoint global)
 {
     const MapScene::Hit hit = scene().hitTest(pixel);
-    const bool canBeClicked = std::holds_alternative<MapScene::MarkerHit>(hit) || std::holds_alternative<MapScene::BadgeHit>(hit) || std::holds_alternative<MapScene::CountryNameHit>(hit);
+    const bool canBeClicked = std::holds_alternative<MapScene::MarkerHit>(hit) || std::holds_alternative<MapScene::BadgeHit>(hit)
+        || std::holds_alternative<MapScene::CountryNameHit>(hit);
     if (canBeClicked)
         m_canvas->setCursor(Qt::PointingHandCursor);
     else

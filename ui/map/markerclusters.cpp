@@ -85,9 +85,8 @@ const MarkerClusters::Step &MarkerClusters::step(double zoom) const
     // Growing never moves an anchor, so only the order is left to settle.
     std::vector<int> order(step.clusters.size());
     std::iota(order.begin(), order.end(), 0);
-    std::stable_sort(order.begin(), order.end(), [&step](int a, int b) {
-        return step.clusters[std::size_t(a)].count > step.clusters[std::size_t(b)].count;
-    });
+    std::stable_sort(order.begin(), order.end(),
+                     [&step](int a, int b) { return step.clusters[std::size_t(a)].count > step.clusters[std::size_t(b)].count; });
     std::vector<MarkerCluster> sorted;
     sorted.reserve(order.size());
     for (const int old : order) {

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "map/mapview.h"
+
+#include "map/corridorpanel.h"
+#include "support/samplestore.h"
+#include "workspace.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <catch2/generators/catch_generators_range.hpp>
+
+#include <QAction>
+#include <QApplication>
+#include <QListWidget>
+#include <QMenu>
+#include <QPainter>
+#include <QQuickWidget>
+#include <QTest>
+#include <QToolButton>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Dateline;
+
+namespace {
+
+/// A view of 1100 by 700 with the sample's events, shown and at rest.
+struct Shown
+{
+    Workspace workspace;
+    std::vector<Corridor> corridors;
+    std::unique_ptr<MapView> view;
+
+    explicit Shown(MapView::Mode mode = MapView::Mode::Painted)
+    {
+        workspace.setToday(*dayFromCivil(2025, 7, 1));
+        workspace.events.addDocuments(TestSupport::sampleDocuments());
+        Corridor corridor;
+        corridor.id = "titr";
+        corridor.name = "Steppe railway";
+        corridor.mode = "rail";
+        corridor.statusText = "operating";
+        corridor.sources = {"A gazette of railways, 2014"};
+        corridor.paths = {
+            {"main", "", {{"Semey", CountryCode("KZ"), {50.4, 80.2}, false}, {"Atyrau", CountryCode("KZ"), {47.1, 51.9}, false}}, {false}}};
+        corridors = {corridor};
+        view = std::make_unique<MapView>(workspace, mode, corridors);
+        view->resize(1100, 700);
+        view->show();
+        REQUIRE(QTest::qWaitForWindowExposed(view.get()));
+    }
+
+    QWidget *canvas() const
+    {
+        if (auto *quick = view->findChild<QQuickWidget *>())
+            return quick;
+        for (QWidget *child : view->findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
+            if (child->size() == view->size())
+                return child;
+        }
+        return nullptr;
+    }
+
+    void click(QPointF pixel, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const
+    {
+        QTest::mouseClick(canvas(), Qt::LeftButton, modifiers, pixel.toPoint());
+    }
+
+    QPointF pixelOf(Coordinate coordinate) const { return view->camera().toPixel(coordinate); }
+};
+
+const Coordinate Dushanbe{38.5358, 68.7791};
+const Coordinate Astana{51.18, 71.446};
+
+/// Each mode that works here; without OpenGL the test still holds for the painted one.
+MapView::Mode anyMode()
+{
+    std::vector<MapView::Mode> modes{MapView::Mode::Painted};
+    if (MapView::isLiveAvailable())
+        modes.push_back(MapView::Mode::Live);
+    return GENERATE_COPY(from_range(modes));
+}
+
+} // namespace
+
+TEST_CASE("A click on a marker chooses its event", "[map]")
+{
+    const Shown shown(anyMode());
+    shown.click(shown.pixelOf(Dushanbe));
+    REQUIRE_FALSE(shown.workspace.selection.isEmpty());
+    CHECK(shown.workspace.events.store().placeOf(shown.workspace.selection.current())->name == "Dushanbe");
+    const auto &markers = shown.view->scene().markers;
+    CHECK(std::count_if(markers.begin(), markers.end(), [](const MapMarker &marker) { return marker.chosen; }) == 1);
+    CHECK(markers.back().chosen); // it lies on top
+}
+
+TEST_CASE("A click on a marker of several events lists them", "[map]")
+{
+    const Shown shown(anyMode());
+    shown.click(shown.pixelOf(Astana));
+    auto *menu = shown.view->findChild<QMenu *>(QStringLiteral("eventMenu"));
+    REQUIRE(menu);
+    REQUIRE(menu->actions().size() == 2);
+    CHECK(menu->actions()[0]->text().startsWith(QStringLiteral("7 September 2013")));
+    menu->actions()[1]->trigger();
+    CHECK(shown.workspace.events.store().placeOf(shown.workspace.selection.current())->name == "Astana");
+    menu->close();
+}
+
+TEST_CASE("A click on a cluster of places zooms until they part", "[map]")
+{
+    const Shown shown(anyMode());
+    MapCamera camera = shown.view->camera();
+    camera.zoom = 2.2;
+    camera.centre = {40, 70};
+    shown.view->setCamera(camera);
+    const MapScene scene = shown.view->scene();
+    const auto cluster = std::find_if(scene.markers.begin(), scene.markers.end(), [](const MapMarker &marker) { return marker.count > 2; });
+    REQUIRE(cluster != scene.markers.end());
+    shown.click(cluster->centre);
+    CHECK(shown.view->camera().zoom > camera.zoom + 0.4);
+    CHECK(shown.workspace.selection.isEmpty());
+}
+
+TEST_CASE("A plain click on land changes nothing, with Ctrl it filters by the country", "[map]")
+{
+    const Shown shown(anyMode());
+    const QPointF steppe = shown.pixelOf({49.2, 60.5});
+    REQUIRE(std::holds_alternative<MapScene::Nothing>(shown.view->scene().hitTest(steppe)));
+    shown.click(steppe);
+    CHECK(shown.workspace.events.filter().isEmpty());
+    CHECK(shown.workspace.selection.isEmpty());
+    shown.click(steppe, Qt::ControlModifier);
+    CHECK(shown.workspace.events.filter().countries == std::set{CountryCode("KZ")});
+    shown.click(steppe, Qt::ControlModifier);
+    CHECK(shown.workspace.events.filter().countries.empty());
+}
+
+TEST_CASE("A click on a country's name filters by it", "[map]")
+{
+    const Shown shown(anyMode());
+    const MapScene scene = shown.view->scene();
+    const auto name =
+        std::find_if(scene.labels.begin(), scene.labels.end(), [](const MapLabel &label) { return label.country == CountryCode("UZ"); });
+    REQUIRE(name != scene.labels.end());
+    shown.click(name->box.center());
+    CHECK(shown.workspace.events.filter().countries == std::set{CountryCode("UZ")});
+}
+
+TEST_CASE("What is chosen elsewhere moves the map only if it is out of view", "[map]")
+{
+    Shown shown;
+    const MapCamera before = shown.view->camera();
+    const EventStore &store = shown.workspace.events.store();
+    const auto eventAt = [&store](std::string_view place) {
+        for (EventIndex event = 0; event < store.size(); ++event) {
+            if (store.placeOf(event) && store.placeOf(event)->name == place)
+                return event;
+        }
+        return NoEvent;
+    };
+    shown.workspace.selection.select(eventAt("Samarkand"));
+    CHECK(shown.view->camera() == before);
+    shown.workspace.selection.select(eventAt("Beijing"));
+    CHECK_FALSE(shown.view->camera() == before);
+    CHECK(shown.view->camera().zoom == before.zoom);
+    CHECK(shown.view->camera().rect().contains(shown.pixelOf({39.9075, 116.3972})));
+}
+
+TEST_CASE("The wheel zooms about the cursor and dragging pans", "[map]")
+{
+    const Shown shown(anyMode());
+    const QPoint cursor(300, 400);
+    const Coordinate place = shown.view->camera().toCoordinate(cursor);
+    const double zoom = shown.view->camera().zoom;
+    QWidget *canvas = shown.canvas();
+    QWheelEvent wheel(cursor, canvas->mapToGlobal(cursor), {}, {0, 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(canvas, &wheel);
+    CHECK(shown.view->camera().zoom > zoom + 0.3);
+    const QPointF after = shown.view->camera().toPixel(place);
+    CHECK(std::abs(after.x() - cursor.x()) < 1.5);
+    CHECK(std::abs(after.y() - cursor.y()) < 1.5);
+
+    const Coordinate centre = shown.view->camera().centre;
+    QTest::mousePress(canvas, Qt::LeftButton, {}, {500, 300});
+    for (int step = 1; step <= 10; ++step)
+        QTest::mouseMove(canvas, {500 + 12 * step, 300});
+    QTest::mouseRelease(canvas, Qt::LeftButton, {}, {620, 300});
+    CHECK(shown.view->camera().centre.longitude < centre.longitude - 1);
+    CHECK(shown.workspace.selection.isEmpty());
+}
+
+TEST_CASE("Keys and buttons move the map", "[map]")
+{
+    const Shown shown(anyMode());
+    shown.view->activateWindow();
+    shown.view->setFocus();
+    REQUIRE(QTest::qWaitForWindowActive(shown.view.get()));
+    const MapCamera before = shown.view->camera();
+    QTest::keyClick(shown.view.get(), Qt::Key_Plus);
+    CHECK(shown.view->camera().zoom > before.zoom);
+    QTest::keyClick(shown.view.get(), Qt::Key_Minus);
+    CHECK(std::abs(shown.view->camera().zoom - before.zoom) < 1e-6);
+    QTest::keyClick(shown.view.get(), Qt::Key_Right);
+    CHECK(shown.view->camera().centre.longitude > before.centre.longitude);
+    QTest::keyClick(shown.view.get(), Qt::Key_0);
+    for (const MapMarker &marker : shown.view->scene().markers)
+        CHECK(shown.view->camera().rect().contains(marker.centre));
+    CHECK(shown.view->camera().rect().contains(shown.pixelOf({39.9075, 116.3972}))); // Beijing too
+    QTest::keyClick(shown.view.get(), Qt::Key_Home);
+    CHECK(shown.view->camera() == regionCamera({1100, 700}));
+    const auto buttons = shown.view->findChildren<QToolButton *>();
+    REQUIRE(buttons.size() == 3);
+    for (QToolButton *button : buttons) {
+        CHECK_FALSE(button->accessibleName().isEmpty());
+        CHECK_FALSE(button->toolTip().isEmpty());
+    }
+    buttons[0]->click();
+    CHECK(shown.view->camera().zoom > before.zoom);
+}
+
+TEST_CASE("A filter takes markers away and brings them back", "[map]")
+{
+    const Shown shown;
+    const auto count = [&shown] {
+        std::size_t events = 0;
+        for (const MapMarker &marker : shown.view->scene().markers)
+            events += marker.count;
+        return events;
+    };
+    const std::size_t all = count();
+    shown.view->toggleCountry(CountryCode("TJ"));
+    CHECK(count() < all);
+    CHECK(count() > 0);
+    shown.view->toggleCountry(CountryCode("TJ"));
+    CHECK(count() == all);
+}
+
+TEST_CASE("The panel switches corridors on the map and tells their status and sources", "[map]")
+{
+    Shown shown;
+    CorridorPanel panel(shown.workspace, shown.corridors);
+    auto *list = panel.findChild<QListWidget *>();
+    REQUIRE(list->count() == 1);
+    CHECK(list->item(0)->checkState() == Qt::Unchecked);
+    CHECK(shown.view->scene().corridors.empty());
+    list->item(0)->setCheckState(Qt::Checked);
+    CHECK(shown.workspace.shownCorridors().size() == 1);
+    CHECK_FALSE(shown.view->scene().corridors.empty());
+    CHECK(list->item(0)->text().contains(QStringLiteral("open")));
+    CHECK(list->item(0)->toolTip().contains(QStringLiteral("gazette of railways")));
+    shown.workspace.setCorridorShown(0, false);
+    CHECK(list->item(0)->checkState() == Qt::Unchecked);
+    showDefaultCorridors(shown.workspace, shown.corridors);
+    CHECK(list->item(0)->checkState() == Qt::Checked);
+}
+
+TEST_CASE("Both modes draw the same map", "[map]")
+{
+    if (!MapView::isLiveAvailable())
+        SKIP("no OpenGL on this display");
+    const Shown live(MapView::Mode::Live);
+    REQUIRE(live.view->mode() == MapView::Mode::Live);
+    const Shown painted(MapView::Mode::Painted);
+    const QImage a = live.view->findChild<QQuickWidget *>()->grabFramebuffer().convertToFormat(QImage::Format_RGB32);
+    QImage b(painted.view->size(), QImage::Format_RGB32);
+    QPainter painter(&b);
+    painted.view->paint(painter);
+    painter.end();
+    REQUIRE(a.size() == b.size());
+    int different = 0;
+    for (int y = 0; y < a.height(); y += 3) {
+        for (int x = 0; x < a.width(); x += 3) {
+            const QColor p = a.pixelColor(x, y);
+            const QColor q = b.pixelColor(x, y);
+            different += std::abs(p.red() - q.red()) + std::abs(p.green() - q.green()) + std::abs(p.blue() - q.blue()) > 60;
+        }
+    }
+    // The edges of lines differ by their smoothing.
+    CHECK(different < (a.width() / 3) * (a.height() / 3) / 100);
+}
