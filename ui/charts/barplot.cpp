@@ -7,11 +7,13 @@
 #include <QChart>
 #include <QFontMetricsF>
 #include <QGraphicsLayout>
+#include <QGraphicsRectItem>
 #include <QGraphicsScene>
 #include <QHorizontalStackedBarSeries>
 #include <QLegend>
 #include <QPainter>
 #include <QStackedBarSeries>
+#include <QStyleOptionGraphicsItem>
 #include <QValueAxis>
 
 #include <algorithm>
@@ -25,6 +27,7 @@ constexpr double Gap = 8;
 constexpr double LeastRow = 15;
 constexpr double BarShare = 0.68;
 constexpr double WidestBar = 56;
+constexpr double MostRowLines = 6;
 
 /// The smallest of 1, 2, 5, 10, 20, 50, … that divides @p range into at most @p steps.
 double niceStep(double range, int steps)
@@ -81,6 +84,7 @@ struct BarPlot::Scene
 
     void placePlot();
     void buildChart();
+    void paintBars(QPainter &painter);
     void paintGrid(QPainter &painter) const;
     void paintLabels(QPainter &painter) const;
     void paintUprightLabels(QPainter &painter, const QFontMetricsF &metrics) const;
@@ -120,7 +124,7 @@ void BarPlot::Scene::placePlot()
     end = greatest;
     step = end;
     const double left = labelWidth + Gap;
-    const double height = std::min(size.height(), bars * 2.4 * line);
+    const double height = std::min(size.height(), bars * MostRowLines * line);
     plot = QRectF(left, 0, std::max(1.0, size.width() - left - figureWidth - Gap), height);
 }
 
@@ -169,9 +173,23 @@ void BarPlot::Scene::buildChart()
     chart->layout()->activate();
 }
 
+void BarPlot::Scene::paintBars(QPainter &painter)
+{
+    // Not QGraphicsScene::render(): that clips item by item, and QSvgGenerator (6.8) keeps a clip of before when it is to
+    // restore one, so that what is drawn next is lost in SVG files.
+    QStyleOptionGraphicsItem option;
+    for (QGraphicsItem *item : scene.items(Qt::AscendingOrder)) {
+        if (item->type() != QGraphicsRectItem::Type || !item->isVisible())
+            continue;
+        painter.save();
+        painter.setTransform(item->sceneTransform(), true);
+        item->paint(&painter, &option, nullptr);
+        painter.restore();
+    }
+}
+
 void BarPlot::Scene::paintGrid(QPainter &painter) const
 {
-    // Not Qt Charts' own grid: its clipping loses the lines in SVG files.
     painter.setPen(QPen(theme->hairline, 1));
     for (double value = step; value <= end; value += step) {
         const double y = plot.bottom() - value / end * plot.height();
@@ -315,8 +333,7 @@ void BarPlot::paint(QPainter &painter)
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     if (m_scene->upright())
         m_scene->paintGrid(painter);
-    const QRectF area(QPointF(), m_scene->size);
-    m_scene->scene.render(&painter, area, area);
+    m_scene->paintBars(painter);
     m_scene->paintLabels(painter);
     painter.restore();
 }

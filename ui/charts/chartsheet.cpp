@@ -73,12 +73,8 @@ void ChartSheet::paint(QPainter &painter, const Theme &theme)
     } else {
         m_chart->paint(painter);
     }
-    if (!m_legendArea.isEmpty()) {
-        painter.save();
-        painter.setClipRect(m_legendArea, Qt::IntersectClip);
+    if (!m_legendArea.isEmpty())
         paintLegend(painter, m_legendArea, m_legend, m_font, theme);
-        painter.restore();
-    }
     if (!m_noteArea.isEmpty()) {
         painter.setFont(noteFont(m_font));
         painter.setPen(theme.secondText);

@@ -102,6 +102,8 @@ void paintLegend(QPainter &painter, const QRectF &area, const std::vector<Legend
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(font);
     for (std::size_t i = 0; i < placed.size(); ++i) {
+        if (placed[i].position.y() + rowHeight(font) > area.height() + 0.5)
+            break;
         const QPointF corner = area.topLeft() + placed[i].position;
         paintMark(painter, entries[i], corner + QPointF(0, rowHeight(font) / 2));
         painter.setPen(theme.text);

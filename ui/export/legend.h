@@ -27,7 +27,8 @@ struct LegendEntry
 /// The height in logical pixels of @p entries set in rows of @p width; 0 without entries.
 double legendHeight(const std::vector<LegendEntry> &entries, double width, const QFont &font);
 
-/// Draws the entries in rows from the left, top down, into @p area; a name wider than the area is cut with an ellipsis.
+/// Draws the entries in rows from the left, top down, into @p area; a name wider than the area is cut with an
+/// ellipsis, and rows that do not fit whole are left out.
 void paintLegend(QPainter &painter, const QRectF &area, const std::vector<LegendEntry> &entries, const QFont &font, const Theme &theme);
 
 } // namespace Dateline

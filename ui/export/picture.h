@@ -25,7 +25,8 @@ struct Picture
     QString title;
     QSizeF logicalSize;  ///< as it is seen now, in logical pixels
     /// Draws into (0, 0) to the size, in logical pixels, without a ground of its own where it can do without. The painter is
-    /// clipped to it.
+    /// clipped to it. It must not set a clip itself: QSvgGenerator (6.8) does not come back from a clip within a clip, and what
+    /// is drawn after it would be lost in SVG files.
     std::function<void(QPainter &painter, QSizeF size, const Theme &theme)> paint;
     /// May be empty, for a picture that needs none.
     std::function<std::vector<LegendEntry>(const Theme &theme)> legend;

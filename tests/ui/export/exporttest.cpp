@@ -137,6 +137,20 @@ TEST_CASE("An SVG parses, renders and holds title, labels, legend, filters and s
     CHECK_FALSE(svg.contains("<image"));
 }
 
+TEST_CASE("The words of a chart are seen in an SVG, not only in it", "[export]")
+{
+    Workspace workspace;
+    workspace.events.addDocuments(TestSupport::sampleDocuments());
+    ExportOptions options;
+    options.size = {640, 400};
+    for (const std::string &name : chartNames()) {
+        CAPTURE(name);
+        const QByteArray svg = encoded(*chartPicture(name, workspace), options, PictureFormat::Svg);
+        // Clips within the content's own would hide what is drawn after them.
+        CHECK(svg.count("<clipPath") == 1);
+    }
+}
+
 TEST_CASE("Each part of the sheet can be switched off", "[export]")
 {
     ExportOptions options;
