@@ -95,37 +95,41 @@ SheetLayout layOutSheet(const Picture &picture, const ExportOptions &options, co
         layout.title = QRectF(left, top, width, lineHeight(fonts.title));
         top += layout.title.height() + Gap;
     }
-    const double least = std::max((options.size.height() - 2 * margin) * LeastContentShare, LeastContentHeight);
-    // From the foot up; each takes its room only while enough is left for the content.
-    const auto take = [&](double height, double gap, bool always) -> QRectF {
-        if (height <= 0 || (!always && bottom - height - gap - top < least))
+    if (options.credit && !picture.credit.isEmpty()) {
+        bottom -= lineHeight(fonts.small);
+        layout.credit = QRectF(left, bottom, width, lineHeight(fonts.small));
+        bottom -= LineGap;
+    }
+    // What is left above the least content goes to the legend first: colours must not stand without their names.
+    double spare = bottom - top - std::max((options.size.height() - 2 * margin) * LeastContentShare, LeastContentHeight) - Gap;
+    const auto claim = [&spare](double height, double gap) -> double {
+        if (height <= 0 || height + gap > spare)
+            return 0;
+        spare -= height + gap;
+        return height;
+    };
+    if (options.legend && picture.legend)
+        layout.entries = picture.legend(theme);
+    if (options.sources && !picture.sources.isEmpty())
+        layout.sourceTexts = sourceLines(picture.sources, width, fonts.small);
+    const double legend = claim(legendHeight(layout.entries, width, fonts.text), Gap);
+    const double filters = claim(options.filters && !picture.filters.isEmpty() ? lineHeight(fonts.text) : 0, LineGap);
+    const double sources = claim(double(layout.sourceTexts.size()) * lineHeight(fonts.small), LineGap);
+    const auto placeAbove = [&](double height, double gap) -> QRectF {
+        if (height <= 0)
             return {};
         bottom -= height;
         const QRectF area(left, bottom, width, height);
         bottom -= gap;
         return area;
     };
-    if (options.credit && !picture.credit.isEmpty())
-        layout.credit = take(lineHeight(fonts.small), LineGap, true);
-    const double filterHeight = options.filters && !picture.filters.isEmpty() ? lineHeight(fonts.text) : 0;
-    if (options.legend && picture.legend)
-        layout.entries = picture.legend(theme);
-    const double legend = legendHeight(layout.entries, width, fonts.text);
-    if (options.sources && !picture.sources.isEmpty()) {
-        layout.sourceTexts = sourceLines(picture.sources, width, fonts.small);
-        const double height = double(layout.sourceTexts.size()) * lineHeight(fonts.small);
-        const double above = (filterHeight > 0 ? filterHeight + LineGap : 0) + (legend > 0 ? legend + Gap : 0);
-        if (bottom - height - LineGap - above - top >= least)
-            layout.sources = take(height, LineGap, false);
-    }
-    layout.filters = take(filterHeight, LineGap, false);
-    if (legend > 0) {
-        if (!layout.filters.isEmpty() || !layout.sources.isEmpty() || !layout.credit.isEmpty())
-            bottom -= Gap - LineGap;
-        layout.legend = take(legend, Gap, false);
-    } else if (bottom < options.size.height() - margin) {
+    layout.sources = placeAbove(sources, LineGap);
+    layout.filters = placeAbove(filters, LineGap);
+    if (legend > 0 && bottom < options.size.height() - margin)
         bottom -= Gap - LineGap;
-    }
+    layout.legend = placeAbove(legend, 0);
+    if (bottom < options.size.height() - margin)
+        bottom -= Gap;
     layout.content = QRectF(left, top, width, std::max(1.0, bottom - top));
     return layout;
 }

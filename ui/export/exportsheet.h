@@ -22,7 +22,7 @@ struct ExportOptions
 
 /// Draws the sheet of @p picture into (0, 0) to options.size: title, content, legend, filters, sources (two lines at most, then
 /// "and N more") and credit. Where the sheet is too small the content keeps half of its height, at least 120 pixels, and
-/// sources, legend and filters give way, in this order; a credit is never left out unless it is switched off.
+/// sources, filters and legend give way, in this order; a credit is never left out unless it is switched off.
 void paintSheet(QPainter &painter, const Picture &picture, const ExportOptions &options);
 
 } // namespace Dateline
