@@ -101,7 +101,7 @@ SheetLayout layOutSheet(const Picture &picture, const ExportOptions &options, co
         bottom -= LineGap;
     }
     // What is left above the least content goes to the legend first: colours must not stand without their names.
-    double spare = bottom - top - std::max((options.size.height() - 2 * margin) * LeastContentShare, LeastContentHeight) - Gap;
+    double spare = bottom - top - std::max((options.size.height() - 2 * margin) * LeastContentShare, LeastContentHeight);
     const auto claim = [&spare](double height, double gap) -> double {
         if (height <= 0 || height + gap > spare)
             return 0;
@@ -113,7 +113,7 @@ SheetLayout layOutSheet(const Picture &picture, const ExportOptions &options, co
     if (options.sources && !picture.sources.isEmpty())
         layout.sourceTexts = sourceLines(picture.sources, width, fonts.small);
     const double legend = claim(legendHeight(layout.entries, width, fonts.text), Gap);
-    const double filters = claim(options.filters && !picture.filters.isEmpty() ? lineHeight(fonts.text) : 0, LineGap);
+    const double filters = claim(options.filters && !picture.filters.isEmpty() ? lineHeight(fonts.text) : 0, Gap);
     const double sources = claim(double(layout.sourceTexts.size()) * lineHeight(fonts.small), LineGap);
     const auto placeAbove = [&](double height, double gap) -> QRectF {
         if (height <= 0)
