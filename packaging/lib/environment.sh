@@ -452,6 +452,8 @@ set_up()
             if has_command apt-get; then
                 install_packages Dateline "${packages[@]}"
             fi
+            # Qt's tools complain of any other; a fresh container has none.
+            [[ $(locale charmap 2>/dev/null) == UTF-8 ]] || export LC_ALL=C.UTF-8
             ;;
         root)
             ensure_root_tools
