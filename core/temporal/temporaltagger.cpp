@@ -725,7 +725,9 @@ private:
                 return;
             }
             if (suffixed && hasEntry(m_run[i + 1], m_builtins.decadeSuffix) && value % 10 == 0) {
-                add(m_builtins.decadeDigits, value / 10, i + 2);
+                // "the 30s" is a temperature as often as a decade.
+                if (token.digits == 4 || token.apostrophe || value >= 50)
+                    add(m_builtins.decadeDigits, value / 10, i + 2);
                 if (token.digits == 4 || token.apostrophe)
                     add(m_builtins.longDecade, value / 10, i + 2);
                 return;
