@@ -348,7 +348,6 @@ void NameWindow::features(std::size_t word, NameLabel previous, std::vector<std:
     add(1, label);
     add(2, nature, position, label);
     add(3, place, nameWords);
-    add(4, note.classes, label);
     add(5, w.hash, label);
     add(6, suffixOf(w), place);
     add(7, shapeAt(i), label, note.heading);
@@ -358,11 +357,9 @@ void NameWindow::features(std::size_t word, NameLabel previous, std::vector<std:
     add(11, next, place == 0);
     add(12, prev, hashAt(i - 2), label);
     add(13, next, hashAt(i + 2));
-    add(14, prevClasses, gapBefore, label);
     add(15, nextClasses, gapAfter, shapeAt(i + 1));
     add(16, prevClasses, place, gapBefore);
     add(17, nextClasses, place, shapeAt(i + 1));
-    add(18, coarse(natureAt(i - 1)), gapBefore, place);
     add(19, coarse(natureAt(i + 1)), gapAfter, place);
     add(20, note.rest, place);
     add(21, w.sentenceStart, note.heading, place);
@@ -382,13 +379,10 @@ void NameWindow::features(std::size_t word, NameLabel previous, std::vector<std:
     add(32, classes(nameBegin - 1), place, std::uint64_t(capitalAfter) * 2 + capitalBefore);
     add(33, classes(nameEnd), classes(nameBegin - 1), sort);
     add(34, gapAt(nameBegin), gapAt(nameEnd), place);
-    add(35, prevClasses, nextClasses, label);
     add(36, note.classes, nextClasses, shapeAt(i + 1));
     add(37, hashAt(runEnd), place);
     add(38, w.possessive, place, label);
     add(39, note.rest, note.classes, label);
-    add(40, note.classes, sort, w.sentenceStart);
-    add(41, classes(i + 2), nextClasses, place);
     add(42, classes(i - 2), prevClasses, place);
 }
 
