@@ -6,6 +6,8 @@
 
 #include <QResource>
 
+#include <algorithm>
+#include <array>
 #include <cstring>
 
 // The packed file, little endian, written by resources/gazetteer/pack.py:
@@ -41,6 +43,12 @@ T readAt(const char *data, std::size_t offset)
 }
 
 } // namespace
+
+bool isHeldInFull(CountryCode country)
+{
+    static constexpr std::array<std::string_view, 12> Codes = {"AF", "AM", "AZ", "CN", "GE", "IR", "KG", "KZ", "MN", "TJ", "TM", "UZ"};
+    return std::find(Codes.begin(), Codes.end(), country.text()) != Codes.end();
+}
 
 const Gazetteer &Gazetteer::instance()
 {

@@ -95,6 +95,10 @@ enum WordClass : std::uint16_t {
     GroupBeginningWord = 1 << 15  ///< the first word of a group of countries
 };
 
+/// Whether the gazetteer holds all towns of the country, not only the large ones: Central Asia, the Caucasus and their
+/// neighbours, which this program is about.
+bool isHeldInFull(CountryCode country);
+
 /// The packed place names of resources/gazetteer, read in place without unpacking: opening costs nothing but the check of
 /// the header. Immutable and safe to share between threads.
 ///

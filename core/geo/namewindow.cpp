@@ -81,6 +81,7 @@ bool NameWindow::fill(NameAt &name, std::uint32_t readings, std::size_t first, s
     bool fits = false;
     bool stop = false;
     bool main = false;
+    bool regional = false;
     std::uint16_t nature = 0;
     for (std::uint32_t at = readings; !final; ++at) {
         const PlaceReading reading = m_gazetteer.readingAt(at, final);
@@ -102,6 +103,7 @@ bool NameWindow::fill(NameAt &name, std::uint32_t readings, std::size_t first, s
         if (reading.type == NameType::Abbreviation)
             nature |= AbbreviationNature;
         const Place place = m_gazetteer.place(reading.row);
+        regional |= isHeldInFull(place.country);
         switch (place.kind) {
         case PlaceKind::Country: nature |= CountryNature; break;
         case PlaceKind::Region: nature |= RegionNature; break;
@@ -118,6 +120,7 @@ bool NameWindow::fill(NameAt &name, std::uint32_t readings, std::size_t first, s
     }
     if (!fits)
         return false;
+    name.regional = regional;
     name.readings = readings;
     name.words = std::uint8_t(last - first + 1);
     name.nature = std::uint16_t(nature | (main ? 0 : AliasNature));

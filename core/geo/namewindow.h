@@ -38,6 +38,7 @@ struct NameAt
     std::uint32_t end = 0;    ///< offset: an abbreviation takes its full stop
     std::uint16_t nature = 0; ///< bits of NameNature
     std::uint8_t words = 0;   ///< 0: no name stands there
+    bool regional = false;    ///< one of its readings lies in a country that the gazetteer holds in full
 };
 
 /// A stretch of text as the recogniser sees it: words, the names of the gazetteer at them, the classes of the words and what

@@ -6,7 +6,6 @@
 #include "geo/readingranker.h"
 
 #include <algorithm>
-#include <array>
 
 namespace Dateline {
 
@@ -33,13 +32,6 @@ bool isLocal(const Toponym &toponym)
 {
     return toponym.coordinate
         && (toponym.kind == PlaceKind::City || toponym.kind == PlaceKind::FirstLevel || toponym.kind == PlaceKind::Facility);
-}
-
-/// Countries that the gazetteer holds in full: their small places are read even where the text names nothing else there.
-bool isHeldInFull(CountryCode country)
-{
-    static constexpr std::array<std::string_view, 11> Codes = {"AF", "AM", "AZ", "CN", "GE", "IR", "KG", "KZ", "MN", "TJ", "TM"};
-    return country == CountryCode("UZ") || std::find(Codes.begin(), Codes.end(), country.text()) != Codes.end();
 }
 
 /// A small place in a country that the text does not mention otherwise, though it names enough other places: most often another
@@ -103,6 +95,9 @@ std::vector<Toponym> ToponymResolver::resolve(std::string_view prose, const std:
         }
         if (!candidate.demonym)
             toponym.coordinate = best.place.coordinate;
+        // "Beijing said", "Moscow's reply": the capital speaks for the country.
+        toponym.metonym = whole && best.place.feature == PlaceFeature::Capital && !candidate.locative
+            && (candidate.acts || candidate.possessive);
         for (std::size_t k = 1; k < readings.size() && toponym.alternatives.size() < MaxAlternatives; ++k)
             toponym.alternatives.push_back(readings[k].reading.row);
     }

@@ -8,14 +8,41 @@
 #include "geo/toponymmodel.h"
 
 #include <algorithm>
+#include <array>
 
 namespace Dateline {
 
 namespace {
 
 /// A lead that countries start with: their names are hardly ever anything else.
-constexpr std::int32_t CountryLead = 60;
+constexpr std::int32_t CountryLead = 80;
 constexpr std::uint16_t NamingClasses = StreetWord | FacilityWord | WaterWord | MountainWord | DivisionWord;
+
+constexpr std::int32_t RegionalLead = 300;
+constexpr std::int32_t ForeignScriptLead = 1500;
+constexpr std::int32_t OtherNameLead = 1500;
+
+constexpr std::uint64_t hashOf(std::string_view word)
+{
+    std::uint64_t hash = Gazetteer::EmptyHash;
+    for (const char c : word)
+        hash = Gazetteer::addByte(hash, static_cast<unsigned char>(c));
+    return hash;
+}
+
+template<std::size_t Count>
+constexpr bool isOneOf(const std::array<std::uint64_t, Count> &hashes, std::uint64_t hash)
+{
+    return std::find(hashes.begin(), hashes.end(), hash) != hashes.end();
+}
+
+/// After a place they make the name of a newspaper or agency.
+constexpr std::array MediaWords = {
+    hashOf("times"), hashOf("post"), hashOf("journal"), hashOf("herald"), hashOf("tribune"), hashOf("gazette"), hashOf("chronicle"),
+    hashOf("daily"), hashOf("telegraph"), hashOf("observer"), hashOf("guardian"), hashOf("inquirer"), hashOf("courier"),
+    hashOf("examiner"), hashOf("sentinel"), hashOf("dispatch"), hashOf("review"), hashOf("electric"), hashOf("motors")};
+/// Before a place they make the name of a club or an airline.
+constexpr std::array ClubWords = {hashOf("fc"), hashOf("cf"), hashOf("ac"), hashOf("bc"), hashOf("fk"), hashOf("air")};
 
 /// Reads one window after the other and appends its candidates.
 class WindowTagger
@@ -36,6 +63,9 @@ public:
 
 private:
     void label();
+    std::int32_t leadOf(std::size_t first, const NameAt &name) const;
+    bool isOtherName(std::size_t first, const NameAt &name) const;
+    bool isNoKnownPlace(std::size_t word) const;
     void append(std::size_t first, std::size_t last);
     void appendDemonym(std::size_t first, const NameAt &name);
     void describe(ToponymCandidate &candidate, std::size_t first, std::size_t last) const;
@@ -55,6 +85,71 @@ private:
     std::vector<bool> m_blocked;
 };
 
+/// What speaks for a name of the gazetteer before the words around it are looked at.
+std::int32_t WindowTagger::leadOf(std::size_t first, const NameAt &name) const
+{
+    const Word &word = m_window.words()[first];
+    if (word.han)
+        return name.words >= 2 && !(name.nature & DemonymNature) ? ForeignScriptLead : 0;
+    if (name.nature & (AmbiguousNature | DemonymNature))
+        return 0;
+    if (name.words == 1 && (m_window.classes(std::ptrdiff_t(first)) & ~(GroupBeginningWord | PopulatedWord)))
+        return 0;
+    const bool sizeable = name.nature & (CountryNature | MetropolisNature | LargeCityNature | CityNature | FirstLevelNature);
+    // The model learned from English text.
+    if (static_cast<unsigned char>(m_text[word.begin]) >= 0xd0)
+        return sizeable || name.regional ? ForeignScriptLead : 0;
+    if (name.nature & CountryNature)
+        return name.regional ? RegionalLead : CountryLead;
+    // The model learned from news of other parts of the world.
+    if (name.regional)
+        return !sizeable ? RegionalLead / 2 : name.words >= 2 ? 2 * RegionalLead : RegionalLead;
+    if (name.words >= 2 && (name.nature & (FacilityNature | WaterNature | MountainNature)))
+        return 2 * RegionalLead;
+    return 0;
+}
+
+/// Whether no place of some size has the word as its name.
+bool WindowTagger::isNoKnownPlace(std::size_t word) const
+{
+    std::size_t position = 0;
+    constexpr std::uint16_t Sizeable = CountryNature | RegionNature | FirstLevelNature | MetropolisNature | LargeCityNature;
+    return !(m_window.covering(word, position).nature & Sizeable);
+}
+
+/// Whether the name is only a part of another: of a newspaper, a club, a person.
+bool WindowTagger::isOtherName(std::size_t first, const NameAt &name) const
+{
+    const auto begin = std::ptrdiff_t(first);
+    const auto after = begin + name.words;
+    const auto &words = m_window.words();
+    const bool capitalAfter = m_window.joined(after) && m_window.capital(after);
+    const bool capitalBefore = m_window.joined(begin) && m_window.capital(begin - 1);
+    if (capitalAfter && isOneOf(MediaWords, words[std::size_t(after)].hash))
+        return true;
+    if (capitalBefore && isOneOf(ClubWords, words[first - 1].hash))
+        return true;
+    if (name.words > 1 || (name.nature & StateAbbreviationNature))
+        return false;
+    // "Chad Smith", "Paris Hilton"
+    const std::uint16_t own = m_window.classes(begin);
+    const std::uint16_t next = m_window.classes(after);
+    const bool person = (own & FirstNameWord) || (next == FirstNameWord && !(name.nature & (CountryNature | FirstLevelNature)));
+    if (capitalAfter && person && (next & ~FirstNameWord) == 0 && !words[std::size_t(after)].allCapitals && isNoKnownPlace(std::size_t(after)))
+        return true;
+    if (name.nature & CountryNature)
+        return false;
+    // "Jack London"
+    constexpr std::uint16_t OtherClasses = LocativeWord | TitleWord | StreetWord | FacilityWord | DirectionWord | PopulatedWord
+        | CalendarWord | MountainWord | WaterWord | DivisionWord | ParticleWord | OrganisationWord;
+    const std::uint16_t before = m_window.classes(begin - 1);
+    if (capitalBefore && (before & FirstNameWord) && !(before & OtherClasses) && m_labels[first - 1] == NameLabel::Outside)
+        return true;
+    // "Reading is fun": an ordinary word with the capital letter of its sentence.
+    return words[first].sentenceStart && (name.nature & AmbiguousNature) && after < std::ptrdiff_t(words.size()) && m_window.joined(after)
+        && !m_window.capital(after) && !(m_window.classes(after) & SayingWord);
+}
+
 void WindowTagger::label()
 {
     const auto &words = m_window.words();
@@ -68,9 +163,10 @@ void WindowTagger::label()
             ToponymModel::Scores scores = m_model.score(m_features);
             std::size_t position = 0;
             const NameAt name = m_window.covering(i, position);
-            if ((name.nature & (CountryNature | AmbiguousNature | DemonymNature)) == CountryNature
-                && !(m_window.classes(std::ptrdiff_t(i)) & FirstNameWord)) {
-                scores[std::size_t(position == 0 ? NameLabel::Begin : NameLabel::Inside)] += CountryLead;
+            if (name.words != 0) {
+                const std::size_t first = i - position;
+                const std::int32_t lead = isOtherName(first, name) ? -OtherNameLead : leadOf(first, name);
+                scores[std::size_t(position == 0 ? NameLabel::Begin : NameLabel::Inside)] += lead;
             }
             const bool goesOn = previous != NameLabel::Outside
                 && !(words[i].gap & ~(SpaceGap | NewlineGap | HyphenGap | StopGap)) && !words[i].sentenceStart;

@@ -215,6 +215,10 @@ def read_first_level(p, shared, sources):
     # "English" is a language more often than people, so it stands apart from the words for the British.
     for country, code, word in (('GB', 'ENG', 'English'),):
         p.add_name(word, p.admin_row[country, code], DEMONYM)
+    for country, code, word in (('CN', '13', 'XUAR'),):
+        p.add_name(word, p.admin_row[country, code], ABBREVIATION)
+    p.add_name('Xinjiang Uyghur Autonomous Region', p.admin_row['CN', '13'], ALIAS)
+    p.add_name('Xinjiang Uygur Autonomous Region', p.admin_row['CN', '13'], ALIAS)
     for r in table(sources / 'counties.tsv'):
         admin = {'GB': {'County Antrim', 'County Armagh', 'County Down', 'County Fermanagh', 'County Londonderry', 'County Tyrone'}}
         code = 'NIR' if r['name'] in admin.get(r['country'], ()) else 'ENG'
