@@ -109,7 +109,11 @@ MainWindow::MainWindow(Options options, QWidget *parent)
     refreshPosition();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // The views use the workspace to their last breath, and members die before children.
+    qDeleteAll(findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
+}
 
 void MainWindow::makeViews()
 {

@@ -175,6 +175,9 @@ QToolButton#exportButton:focus, QPushButton#exportButton:focus { border-color: @
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateEdit { background: @page; border: 1px solid @hairline; border-radius: 6px; padding: 4px 8px; selection-background-color: @chosen; selection-color: @text; }
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QDateEdit:focus { border-color: @accent; }
 QLineEdit#searchField { border-radius: 14px; padding: 5px 14px; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url(:/icons/chevron-down-@appearance.svg); width: 12px; height: 12px; }
+QComboBox QAbstractItemView { background: @panel; border: 1px solid @hairline; selection-background-color: @control; selection-color: @text; }
 QStatusBar { background: @panel; border-top: 1px solid @hairline; color: @second; }
 QStatusBar::item { border: none; }
 QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; font-weight: 600; }
@@ -204,6 +207,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
         {"@text", text}, {"@second", secondText}, {"@faint", faintText}, {"@accent", accent}, {"@onAccent", accentText},
         {"@chosen", chosenGround},
     };
+    sheet.replace(QLatin1StringView("@appearance"), QLatin1StringView(appearance == Appearance::Dark ? "dark" : "light"));
     for (const auto &[token, color] : tokens)
         sheet.replace(QLatin1StringView(token), color.name());
     return sheet;

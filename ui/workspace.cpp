@@ -2,6 +2,7 @@
 #include "workspace.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 
 namespace Dateline {
@@ -10,6 +11,12 @@ namespace {
 AxisDay axisDay(Day day)
 {
     return AxisDay(day.time_since_epoch().count());
+}
+
+bool isCentralAsian(CountryCode country)
+{
+    constexpr std::array codes{CountryCode("KZ"), CountryCode("KG"), CountryCode("TJ"), CountryCode("TM"), CountryCode("UZ")};
+    return std::find(codes.begin(), codes.end(), country) != codes.end();
 }
 } // namespace
 
@@ -56,7 +63,7 @@ void Workspace::fitViewport()
     }
     std::sort(begins.begin(), begins.end());
     std::sort(ends.begin(), ends.end());
-    const std::size_t few = begins.size() / 20;
+    const std::size_t few = begins.size() / 10;
     AxisDay first = begins[few];
     AxisDay last = ends[ends.size() - 1 - few];
     // Few outliers are worth a wider view only while it stays about as readable.
@@ -76,7 +83,7 @@ void Workspace::selectLatestExactEvent()
         const Event &event = events.store().event(index);
         const Toponym *place = events.store().placeOf(index);
         if (event.precision == Precision::Day && event.interval.latest && *event.interval.latest <= m_today && place
-            && place->kind == PlaceKind::City) {
+            && place->kind == PlaceKind::City && isCentralAsian(place->country)) {
             selection.select(index);
             return;
         }

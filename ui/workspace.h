@@ -37,10 +37,11 @@ public:
     void setToday(Day today);
 
     /// Sets the viewport to where the shown dated events are, with a margin: a few that lie far before or after the others (at
-    /// most a twentieth on each side) may be left out, so that the others can be told apart. 2013–2026 when there are none.
+    /// most a tenth on each side) may be left out, so that the others can be told apart. 2013–2026 when there are none.
     void fitViewport();
 
-    /// Chooses the latest shown event that is known to the day, not later than today, and stands at a place; else the last one.
+    /// Chooses the latest shown event that is known to the day, not later than today, and stands in a city of the five
+    /// Central Asian states; else the last one.
     void selectLatestExactEvent();
 
 Q_SIGNALS:

@@ -11,7 +11,7 @@ namespace Dateline {
 
 namespace {
 
-constexpr std::size_t MostBars = 40;
+constexpr std::size_t MostBars = 47;
 constexpr std::size_t NamedCountries = 6;
 
 using std::chrono::year_month_day;

@@ -198,6 +198,11 @@ TimelineLayout Layouter::run()
         const double height = 40 * m_scale;
         m_out.messageBox = QRectF(m_out.axis.center().x() - width / 2, m_out.lanesArea.center().y() - height / 2, width, height);
     }
+    // What is scrolled out of view must not be drawn over a neighbour of the timeline.
+    std::erase_if(m_out.texts, [&](const TimelineText &text) {
+        return text.layer != TimelineText::Layer::Frame
+            && (text.box.bottom() <= m_out.lanesArea.top() || text.box.top() >= m_out.lanesArea.bottom());
+    });
     return std::move(m_out);
 }
 

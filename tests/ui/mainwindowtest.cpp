@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/chart.h"
+#include "export/exportdialog.h"
+#include "filters/facetlist.h"
+#include "filters/facetmodel.h"
+#include "filters/filterpanel.h"
+#include "mainwindow.h"
+#include "reader/articleview.h"
+#include "reader/sourcereader.h"
+#include "support/program.h"
+#include "support/samplestore.h"
+#include "table/eventtable.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <QApplication>
+#include <QDir>
+#include <QDropEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+#include <QToolButton>
+#include <QUrl>
+
+using namespace Dateline;
+
+namespace {
+
+struct Shown
+{
+    MainWindow window{MainWindow::Options{MapView::Mode::Painted, false}};
+    TimelineView *timeline = window.findChild<TimelineView *>();
+    MapView *map = window.findChild<MapView *>();
+    SourceReader *reader = window.findChild<SourceReader *>();
+    EventTable *table = window.findChild<EventTable *>();
+
+    Shown()
+    {
+        window.resize(1600, 1200);
+        table->parentWidget()->show();
+        window.show();
+        REQUIRE(QTest::qWaitForWindowExposed(&window));
+    }
+
+    Workspace &workspace() { return window.workspace(); }
+    EventIndex chosen() { return workspace().selection.current(); }
+    const ExtractedDocument &documentOf(EventIndex event)
+    {
+        return workspace().events.store().document(workspace().events.store().documentOf(event));
+    }
+
+    /// All four views show @p event as the chosen one.
+    void checkChosenEverywhere(EventIndex event)
+    {
+        QApplication::processEvents();
+        REQUIRE(chosen() == event);
+        const int item = timeline->currentLayout().chosenItem();
+        CHECK(item >= 0);
+        CHECK(reader->shownDocument() == workspace().events.store().documentOf(event));
+        REQUIRE(reader->article()->chosen());
+        CHECK(reader->article()->chosen() == workspace().events.store().event(event).sentence);
+        const QModelIndex row = table->view()->currentIndex();
+        CHECK(row.data(EventFilterModel::EventIndexRole).toUInt() == event);
+        const MapScene &scene = map->scene();
+        const Toponym *place = workspace().events.store().placeOf(event);
+        if (place && place->kind == PlaceKind::City) {
+            CHECK(std::any_of(scene.markers.begin(), scene.markers.end(), [](const MapMarker &marker) { return marker.chosen; }));
+        }
+    }
+};
+
+void clickTimeline(Shown &shown, EventIndex event)
+{
+    const QRectF box = shown.timeline->eventRect(event);
+    REQUIRE(!box.isEmpty());
+    QTest::mouseClick(shown.timeline, Qt::LeftButton, {}, box.center().toPoint());
+}
+
+} // namespace
+
+TEST_CASE("An event chosen in any view is chosen in all four", "[window]")
+{
+    Shown shown;
+    shown.workspace().events.addDocuments(TestSupport::sampleDocuments());
+    shown.workspace().fitViewport();
+    QApplication::processEvents();
+    const std::vector<EventIndex> events = shown.workspace().events.events();
+
+    SECTION("in the timeline")
+    {
+        clickTimeline(shown, events.front());
+        shown.checkChosenEverywhere(events.front());
+    }
+    SECTION("on the map")
+    {
+        const EventIndex event = [&] {
+            for (const EventIndex candidate : events) {
+                const Toponym *place = shown.workspace().events.store().placeOf(candidate);
+                if (place && place->name == "Dushanbe")
+                    return candidate;
+            }
+            return NoEvent;
+        }();
+        const QPointF pixel = shown.map->camera().toPixel(*shown.workspace().events.store().placeOf(event)->coordinate);
+        QWidget *canvas = shown.map->childAt(pixel.toPoint());
+        REQUIRE(canvas);
+        QTest::mouseClick(canvas, Qt::LeftButton, {}, canvas->mapFrom(shown.map, pixel.toPoint()));
+        shown.checkChosenEverywhere(event);
+    }
+    SECTION("in the article")
+    {
+        shown.workspace().selection.select(events[0]);
+        const EventIndex other = events[0] == 2 ? 0 : 2;
+        ArticleView *article = shown.reader->article();
+        const TextSpan sentence = shown.workspace().events.store().event(other).sentence;
+        article->reveal(sentence);
+        const std::vector<QRectF> ground = article->groundOf({sentence.begin, sentence.begin + 4});
+        REQUIRE(!ground.empty());
+        QTest::mouseClick(article->viewport(), Qt::LeftButton, {}, QPointF(ground.front().left() + 12, ground.front().center().y()).toPoint());
+        shown.checkChosenEverywhere(other);
+    }
+    SECTION("in the table")
+    {
+        QTableView *view = shown.table->view();
+        const QModelIndex row = view->model()->index(4, 1);
+        view->scrollTo(row);
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(row).center());
+        shown.checkChosenEverywhere(events[4]);
+    }
+}
+
+TEST_CASE("Next walks all events of the briefings in the order of time, each with its sentence in view", "[window]")
+{
+    Shown shown;
+    shown.window.loader().openBriefings();
+    Workspace &workspace = shown.workspace();
+    REQUIRE(workspace.events.store().documentCount() >= 14);
+    REQUIRE(workspace.events.datedCount() >= 100);
+    workspace.selection.clear();
+    auto *next = shown.window.findChild<QToolButton *>(QStringLiteral("nextButton"));
+    REQUIRE(next);
+    Day before = *dayFromCivil(-5000, 1, 1);
+    for (int row = 0; row < workspace.events.datedCount(); ++row) {
+        QTest::mouseClick(next, Qt::LeftButton);
+        const EventIndex event = workspace.selection.current();
+        REQUIRE(event == workspace.events.events()[std::size_t(row)]);
+        const TimeInterval &interval = workspace.events.store().event(event).interval;
+        const Day day = interval.earliest ? *interval.earliest : *interval.latest;
+        REQUIRE(day >= before);
+        before = day;
+        REQUIRE(shown.reader->article()->chosen() == workspace.events.store().event(event).sentence);
+        REQUIRE(shown.timeline->currentLayout().chosenItem() >= 0);
+    }
+    QTest::mouseClick(next, Qt::LeftButton);
+    CHECK(workspace.selection.current() == workspace.events.events()[std::size_t(workspace.events.datedCount() - 1)]);
+    CHECK(shown.window.findChild<QLabel *>(QStringLiteral("positionLabel"))->text().contains(QString::number(workspace.events.datedCount())));
+}
+
+TEST_CASE("Keys walk the events from anywhere in the window", "[window]")
+{
+    Shown shown;
+    shown.workspace().events.addDocuments(TestSupport::sampleDocuments());
+    shown.window.activateWindow();
+    QTest::keyClick(&shown.window, Qt::Key_Right, Qt::AltModifier);
+    CHECK(shown.chosen() == shown.workspace().events.events()[0]);
+    QTest::keyClick(&shown.window, Qt::Key_Right, Qt::AltModifier);
+    CHECK(shown.chosen() == shown.workspace().events.events()[1]);
+    QTest::keyClick(&shown.window, Qt::Key_Left, Qt::AltModifier);
+    CHECK(shown.chosen() == shown.workspace().events.events()[0]);
+    QTest::keyClick(&shown.window, Qt::Key_End, Qt::AltModifier);
+    CHECK(shown.chosen() == shown.workspace().events.events()[std::size_t(shown.workspace().events.datedCount() - 1)]);
+}
+
+TEST_CASE("Two countries filter every view, and one action clears all", "[window]")
+{
+    Shown shown;
+    shown.workspace().events.addDocuments(TestSupport::sampleDocuments());
+    auto *panel = shown.window.findChild<FilterPanel *>();
+    const auto click = [&](const char *code) {
+        FacetList *list = panel->list(FilterPanel::Countries);
+        for (int row = 0; row < list->model()->rowCount(); ++row) {
+            const QModelIndex index = list->model()->index(row, 0);
+            if (panel->model(FilterPanel::Countries)->rows()[std::size_t(row)].code == QLatin1StringView(code)) {
+                list->scrollTo(index);
+                QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(index).center());
+                return;
+            }
+        }
+        FAIL("no such country");
+    };
+    click("TJ");
+    CHECK(shown.workspace().events.rowCount() == 2);
+    click("TM");
+    CHECK(shown.workspace().events.rowCount() == 3);
+    CHECK(shown.table->view()->model()->rowCount() == 3);
+    CHECK(shown.timeline->index().eventCount() == 3);
+    QTest::keyClick(&shown.window, Qt::Key_Backspace, Qt::ControlModifier);
+    CHECK(shown.workspace().events.filter().isEmpty());
+    CHECK(shown.workspace().events.rowCount() == 12);
+}
+
+TEST_CASE("A folder dropped on the window is read, and what cannot be read is told", "[window]")
+{
+    Shown shown;
+    QTemporaryDir folder;
+    TestSupport::writeFile(folder.path(), QStringLiteral("good.txt"), "The line opened in Tashkent on 3 May 2014.\n");
+    TestSupport::writeFile(folder.path(), QStringLiteral("empty.txt"), "");
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(folder.path())});
+    QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&shown.window, &enter);
+    CHECK(enter.isAccepted());
+    QSignalSpy finished(&shown.window.loader(), &ArticleLoader::finished);
+    QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&shown.window, &drop);
+    REQUIRE((finished.size() > 0 || finished.wait(30000)));
+    CHECK(shown.workspace().events.store().documentCount() == 1);
+    CHECK(shown.workspace().events.datedCount() == 1);
+    auto *label = shown.window.findChild<QLabel *>(QStringLiteral("problemLabel"));
+    REQUIRE(label);
+    CHECK(label->isVisible());
+    CHECK(label->text().contains(QStringLiteral("empty.txt")));
+}
+
+TEST_CASE("Reading can be cancelled and keeps what is read", "[window]")
+{
+    Shown shown;
+    QTemporaryDir folder;
+    for (int i = 0; i < 400; ++i)
+        TestSupport::writeFile(folder.path(), QStringLiteral("%1.txt").arg(i), "The line opened in 2014.\n" + QByteArray(40000, 'x'));
+    QSignalSpy finished(&shown.window.loader(), &ArticleLoader::finished);
+    shown.window.loader().open({folder.path()});
+    shown.window.loader().cancel();
+    REQUIRE(finished.wait(60000));
+    CHECK(finished[0][1].toBool());
+    CHECK_FALSE(shown.window.loader().isLoading());
+    CHECK(shown.workspace().events.store().documentCount() < 400);
+}
+
+TEST_CASE("Every view and each chart is exported through the window's dialog", "[window]")
+{
+    Shown shown;
+    shown.workspace().events.addDocuments(TestSupport::sampleDocuments());
+    shown.workspace().fitViewport();
+    QTemporaryDir folder;
+    for (const Picture &picture : shown.window.pictures()) {
+        if (picture.id == "window")
+            continue;
+        CAPTURE(picture.id);
+        const QString path = folder.filePath(QString::fromStdString(picture.id).replace(u':', u'-') + QStringLiteral(".png"));
+        ExportDialog dialog(shown.window.pictures(), picture.id, Theme::Appearance::Light, &shown.window);
+        dialog.show();
+        REQUIRE(QTest::qWaitForWindowExposed(&dialog));
+        dialog.setPath(path);
+        QTest::mouseClick(dialog.findChild<QPushButton *>(QStringLiteral("exportSave")), Qt::LeftButton);
+        CHECK(QFile::exists(path));
+    }
+}
+
+TEST_CASE("Every action of the menus has a key and a tooltip, and no key serves two", "[window]")
+{
+    Shown shown;
+    QStringList keys;
+    for (const QMenu *menu : shown.window.menuBar()->findChildren<QMenu *>()) {
+        for (const QAction *action : menu->actions()) {
+            if (action->isSeparator() || action->menu() || menu->title().contains(QStringLiteral("Recent")))
+                continue;
+            CAPTURE(action->text().toStdString());
+            CHECK_FALSE(action->shortcut().isEmpty());
+            CHECK_FALSE(action->toolTip().isEmpty());
+            if (action->shortcutContext() == Qt::WindowShortcut && !action->shortcut().isEmpty()) {
+                CHECK_FALSE(keys.contains(action->shortcut().toString()));
+                keys.append(action->shortcut().toString());
+            }
+        }
+    }
+    CHECK(keys.size() > 20);
+}
+
+TEST_CASE("Light and dark change the whole window", "[window]")
+{
+    Shown shown;
+    shown.workspace().events.addDocuments(TestSupport::sampleDocuments());
+    shown.window.setThemeChoice(MainWindow::ThemeChoice::Light);
+    const QImage light = shown.window.grab().toImage();
+    shown.window.setThemeChoice(MainWindow::ThemeChoice::Dark);
+    const QImage dark = shown.window.grab().toImage();
+    CHECK(light.pixelColor(5, 5).lightness() > 200);
+    CHECK(dark.pixelColor(5, 5).lightness() < 80);
+}
