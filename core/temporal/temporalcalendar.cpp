@@ -108,9 +108,27 @@ Day isoWeekStart(int year, int week)
     return mondayOf(Day{std::chrono::year{year} / 1 / 4}) + days(7 * (week - 1));
 }
 
+std::string isoText(Day day)
+{
+    const year_month_day date{day};
+    const int year = int(date.year());
+    if (year < 0 || year > 9999)
+        return isoFromDay(day);
+    const unsigned month = unsigned(date.month());
+    const unsigned dayOfMonth = unsigned(date.day());
+    std::string text = "0000-00-00";
+    for (int i = 3, rest = year; i >= 0; --i, rest /= 10)
+        text[std::size_t(i)] = char('0' + rest % 10);
+    text[5] = char('0' + month / 10);
+    text[6] = char('0' + month % 10);
+    text[8] = char('0' + dayOfMonth / 10);
+    text[9] = char('0' + dayOfMonth % 10);
+    return text;
+}
+
 Period dayPeriod(Day day)
 {
-    const std::string iso = isoFromDay(day);
+    const std::string iso = isoText(day);
     return {Precision::Day, day, day, iso, iso};
 }
 
@@ -120,7 +138,7 @@ Period weekPeriod(Day anyDayOfIt)
     const int year = yearOf(monday + days(3));
     const int week = int((monday - isoWeekStart(year, 1)).count()) / 7 + 1;
     return {Precision::Week, monday, monday + days(6), yearText(year) + format("-W%02d", week),
-            isoFromDay(monday) + "/" + isoFromDay(monday + days(6))};
+            isoText(monday) + "/" + isoText(monday + days(6))};
 }
 
 Period weekendPeriod(Day anyDayOfIt)
@@ -128,7 +146,7 @@ Period weekendPeriod(Day anyDayOfIt)
     Period week = weekPeriod(anyDayOfIt);
     const Day saturday = week.first + days(5);
     return {Precision::Weekend, saturday, saturday + days(1), week.value + "-WE",
-            isoFromDay(saturday) + "/" + isoFromDay(saturday + days(1))};
+            isoText(saturday) + "/" + isoText(saturday + days(1))};
 }
 
 Period monthPeriod(int year, int month)
@@ -244,7 +262,7 @@ std::optional<Period> holidayPeriod(int holiday, int year)
         if (!day)
             return std::nullopt;
         const Day end = *day + days(29);
-        return Period{Precision::Month, *day, end, isoFromDay(*day) + "/" + isoFromDay(end), isoFromDay(*day) + "/" + isoFromDay(end)};
+        return Period{Precision::Month, *day, end, isoText(*day) + "/" + isoText(end), isoText(*day) + "/" + isoText(end)};
     }
     }
     return std::nullopt;

@@ -27,6 +27,9 @@ Day mondayOf(Day day);
 /// The Monday of ISO week @p week (1 to 53) of @p year.
 Day isoWeekStart(int year, int week);
 
+/// The same as isoFromDay(), without the cost of formatted output: a text may hold millions of days.
+std::string isoText(Day day);
+
 Period dayPeriod(Day day);
 Period weekPeriod(Day anyDayOfIt);
 /// The Saturday and Sunday of the week that holds @p anyDayOfIt.

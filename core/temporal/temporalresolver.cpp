@@ -32,6 +32,7 @@ public:
         : m_prose(prose)
         , m_candidates(candidates)
         , m_published(published.day)
+        , m_publishedText(published.day ? isoText(*published.day) : std::string())
     {
     }
 
@@ -616,7 +617,7 @@ private:
             narrative = true;
         } else if (const auto later = dayToldNext(candidate)) {
             anchor = later;
-            e.anchor = isoFromDay(*later);
+            e.anchor = isoText(*later);
             narrative = true;
         } else {
             anchor = anchorDay(e, false);
@@ -721,7 +722,7 @@ private:
             return m_last.first();
         }
         if (m_published) {
-            e.anchor = isoFromDay(*m_published);
+            e.anchor = m_publishedText;
             return m_published;
         }
         e.reason = narrative ? "No date is told before it and the article's date is not known" : "The article's date is not known";
@@ -732,7 +733,7 @@ private:
     {
         if (narrative && m_last.isSet())
             return m_last.value + ", the date told before it";
-        return "the article's date (" + (m_published ? isoFromDay(*m_published) : std::string()) + ")";
+        return "the article's date (" + m_publishedText + ")";
     }
 
     static void unresolvable(TemporalExpression &e, const TemporalMeaning &m, std::string reason)
@@ -782,6 +783,7 @@ private:
     std::string_view m_prose;
     const std::vector<TemporalCandidate> &m_candidates;
     std::optional<Day> m_published;
+    std::string m_publishedText;
     std::size_t m_index = 0;
     Told m_last;
     Told m_quarter;

@@ -911,6 +911,7 @@ private:
         m_matches.clear();
         m_groups.clear();
         m_heads.assign(count + 1, None);
+        m_pendingHeads.assign(count + 1, None);
         m_beginnings.assign(count + 1, 0);
         // No pattern reaches further from its trigger.
         const std::uint32_t firstBegin = m_firstTrigger > ReachBefore ? m_firstTrigger - ReachBefore : 0;
@@ -926,8 +927,10 @@ private:
                 if ((m_beginnings[i] >> layer) & 1)
                     begin(i);
             }
-            for (Edge &edge : m_pending)
+            for (const Edge &edge : m_pending) {
                 addEdge(edge);
+                m_pendingHeads[edge.begin] = None;
+            }
         }
         select(count);
     }
@@ -979,48 +982,23 @@ private:
         return false;
     }
 
+    /// A pattern has matched along m_path up to token @p end: adds what it makes, unless a condition forbids it or the same words
+    /// have been read so by a rule that stands before it.
     void complete(const TemporalRules::Production &production, std::uint32_t end)
     {
         const TemporalRules::Rule &rule = m_rules.rules()[production.rule];
-        m_groupBuffer.assign(production.groups, Group{});
-        for (std::size_t i = 0; i < production.steps.size(); ++i) {
-            const TemporalRules::Step &step = production.steps[i];
-            const Edge &edge = m_edges[m_path[i]];
-            if (step.group < 0)
-                continue;
-            Group &group = m_groupBuffer[std::size_t(step.group)];
-            if (group.begin == None)
-                group.begin = edge.begin;
-            group.end = edge.end;
-            if (step.field != TemporalField::Count)
-                group.meaning.set(step.field, edge.meaning >= 0 ? m_meanings[std::size_t(edge.meaning)].get(TemporalField::Number) : edge.value);
-            else if (edge.meaning >= 0)
-                group.meaning.merge(m_meanings[std::size_t(edge.meaning)]);
-        }
         std::uint32_t first = None;
         std::uint32_t last = 0;
-        for (Group &group : m_groupBuffer) {
-            if (group.begin == None) // an optional bracket that is not there
+        for (std::size_t i = 0; i < production.steps.size(); ++i) {
+            if (production.steps[i].group < 0)
                 continue;
-            first = std::min(first, group.begin);
-            last = std::max(last, group.end);
-            TemporalMeaning meaning = production.constants;
-            meaning.merge(group.meaning);
-            group.meaning = meaning;
-            if (!isPossible(meaning))
-                return;
+            const Edge &edge = m_edges[m_path[i]];
+            first = std::min(first, edge.begin);
+            last = std::max(last, edge.end);
         }
-        if (first == None)
-            return;
         const std::uint32_t pathBegin = m_edges[m_path.front()].begin;
-        if (rule.flags & TemporalRules::AtStart) {
-            if (m_run[pathBegin].begin != m_sentenceBegin)
-                return;
-        }
-        if (rule.flags & TemporalRules::ContinuesDay) {
-            if (!continuesDay(m_groupBuffer[0].meaning))
-                return;
-        }
+        if (first == None || ((rule.flags & TemporalRules::AtStart) && m_run[pathBegin].begin != m_sentenceBegin))
+            return;
         for (const Symbol symbol : rule.notNext) {
             if (end < m_run.size() && hasSymbolAt(end, symbol))
                 return;
@@ -1029,24 +1007,62 @@ private:
             if (pathBegin > 0 && hasSymbolAt(pathBegin - 1, symbol))
                 return;
         }
+        // The first rule of the file that reads these words so wins.
+        std::uint32_t known = m_pendingHeads[first];
+        while (known != None && (m_pending[known].symbol != rule.output || m_pending[known].end != last))
+            known = m_pending[known].next;
+        if (known != None && m_matches[std::size_t(m_pending[known].match)].rule <= production.rule)
+            return;
+        if (!readGroups(production))
+            return;
+        if ((rule.flags & TemporalRules::ContinuesDay) && !continuesDay(m_groupBuffer[0].meaning))
+            return;
+        if (known != None) {
+            m_meanings[std::size_t(m_pending[known].meaning)] = m_groupBuffer[0].meaning;
+            m_matches[std::size_t(m_pending[known].match)] = addMatch(production.rule);
+            return;
+        }
         Edge edge;
         edge.symbol = rule.output;
         edge.begin = first;
         edge.end = last;
-        // The first rule of the file that reads these words so wins.
-        for (Edge &known : m_pending) {
-            if (known.symbol == edge.symbol && known.begin == first && known.end == last) {
-                if (m_matches[std::size_t(known.match)].rule <= production.rule)
-                    return;
-                known.meaning = addMeaning(m_groupBuffer[0].meaning);
-                m_matches[std::size_t(known.match)] = addMatch(production.rule);
-                return;
-            }
-        }
         edge.meaning = addMeaning(m_groupBuffer[0].meaning);
         edge.match = std::int32_t(m_matches.size());
+        edge.next = m_pendingHeads[first];
         m_matches.push_back(addMatch(production.rule));
+        m_pendingHeads[first] = std::uint32_t(m_pending.size());
         m_pending.push_back(edge);
+    }
+
+    /// The words and meanings of the pattern's brackets, into m_groupBuffer; false when they mean something impossible.
+    bool readGroups(const TemporalRules::Production &production)
+    {
+        m_groupBuffer.resize(production.groups);
+        for (Group &group : m_groupBuffer) {
+            group.begin = None;
+            group.end = 0;
+            group.meaning = production.constants;
+        }
+        // A value that the rule takes itself goes before what a category brings along.
+        for (const bool own : {true, false}) {
+            for (std::size_t i = 0; i < production.steps.size(); ++i) {
+                const TemporalRules::Step &step = production.steps[i];
+                if (step.group < 0)
+                    continue;
+                const Edge &edge = m_edges[m_path[i]];
+                Group &group = m_groupBuffer[std::size_t(step.group)];
+                if (own) {
+                    group.begin = std::min(group.begin, edge.begin);
+                    group.end = std::max(group.end, edge.end);
+                    if (step.field != TemporalField::Count && !production.constants.has(step.field))
+                        group.meaning.set(step.field, edge.meaning >= 0 ? m_meanings[std::size_t(edge.meaning)].get(TemporalField::Number) : edge.value);
+                } else if (step.field == TemporalField::Count && edge.meaning >= 0) {
+                    group.meaning.merge(m_meanings[std::size_t(edge.meaning)]);
+                }
+            }
+        }
+        return std::all_of(m_groupBuffer.begin(), m_groupBuffer.end(),
+                           [](const Group &group) { return group.begin == None || isPossible(group.meaning); });
     }
 
     Match addMatch(std::uint32_t rule)
@@ -1233,6 +1249,7 @@ private:
     std::vector<Edge> m_edges;
     std::vector<Edge> m_pending;
     std::vector<std::uint32_t> m_heads;
+    std::vector<std::uint32_t> m_pendingHeads; ///< by token, the last edge of m_pending that begins there
     std::vector<std::uint16_t> m_beginnings; ///< by token, the layers in which a pattern may begin there
     std::vector<std::uint32_t> m_path;
     std::vector<TemporalMeaning> m_meanings;

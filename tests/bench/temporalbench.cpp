@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench.h"
+#include "newstext.h"
+
+#include "temporal/temporalcandidate.h"
+#include "temporal/temporalresolver.h"
+#include "temporal/temporalrules.h"
+#include "temporal/temporaltagger.h"
+#include "text/sentencesplitter.h"
+
+namespace Dateline {
+
+namespace {
+
+double secondsForDates(const std::string &text)
+{
+    const TemporalTagger tagger(TemporalRules::english());
+    const auto sentences = splitSentences(text);
+    DocumentDate published;
+    published.day = dayFromCivil(2024, 7, 4);
+    published.basis = PublishedBasis::Given;
+    return Bench::processorSeconds([&] {
+        const auto candidates = tagger.tag(text, sentences);
+        const auto expressions = TemporalResolver().resolve(text, sentences, candidates, published);
+        if (expressions.size() != candidates.size())
+            std::abort();
+    });
+}
+
+void run()
+{
+    const std::string large = Bench::newsText(50u << 20);
+    secondsForDates(large.substr(0, 1u << 20)); // reads and compiles the rules
+    Bench::report("extract.dates", double(large.size()) / 1e6 / secondsForDates(large), "MB/s");
+
+    // Time per byte at 50 MB over time per byte at 1 KB.
+    const std::string small = Bench::newsText(1000, 7);
+    constexpr int Repeats = 20000;
+    double smallSeconds = 0;
+    for (int i = 0; i < Repeats; ++i)
+        smallSeconds += secondsForDates(small);
+    const double perByte = smallSeconds / (double(small.size()) * Repeats);
+    Bench::report("extract.dates.linearity", secondsForDates(large) / double(large.size()) / perByte, "ratio");
+}
+
+const Bench::Add benchmark("extract.dates", run);
+
+} // namespace
+
+} // namespace Dateline
