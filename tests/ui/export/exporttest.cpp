@@ -274,7 +274,9 @@ TEST_CASE("Each chart is exported through the dialog with keys and mouse", "[exp
             CAPTURE(name, format);
             ExportDialog dialog(chartPictures(workspace), "chart:" + name, Theme::Appearance::Light);
             dialog.show();
-            REQUIRE(QTest::qWaitForWindowExposed(&dialog));
+            // A display without a window manager gives the keyboard to no window by itself.
+            dialog.activateWindow();
+            REQUIRE(QTest::qWaitForWindowActive(&dialog));
             CHECK(dialog.picture().id == "chart:" + name);
             for (int i = 0; i < format; ++i)
                 QTest::keyClick(in<QComboBox>(dialog, "exportFormat"), Qt::Key_Down);
