@@ -18,7 +18,7 @@ namespace {
 constexpr std::int32_t CountryLead = 80;
 constexpr std::uint16_t NamingClasses = StreetWord | FacilityWord | WaterWord | MountainWord | DivisionWord;
 
-constexpr std::int32_t RegionalLead = 300;
+constexpr std::int32_t RegionalLead = 420;
 constexpr std::int32_t ForeignScriptLead = 1500;
 constexpr std::int32_t OtherNameLead = 1500;
 
@@ -41,6 +41,10 @@ constexpr std::array MediaWords = {
     hashOf("times"), hashOf("post"), hashOf("journal"), hashOf("herald"), hashOf("tribune"), hashOf("gazette"), hashOf("chronicle"),
     hashOf("daily"), hashOf("telegraph"), hashOf("observer"), hashOf("guardian"), hashOf("inquirer"), hashOf("courier"),
     hashOf("examiner"), hashOf("sentinel"), hashOf("dispatch"), hashOf("review"), hashOf("electric"), hashOf("motors")};
+/// After a city they make the name of an institution or a document.
+constexpr std::array InstitutionWords = {
+    hashOf("institute"), hashOf("institutes"), hashOf("academy"), hashOf("cooperation"), hashOf("declaration"), hashOf("process"),
+    hashOf("initiative"), hashOf("accord"), hashOf("accords"), hashOf("protocol"), hashOf("consensus")};
 /// Before a place they make the name of a club or an airline.
 constexpr std::array ClubWords = {hashOf("fc"), hashOf("cf"), hashOf("ac"), hashOf("bc"), hashOf("fk"), hashOf("air")};
 
@@ -83,6 +87,7 @@ private:
     std::vector<NameLabel> m_labels;
     std::vector<float> m_certainties;
     std::vector<bool> m_blocked;
+    std::vector<bool> m_inCorridor;
 };
 
 /// What speaks for a name of the gazetteer before the words around it are looked at.
@@ -93,6 +98,9 @@ std::int32_t WindowTagger::leadOf(std::size_t first, const NameAt &name) const
         return name.words >= 2 && !(name.nature & DemonymNature) ? ForeignScriptLead : 0;
     if (name.nature & (AmbiguousNature | DemonymNature))
         return 0;
+    const auto after = std::ptrdiff_t(first) + name.words;
+    if (m_window.joined(after) && m_window.capital(after) && (m_window.classes(after) & (OrganisationWord | TeamWord)))
+        return 0;
     if (name.words == 1 && (m_window.classes(std::ptrdiff_t(first)) & ~(GroupBeginningWord | PopulatedWord)))
         return 0;
     const bool sizeable = name.nature & (CountryNature | MetropolisNature | LargeCityNature | CityNature | FirstLevelNature);
@@ -101,11 +109,11 @@ std::int32_t WindowTagger::leadOf(std::size_t first, const NameAt &name) const
         return sizeable || name.regional ? ForeignScriptLead : 0;
     if (name.nature & CountryNature)
         return name.regional ? RegionalLead : CountryLead;
-    // The model learned from news of other parts of the world.
-    if (name.regional)
-        return !sizeable ? RegionalLead / 2 : name.words >= 2 ? 2 * RegionalLead : RegionalLead;
     if (name.words >= 2 && (name.nature & (FacilityNature | WaterNature | MountainNature)))
         return 2 * RegionalLead;
+    // The model learned from news of other parts of the world.
+    if (name.regional)
+        return !sizeable ? RegionalLead * 2 / 3 : name.words >= 2 ? 2 * RegionalLead : RegionalLead;
     return 0;
 }
 
@@ -125,7 +133,16 @@ bool WindowTagger::isOtherName(std::size_t first, const NameAt &name) const
     const auto &words = m_window.words();
     const bool capitalAfter = m_window.joined(after) && m_window.capital(after);
     const bool capitalBefore = m_window.joined(begin) && m_window.capital(begin - 1);
-    if (capitalAfter && isOneOf(MediaWords, words[std::size_t(after)].hash))
+    // "Astana Times", "South China Morning Post"
+    for (std::ptrdiff_t i = after; i < after + 2 && m_window.joined(i) && m_window.capital(i); ++i) {
+        if (isOneOf(MediaWords, words[std::size_t(i)].hash))
+            return true;
+    }
+    // "Belt" in "Belt and Road": inside the name of a corridor only what it joins is a place.
+    constexpr std::uint16_t Joined = CountryNature | RegionNature | FirstLevelNature | MetropolisNature | LargeCityNature;
+    if (m_inCorridor[first] && !(name.nature & Joined))
+        return true;
+    if (capitalAfter && !(name.nature & CountryNature) && isOneOf(InstitutionWords, words[std::size_t(after)].hash))
         return true;
     if (capitalBefore && isOneOf(ClubWords, words[first - 1].hash))
         return true;
@@ -201,6 +218,15 @@ void WindowTagger::tag(TextSpan range)
         std::fill_n(m_blocked.begin() + std::ptrdiff_t(i), length, true);
         groups.emplace_back(i, (length << 16) | group);
         i += length;
+    }
+    const CorridorCatalogue &corridors = CorridorCatalogue::instance();
+    m_inCorridor.assign(words.size(), false);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        std::size_t length = 0;
+        if (words[i].capital && longestName(words, i, [&](std::uint64_t hash) { return corridors.match(hash); }, length) != 0) {
+            std::fill_n(m_inCorridor.begin() + std::ptrdiff_t(i), length, true);
+            i += length - 1;
+        }
     }
     label();
 
