@@ -53,6 +53,7 @@ namespace Dateline {
 namespace {
 
 constexpr int RecentLimit = 12;
+constexpr int LeastHeightForTwoPanels = 920;
 
 /// A menu action with all that one needs to be found and used: a key, a tooltip that names the key, a name for screen readers.
 template<typename Slot>
@@ -159,6 +160,8 @@ void MainWindow::makeDocks()
     const auto add = [this](const QString &title, const QString &name, QWidget *widget, Qt::DockWidgetArea area, const QKeySequence &key) {
         auto *dock = new QDockWidget(title, this);
         dock->setObjectName(name);
+        // A palette would be lost when the style sheet changes: the ground comes from the sheet.
+        widget->setAttribute(Qt::WA_StyledBackground);
         dock->setWidget(widget);
         addDockWidget(area, dock);
         QAction *toggle = dock->toggleViewAction();
@@ -579,7 +582,7 @@ void MainWindow::readSettings()
     setThemeChoice(ThemeChoice(settings.value(QStringLiteral("theme"), int(ThemeChoice::Desktop)).toInt()));
     setLaneGrouping(LaneGrouping(settings.value(QStringLiteral("lanes"), int(LaneGrouping::Country)).toInt()));
     restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
-    restoreState(settings.value(QStringLiteral("state")).toByteArray());
+    m_hasSavedLayout = restoreState(settings.value(QStringLiteral("state")).toByteArray());
     m_stack->restoreState(settings.value(QStringLiteral("stack")).toByteArray());
 }
 
@@ -593,6 +596,21 @@ void MainWindow::writeSettings() const
     settings.setValue(QStringLiteral("geometry"), saveGeometry());
     settings.setValue(QStringLiteral("state"), saveState());
     settings.setValue(QStringLiteral("stack"), m_stack->saveState());
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    // On a low screen the article and the charts would leave each other no room.
+    if (m_wasShown || event->spontaneous())
+        return;
+    m_wasShown = true;
+    auto *reader = qobject_cast<QDockWidget *>(m_reader->parentWidget());
+    auto *charts = qobject_cast<QDockWidget *>(m_charts->parentWidget());
+    if (height() < LeastHeightForTwoPanels && !m_hasSavedLayout) {
+        tabifyDockWidget(reader, charts);
+        reader->raise();
+    }
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

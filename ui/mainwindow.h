@@ -56,6 +56,7 @@ public:
     void setThemeChoice(ThemeChoice choice);
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -95,6 +96,8 @@ private:
     Workspace m_workspace;
     ArticleLoader m_loader;
     ThemeChoice m_themeChoice = ThemeChoice::Desktop;
+    bool m_hasSavedLayout = false;
+    bool m_wasShown = false;
 
     QSplitter *m_stack = nullptr;
     TimelineOverview *m_overview = nullptr;

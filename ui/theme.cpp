@@ -186,6 +186,8 @@ QMainWindow::separator { background: @hairline; width: 1px; height: 1px; }
 QSplitter::handle { background: @hairline; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
+QDockWidget > QWidget { background: @panel; }
+QPlainTextEdit { background: @panel; color: @text; border: none; }
 QScrollArea, QTextBrowser, QTreeView, QTableView, QListView { background: @panel; border: none; }
 QTableView { gridline-color: @hairline; selection-background-color: @chosen; selection-color: @text; }
 QHeaderView::section { background: @panel; color: @second; border: none; border-bottom: 1px solid @hairline; padding: 5px 8px; font-weight: 600; }

@@ -6,8 +6,6 @@
 
 #include <QAbstractListModel>
 #include <QListView>
-#include <QStyleOptionComboBox>
-#include <QStylePainter>
 #include <QWheelEvent>
 
 namespace Dateline {
@@ -68,7 +66,6 @@ ArticlePicker::ArticlePicker(const EventFilterModel &events, QWidget *parent)
     setView(list);
     setFont(windowFont(12));
     setObjectName(QStringLiteral("articlePicker"));
-    setStyleSheet(QStringLiteral("#articlePicker::drop-down { border: none; width: 22px; }"));
     setAccessibleName(tr("Article shown"));
     setToolTip(tr("Show another article"));
     m_articles->update();
@@ -86,21 +83,6 @@ void ArticlePicker::initStyleOption(QStyleOptionComboBox *option) const
     QComboBox::initStyleOption(option);
     option->currentText = currentIndex() < 0 ? tr("Articles: %1").arg(count())
                                              : tr("Article %1 of %2").arg(currentIndex() + 1).arg(count());
-}
-
-void ArticlePicker::paintEvent(QPaintEvent *)
-{
-    QStylePainter painter(this);
-    QStyleOptionComboBox option;
-    initStyleOption(&option);
-    painter.drawComplexControl(QStyle::CC_ComboBox, option);
-    painter.drawControl(QStyle::CE_ComboBoxLabel, option);
-
-    // The style sheet's own arrow is a bevelled box.
-    const QPointF tip(width() - 14.0, height() / 2.0 + 2);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(palette().color(QPalette::ButtonText), 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.drawPolyline(QPolygonF{tip + QPointF(-4, -4), tip, tip + QPointF(4, -4)});
 }
 
 void ArticlePicker::wheelEvent(QWheelEvent *event)

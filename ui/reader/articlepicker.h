@@ -21,7 +21,6 @@ public:
 
 protected:
     void initStyleOption(QStyleOptionComboBox *option) const override;
-    void paintEvent(QPaintEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
 
 private:
