@@ -179,11 +179,9 @@ Period seasonPeriod(int year, TemporalSeason season)
 
 Period yearPeriod(int year)
 {
-    // ISO 8601-2 level 1 writes a year of more than four digits with a leading Y.
-    const std::string edtf = year > 9999 || year < -9999 ? "Y" + std::to_string(year) : yearText(year);
-    if (year < 0)
-        return {Precision::Year, firstOf(year, 1), lastOf(year, 12), format("BC%04d", 1 - year), edtf};
-    return {Precision::Year, firstOf(year, 1), lastOf(year, 12), yearText(year), edtf};
+    const std::string edtf = year < -9999 || year > 9999 ? "Y" + std::to_string(year) : yearText(year);
+    const std::string value = year < 0 ? format("BC%04d", 1 - year) : yearText(year);
+    return {Precision::Year, firstOf(year, 1), lastOf(year, 12), value, edtf};
 }
 
 Period decadePeriod(int decade)

@@ -769,6 +769,10 @@ private:
         e.interval = TimeInterval::of(period.first, period.last);
         e.value = period.value;
         e.edtf = period.edtf;
+        // EDTF has no months and days in years of more than four digits.
+        const int year = yearOf(period.first);
+        if (period.precision < Precision::Year && (year < -9999 || year > 9999))
+            e.edtf.clear();
     }
 
     static long distanceFrom(const Period &period, Day day)

@@ -191,3 +191,9 @@ TEST_CASE("Days told as past in a year told as present and to come give the docu
     const Reading r = read("He flew in on March 5. The year 2021 is a jubilee. It will lead the bloc for 2021-2022.", "");
     CHECK(r.published.day == day("2021-03-05"));
 }
+
+TEST_CASE("Years of more than four digits are written as EDTF wants them", "[temporal]")
+{
+    CHECK(read("The tools date from 12000 BC at least.", "2024-07-04").at(0).edtf == "Y-11999");
+    CHECK(read("The coin of 220 BC was found.", "2024-07-04").at(0).edtf == "-0219");
+}
