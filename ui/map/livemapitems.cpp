@@ -298,7 +298,7 @@ QSGNode *OverlayItem::updatePaintNode(QSGNode *old, UpdatePaintNodeData *)
     const double scale = window()->effectiveDevicePixelRatio();
     const QSize pixels = (size() * scale).toSize();
     if (m_image.size() != pixels)
-        m_image = QImage(pixels, QImage::Format_RGBA8888_Premultiplied);
+        m_image = QImage(pixels, QImage::Format_ARGB32_Premultiplied);
     m_image.setDevicePixelRatio(scale);
     m_image.fill(Qt::transparent);
     QPainter painter(&m_image);

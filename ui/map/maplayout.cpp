@@ -171,6 +171,49 @@ std::array<QPointF, 8> standsAround(QPointF centre, double reach, QSizeF size)
             QPointF(left + in, above + in),  QPointF(left + in, below - in)};
 }
 
+/// The boxes that are taken while labels are placed, in a grid: a thousand markers must not be asked one by one for each label.
+class TakenBoxes
+{
+public:
+    void add(const QRectF &box)
+    {
+        anyCell(m_cells, box, [&box](std::vector<QRectF> &cell) {
+            cell.push_back(box);
+            return false;
+        });
+    }
+    bool meetsAny(const QRectF &box) const
+    {
+        return anyCell(m_cells, box, [&box](const std::vector<QRectF> &cell) {
+            return std::any_of(cell.begin(), cell.end(), [&box](const QRectF &other) { return meets(box, other); });
+        });
+    }
+
+private:
+    // Wraps around: cells far apart may share a list, which only costs comparisons.
+    static constexpr int Columns = 64;
+    static constexpr double CellSize = 40;
+
+    /// Calls @p function with each cell that a box touches until it returns true; whether it did.
+    template<typename Cells, typename Function>
+    static bool anyCell(Cells &cells, const QRectF &box, Function function)
+    {
+        const int left = int(std::floor(box.left() / CellSize));
+        const int right = std::min(left + Columns - 1, int(std::floor(box.right() / CellSize)));
+        const int top = int(std::floor(box.top() / CellSize));
+        const int bottom = std::min(top + Columns - 1, int(std::floor(box.bottom() / CellSize)));
+        for (int y = top; y <= bottom; ++y) {
+            for (int x = left; x <= right; ++x) {
+                if (function(cells[std::size_t((y & (Columns - 1)) * Columns + (x & (Columns - 1)))]))
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    std::vector<std::vector<QRectF>> m_cells = std::vector<std::vector<QRectF>>(Columns * Columns);
+};
+
 } // namespace
 
 MapFont screenMapFont()
@@ -188,12 +231,11 @@ MapFont exportMapFont()
     return [](double pixelSize, int weight) { return exportFont(pixelSize, weight); };
 }
 
-/// The boxes that are taken while labels are placed.
 struct MapLayout::Placement
 {
     MapScene &scene;
     const MapContent &content;
-    std::vector<QRectF> taken;
+    TakenBoxes taken;
     std::vector<QString> namedHere; ///< names that a marker's label already tells, with namedAt
     std::vector<QPointF> namedAt;
 
@@ -229,11 +271,7 @@ struct MapLayout::Placement
         return crossed;
     }
 
-    bool isFree(const QRectF &box) const
-    {
-        return scene.camera.rect().contains(box)
-            && std::none_of(taken.begin(), taken.end(), [&box](const QRectF &other) { return meets(box, other); });
-    }
+    bool isFree(const QRectF &box) const { return scene.camera.rect().contains(box) && !taken.meetsAny(box); }
 };
 
 MapLayout::MapLayout(MapFont font, const BaseMap &base)
@@ -328,12 +366,14 @@ MapScene MapLayout::scene(const MapCamera &camera, const MapContent &content) co
     if (content.showsLegend)
         placeLegend(scene, content);
 
-    Placement placement{scene, content, content.reserved, {}, {}};
+    Placement placement{scene, content, {}, {}, {}};
+    for (const QRectF &box : content.reserved)
+        placement.taken.add(box);
     if (!scene.legendBox.isNull())
-        placement.taken.push_back(grown(scene.legendBox, 4));
+        placement.taken.add(grown(scene.legendBox, 4));
     const double small = textSize(scene.credit, scene.smallTextSize, 400, 0).width();
-    placement.taken.push_back(QRectF(scene.creditBaseline - QPointF(4, 12), QSizeF(small + 8, 18)));
-    placement.taken.push_back(QRectF(scene.scaleBar.p1() - QPointF(4, 20), QSizeF(scene.scaleBar.length() + 30, 26)));
+    placement.taken.add(QRectF(scene.creditBaseline - QPointF(4, 12), QSizeF(small + 8, 18)));
+    placement.taken.add(QRectF(scene.scaleBar.p1() - QPointF(4, 20), QSizeF(scene.scaleBar.length() + 30, 26)));
     placeMarkers(placement);
     placeCountries(placement);
     placeWaters(placement);
@@ -558,7 +598,7 @@ void MapLayout::placeMarkers(Placement &placement) const
         if (!grown(camera.rect(), -2).contains(marker.centre))
             continue;
         scene.markers.push_back(marker);
-        placement.taken.push_back(grown(QRectF(marker.centre, QSizeF(0, 0)), marker.radius + 1));
+        placement.taken.add(grown(QRectF(marker.centre, QSizeF(0, 0)), marker.radius + 1));
     }
     // The most telling names first, the chosen before all.
     std::stable_partition(scene.markers.begin(), scene.markers.end(), [](const MapMarker &marker) { return marker.chosen; });
@@ -571,7 +611,7 @@ void MapLayout::placeMarkers(Placement &placement) const
         placement.namedHere.push_back(name);
         placement.namedAt.push_back(marker.centre);
         if (const auto stand = placement.stand(standsAround(marker.centre, reach, size), size, 0)) {
-            placement.taken.push_back(stand->second);
+            placement.taken.add(stand->second);
             scene.labels.push_back(
                 {MapLabel::Kind::Marker, name, stand->second, stand->first, 0, PlaceTextSize, weight, 0, {}, 0, marker.chosen});
         }
@@ -643,7 +683,7 @@ void MapLayout::placeCountries(Placement &placement) const
         }
         if (!place)
             continue;
-        placement.taken.push_back(grown(QRectF(*place - QPointF(width, height) / 2, QSizeF(width, height)), LabelGap));
+        placement.taken.add(grown(QRectF(*place - QPointF(width, height) / 2, QSizeF(width, height)), LabelGap));
         double x = place->x() - width / 2;
         if (namesIt) {
             const QRectF box(x, place->y() - size.height() / 2, size.width(), size.height());
@@ -679,7 +719,7 @@ void MapLayout::placeWaters(Placement &placement) const
             QRectF(centre - QPointF(size.width(), size.height()) / 2, size).adjusted(-LabelGap, -LabelGap, LabelGap, LabelGap);
         if (!placement.isFree(box))
             continue;
-        placement.taken.push_back(box);
+        placement.taken.add(box);
         scene.labels.push_back({water.isLake ? MapLabel::Kind::Lake : MapLabel::Kind::Sea,
                                 name,
                                 box,
@@ -771,8 +811,8 @@ void MapLayout::placePlaces(Placement &placement) const
         const auto stand = placement.stand(standsAround(candidate.at, reach, size), size, candidate.isCapital ? 0 : 3);
         if (!stand)
             continue;
-        placement.taken.push_back(stand->second);
-        placement.taken.push_back(dot);
+        placement.taken.add(stand->second);
+        placement.taken.add(dot);
         placement.namedHere.push_back(candidate.name);
         placement.namedAt.push_back(candidate.at);
         scene.dots.push_back({candidate.at, dotRadius});
@@ -831,7 +871,8 @@ void MapLayout::placeCorridorNames(Placement &placement) const
             QRectF box;
             for (const QRectF &part : boxes)
                 box = box.united(part);
-            placement.taken.insert(placement.taken.end(), boxes.begin(), boxes.end());
+            for (const QRectF &part : boxes)
+                placement.taken.add(part);
             // An arrow under the name would be half hidden.
             for (std::size_t i = scene.arrows.size(); i-- > 0;) {
                 const QRectF arrow = scene.arrows[i].boundingRect();

@@ -39,6 +39,17 @@ bool isVector(const QPainter &painter)
         && (engine->type() == QPaintEngine::SVG || engine->type() == QPaintEngine::Pdf || engine->type() == QPaintEngine::Picture);
 }
 
+/// Whether what is drawn in pixels may be kept from one frame to the next: not in vector formats, not under a scaled or turned painter.
+bool canKeepPictures(const QPainter &painter)
+{
+    return !isVector(painter) && painter.worldTransform().type() <= QTransform::TxTranslate;
+}
+
+double pictureScale(const QPainter &painter)
+{
+    return painter.device()->devicePixelRatio();
+}
+
 QColor labelColor(const MapLabel &label, const Theme &theme)
 {
     switch (label.kind) {
@@ -225,27 +236,8 @@ void MapPainter::paintScene(QPainter &painter, const MapScene &scene, const Them
         painter.drawText(badge.box, Qt::AlignCenter, QString::number(badge.count));
     }
 
-    for (const MapMarker &marker : scene.markers) {
-        QColor fill = theme.countryColor(marker.country);
-        if (marker.dimmed)
-            fill = mixed(fill, theme.land, 0.3);
-        if (marker.chosen) {
-            painter.setPen(QPen(theme.accent, 3));
-            painter.setBrush(theme.panel);
-            painter.drawEllipse(marker.centre, marker.radius + 3, marker.radius + 3);
-            painter.setPen(Qt::NoPen);
-        } else {
-            painter.setPen(QPen(theme.centralAsia, 1.5));
-        }
-        painter.setBrush(fill);
-        painter.drawEllipse(marker.centre, marker.radius, marker.radius);
-        if (marker.count > 1) {
-            const QString count = marker.count < 10000 ? QString::number(marker.count) : QStringLiteral("%1k").arg(marker.count / 1000);
-            painter.setFont(m_font(count.size() > 3 ? 9.5 : 11, 700));
-            painter.setPen(readableOn(fill));
-            painter.drawText(QRectF(marker.centre - QPointF(24, 12), QSizeF(48, 24)), Qt::AlignCenter, count);
-        }
-    }
+    for (const MapMarker &marker : scene.markers)
+        paintMarker(painter, marker, theme);
 
     paintLegend(painter, scene, theme);
 
@@ -303,8 +295,7 @@ void MapPainter::paintText(QPainter &painter, const MapLabel &label, QColor colo
         to.setPen(color);
         to.drawText(at, label.text);
     };
-    const double scale = painter.device()->devicePixelRatio() * painter.worldTransform().m11();
-    if (label.angle != 0 || isVector(painter) || painter.worldTransform().type() > QTransform::TxScale) {
+    if (label.angle != 0 || !canKeepPictures(painter)) {
         painter.save();
         painter.translate(label.baseline);
         painter.rotate(label.angle);
@@ -312,38 +303,90 @@ void MapPainter::paintText(QPainter &painter, const MapLabel &label, QColor colo
         painter.restore();
         return;
     }
+    const double scale = pictureScale(painter);
     const QString key = QStringLiteral("%1|%2|%3|%4|%5|%6|%7")
-                            .arg(label.text, color.name(), halo.name())
+                            .arg(label.text)
+                            .arg(color.rgb())
+                            .arg(halo.rgb())
                             .arg(label.pixelSize)
                             .arg(label.weight)
                             .arg(int(label.kind))
                             .arg(scale);
     auto found = m_pictures.find(key);
     if (found == m_pictures.end()) {
-        // Panning around the world must not gather every name for ever.
-        if (m_pictures.size() > 2000)
-            m_pictures.clear();
         const QFont font = labelFont(label);
         const QFontMetricsF metrics(font);
         const QRectF box = metrics.boundingRect(label.text)
                                .united(QRectF(0, -metrics.ascent(), metrics.horizontalAdvance(label.text), metrics.height()))
                                .adjusted(-4, -4, 4, 4);
-        const QPointF offset(std::floor(box.left()), std::floor(box.top()));
-        QImage image((QSizeF(std::ceil(box.width()) + 1, std::ceil(box.height()) + 1) * scale).toSize(),
-                     QImage::Format_ARGB32_Premultiplied);
-        image.setDevicePixelRatio(scale);
-        image.fill(Qt::transparent);
-        QPainter into(&image);
-        into.setRenderHint(QPainter::Antialiasing);
-        draw(into, -offset, font);
-        into.end();
-        found = m_pictures.insert(key, {image, offset});
+        found = keepPicture(key, box, scale, [&](QPainter &into) { draw(into, QPointF(0, 0), font); });
     }
-    // On whole device pixels, where the letters are sharpest.
-    const QPointF device = painter.worldTransform().map(label.baseline + found->offset) * painter.device()->devicePixelRatio();
-    const QPointF snapped = painter.worldTransform().inverted().map(QPointF(std::round(device.x()), std::round(device.y()))
-                                                                    / painter.device()->devicePixelRatio());
-    painter.drawImage(QRectF(snapped, found->image.deviceIndependentSize()), found->image);
+    drawPicture(painter, *found, label.baseline);
+}
+
+void MapPainter::paintMarker(QPainter &painter, const MapMarker &marker, const Theme &theme) const
+{
+    QColor fill = theme.countryColor(marker.country);
+    if (marker.dimmed)
+        fill = mixed(fill, theme.land, 0.3);
+    const auto draw = [&](QPainter &to, QPointF centre) {
+        if (marker.chosen) {
+            to.setPen(QPen(theme.accent, 3));
+            to.setBrush(theme.panel);
+            to.drawEllipse(centre, marker.radius + 3, marker.radius + 3);
+            to.setPen(Qt::NoPen);
+        } else {
+            to.setPen(QPen(theme.centralAsia, 1.5));
+        }
+        to.setBrush(fill);
+        to.drawEllipse(centre, marker.radius, marker.radius);
+        if (marker.count > 1) {
+            const QString count = marker.count < 10000 ? QString::number(marker.count) : QStringLiteral("%1k").arg(marker.count / 1000);
+            to.setFont(m_font(count.size() > 3 ? 9.5 : 11, 700));
+            to.setPen(readableOn(fill));
+            to.drawText(QRectF(centre - QPointF(24, 12), QSizeF(48, 24)), Qt::AlignCenter, count);
+        }
+    };
+    if (!canKeepPictures(painter)) {
+        draw(painter, marker.centre);
+        return;
+    }
+    const double scale = pictureScale(painter);
+    const QString key =
+        QStringLiteral("o%1|%2|%3|%4|%5").arg(marker.count).arg(fill.rgb()).arg(theme.panel.rgb()).arg(int(marker.chosen)).arg(scale);
+    auto found = m_pictures.find(key);
+    if (found == m_pictures.end()) {
+        const double reach = marker.radius + 6;
+        found = keepPicture(key, QRectF(-reach, -reach, 2 * reach, 2 * reach), scale, [&](QPainter &into) { draw(into, QPointF(0, 0)); });
+    }
+    drawPicture(painter, *found, marker.centre);
+}
+
+template<typename Draw>
+QHash<QString, MapPainter::Picture>::iterator MapPainter::keepPicture(const QString &key, const QRectF &box, double scale, Draw draw) const
+{
+    // Panning around the world must not gather every name for ever.
+    if (m_pictures.size() > 4000)
+        m_pictures.clear();
+    const QPointF offset(std::floor(box.left()), std::floor(box.top()));
+    QImage image((QSizeF(std::ceil(box.width()) + 1, std::ceil(box.height()) + 1) * scale).toSize(), QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(scale);
+    image.fill(Qt::transparent);
+    QPainter into(&image);
+    into.setRenderHint(QPainter::Antialiasing);
+    into.translate(-offset);
+    draw(into);
+    into.end();
+    return m_pictures.insert(key, {image, offset});
+}
+
+void MapPainter::drawPicture(QPainter &painter, const Picture &picture, QPointF at) const
+{
+    // On whole device pixels, where letters are sharpest and copying is a mere copy.
+    const double ratio = painter.device()->devicePixelRatio();
+    const QPointF device = painter.worldTransform().map(at + picture.offset) * ratio;
+    painter.drawImage(painter.worldTransform().inverted().map(QPointF(std::round(device.x()), std::round(device.y())) / ratio),
+                      picture.image);
 }
 
 } // namespace Dateline

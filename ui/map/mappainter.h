@@ -45,6 +45,7 @@ public:
 
 private:
     void paintText(QPainter &painter, const MapLabel &label, QColor color, QColor halo) const;
+    void paintMarker(QPainter &painter, const MapMarker &marker, const Theme &theme) const;
     void paintLegend(QPainter &painter, const MapScene &scene, const Theme &theme) const;
     QFont labelFont(const MapLabel &label) const;
 
@@ -54,6 +55,10 @@ private:
         QImage image;
         QPointF offset;
     };
+    /// Draws @p draw about (0, 0) into a picture of @p box and keeps it.
+    template<typename Draw>
+    QHash<QString, Picture>::iterator keepPicture(const QString &key, const QRectF &box, double scale, Draw draw) const;
+    void drawPicture(QPainter &painter, const Picture &picture, QPointF at) const;
     mutable QHash<QString, Picture> m_pictures;
 };
 
