@@ -6,10 +6,13 @@
 #include "map/mapexport.h"
 #include "map/mapview.h"
 #include "timeline/timelineexport.h"
+#include "timeline/timelinepainter.h"
 #include "timeline/timelineview.h"
 #include "workspace.h"
 
 #include <QCoreApplication>
+#include <QImage>
+#include <QPaintEngine>
 #include <QPainter>
 
 namespace Dateline {
@@ -58,14 +61,39 @@ Picture mapPicture(const Workspace &workspace, const MapView &map)
     return picture;
 }
 
-Picture windowPicture(const Workspace &workspace, QWidget &window)
+bool drawsVectors(const QPainter &painter)
+{
+    const QPaintEngine::Type type = painter.paintEngine()->type();
+    return type == QPaintEngine::SVG || type == QPaintEngine::Pdf || type == QPaintEngine::Picture;
+}
+
+Picture windowPicture(const Workspace &workspace, const TimelineView &timeline, const MapView &map, QWidget &window)
 {
     Picture picture;
     picture.id = "window";
     picture.title = Words::tr("Window");
     picture.logicalSize = window.size();
-    picture.paint = [&window](QPainter &painter, QSizeF, const Theme &) {
-        window.render(&painter, QPoint(), QRegion(), QWidget::DrawWindowBackground | QWidget::DrawChildren);
+    picture.paint = [&timeline, &map, &window](QPainter &painter, QSizeF, const Theme &theme) {
+        if (!drawsVectors(painter)) {
+            window.render(&painter, QPoint(), QRegion(), QWidget::DrawWindowBackground | QWidget::DrawChildren);
+            return;
+        }
+        // Widgets clip in ways that SVG cannot say: panels go in as an image, the views themselves as vectors over it.
+        constexpr double ImageScale = 2;
+        QImage image(window.size() * ImageScale, QImage::Format_ARGB32_Premultiplied);
+        image.setDevicePixelRatio(ImageScale);
+        image.fill(theme.panel);
+        window.render(&image);
+        painter.drawImage(QRectF(QPointF(), QSizeF(window.size())), image);
+        const auto over = [&](const QWidget &view, const auto &paint) {
+            painter.save();
+            painter.translate(view.mapTo(&window, QPoint()));
+            painter.setClipRect(QRectF(view.rect()));
+            paint();
+            painter.restore();
+        };
+        over(timeline, [&] { TimelinePainter::paint(painter, timeline.currentLayout(), theme); });
+        over(map, [&] { map.paint(painter); });
     };
     describeShownEvents(picture, workspace.events);
     picture.credit = Words::tr("Natural Earth · GeoNames (CC BY 4.0)");
@@ -81,7 +109,7 @@ std::vector<Picture> viewPictures(const Workspace &workspace, const TimelineView
         if (std::optional<Picture> chart = chartPicture(name, workspace))
             pictures.push_back(std::move(*chart));
     }
-    pictures.push_back(windowPicture(workspace, window));
+    pictures.push_back(windowPicture(workspace, timeline, map, window));
     return pictures;
 }
 

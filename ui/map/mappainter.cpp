@@ -299,7 +299,15 @@ void MapPainter::paintText(QPainter &painter, const MapLabel &label, QColor colo
         painter.save();
         painter.translate(label.baseline);
         painter.rotate(label.angle);
-        draw(painter, QPointF(0, 0), labelFont(label));
+        QFont font = labelFont(label);
+        QPointF at(0, 0);
+        if (painter.paintEngine()->type() == QPaintEngine::SVG) {
+            // Qt writes no letter spacing into SVG: the halo must not have it either, and the name keeps its middle.
+            const double spaced = QFontMetricsF(font).horizontalAdvance(label.text);
+            font.setLetterSpacing(QFont::AbsoluteSpacing, 0);
+            at.setX((spaced - QFontMetricsF(font).horizontalAdvance(label.text)) / 2);
+        }
+        draw(painter, at, font);
         painter.restore();
         return;
     }
