@@ -184,6 +184,18 @@ TEST_CASE("A sheet that is too small keeps its content and its credit", "[export
     CHECK_FALSE(text.contains(QStringLiteral("Sources")));
 }
 
+TEST_CASE("A small chart keeps the names of its colours before its sources", "[export]")
+{
+    Workspace workspace;
+    workspace.events.addDocuments(TestSupport::sampleDocuments());
+    ExportOptions options;
+    options.size = {320, 240};
+    const QString text = svgText(encoded(*chartPicture("events-over-time", workspace), options, PictureFormat::Svg));
+    for (const char *country : {"CN", "KZ", "UZ", "KG", "TJ", "TM"})
+        CHECK(text.contains(QLatin1StringView(country) + u' ' + QString::fromStdString(countryName(CountryCode(country)))));
+    CHECK_FALSE(text.contains(QStringLiteral("Sources")));
+}
+
 TEST_CASE("A PDF is one page of the size, with its labels as text", "[export]")
 {
     Workspace workspace;
