@@ -372,12 +372,15 @@ private:
             }
         }
         // Told almost a year away from the article, a day or month close to it is meant: the verb was another clause's.
-        if (best && (m.has(F::Day) ? bestDistance > 200 : m.has(F::Month) && bestDistance > 300)) {
-            const long reach = m.has(F::Day) ? 120 : 31;
+        bool isAgainstTense = false;
+        if (best && (m.has(F::Day) || m.has(F::Month)) && bestDistance > 300) {
+            const long reach = m.has(F::Day) ? 60 : 31;
             for (int k = -1; k <= 1; ++k) {
                 const auto one = inYear(yearOf(*anchor) + k);
-                if (one && distanceFrom(*one, *anchor) <= reach)
+                if (one && distanceFrom(*one, *anchor) <= reach) {
                     best = one;
+                    isAgainstTense = true;
+                }
             }
         }
         if (!best) {
@@ -385,7 +388,8 @@ private:
             return;
         }
         set(e, weekOf ? weekPeriod(best->first) : *best);
-        e.reason = std::string(tense == TemporalTense::Past         ? "Told as past: the last one before "
+        e.reason = std::string(isAgainstTense                       ? "The nearest one to "
+                                   : tense == TemporalTense::Past   ? "Told as past: the last one before "
                                    : tense == TemporalTense::Future ? "Told as to come: the next one after "
                                                                     : "The nearest one to ")
             + anchorWords(false);

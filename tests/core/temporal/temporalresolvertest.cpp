@@ -65,7 +65,7 @@ TEST_CASE("Years counted back give the year, and say from where they were counte
 
 TEST_CASE("A bare day follows the day told in the sentence before", "[temporal]")
 {
-    const Reading r = read("On July 2, the guests came by train. 3, Governor Ospanov came too.", "2024-07-04");
+    const Reading r = read("On July 2, the guests came by train. 3, Kazakh guests came too.", "2024-07-04");
     REQUIRE(r.expressions.size() == 2);
     CHECK(r.words(1) == "3");
     CHECK(r.at(1).value == "2024-07-03");
@@ -73,8 +73,8 @@ TEST_CASE("A bare day follows the day told in the sentence before", "[temporal]"
 
 TEST_CASE("A bare number at the start of a sentence is no day without a day before it", "[temporal]")
 {
-    CHECK(read("They came by train. 3, Governor Ospanov said, is enough.", "2024-07-04").expressions.empty());
-    CHECK(read("On July 20 they came. 3, Governor Ospanov said, is enough.", "2024-07-04").expressions.size() == 1);
+    CHECK(read("They came by train. 3, Kazakh guests said, is enough.", "2024-07-04").expressions.empty());
+    CHECK(read("On July 20 they came. 3, Kazakh guests said, is enough.", "2024-07-04").expressions.size() == 1);
 }
 
 TEST_CASE("A range is two expressions with one joint interval", "[temporal]")
@@ -99,6 +99,14 @@ TEST_CASE("A weekday without a date means the last one when told as past and the
     CHECK(read("The envoy will leave on Tuesday.", "2024-07-04").at(0).value == "2024-07-09");
     CHECK(read("The talks will be held on Tuesday.", "2024-07-04").at(0).value == "2024-07-09");
     CHECK(read("The envoy left on Thursday.", "2024-07-04").at(0).value == "2024-07-04");
+}
+
+TEST_CASE("A day told as past is the last one, though the next one lies nearer", "[temporal]")
+{
+    const Reading r = read("Since the bridge fell on 24 February, boats have carried the goods.", "2022-11-28");
+    REQUIRE(r.expressions.size() == 1);
+    CHECK(r.at(0).interval.earliest == day("2022-02-24"));
+    CHECK(r.at(0).reason == "Told as past: the last one before the article's date (2022-11-28)");
 }
 
 TEST_CASE("A month without a year follows the tense", "[temporal]")

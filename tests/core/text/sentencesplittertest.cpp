@@ -51,7 +51,7 @@ TEST_CASE("A full stop after a short form, inside a number or before a lower-cas
         "The pact of St. Petersburg was signed by J. A. Smith of the U.N. Security Council.",
         "It grew fast (approx. 5 percent) in Xi'an.",
         "The site example.kz was moved.",
-        "He met Dr. Serik at the dam.",
+        "He met Dr. No at the dam.",
         "The bank of the river, e.g. Osh, was flooded vs. last year.",
         "Оба берега г. Алматы соединил мост.",
     };
