@@ -51,10 +51,7 @@ Picture mapPicture(const Workspace &workspace, const MapView &map)
         MapOptions options;
         options.camera = map.camera();
         options.theme = &theme;
-        painter.save();
-        painter.setClipRect(QRectF({0, 0}, size));
         paintMap(painter, size, workspace, options);
-        painter.restore();
     };
     describeShownEvents(picture, workspace.events);
     picture.credit = Words::tr("Natural Earth · GeoNames (CC BY 4.0)");
