@@ -12,6 +12,7 @@
 
 #include <cmath>
 #include <cstring>
+#include <numbers>
 
 namespace Dateline {
 
@@ -54,16 +55,16 @@ struct Mesh
 class GroundMesher
 {
 public:
-    GroundMesher(const MapCamera &camera, const BaseMap &base, const Theme &theme, Mesh &mesh)
+    GroundMesher(const MapScene &scene, const BaseMap &base, const Theme &theme, Mesh &mesh)
         : m_mesh(mesh)
         , m_base(base)
         , m_theme(theme)
-        , m_view(camera.worldRect())
-        , m_level(base.levelFor(camera.zoom, m_view))
-        , m_scale(camera.worldSize())
-        , m_zoom(camera.zoom)
-        , m_width(float(camera.size.width()))
-        , m_height(float(camera.size.height()))
+        , m_view(scene.camera.worldRect())
+        , m_level(base.levelFor(scene.camera.zoom, m_view))
+        , m_scale(scene.camera.worldSize())
+        , m_zoom(scene.camera.zoom)
+        , m_width(float(scene.camera.size.width()))
+        , m_height(float(scene.camera.size.height()))
     {
         mesh.clear();
         addRect(Color(theme.water));
@@ -79,6 +80,10 @@ public:
                 forEachCopy(line.bounds, [&](int copy) { addLine(line, copy); });
             }
         }
+        for (const QLineF &hatch : scene.hatching)
+            addStrip({hatch.p1(), hatch.p2()}, hatchColor(theme), 0.8);
+        for (const CorridorStroke &stroke : scene.corridors)
+            addCorridor(stroke);
     }
 
 private:
@@ -149,74 +154,154 @@ private:
         if (line.kind == BaseMap::LineKind::DisputedBorder || line.kind == BaseMap::LineKind::Claim)
             addDashes(color);
         else
-            addStrip(m_points, color);
+            addStrip(m_points, color, 1);
     }
 
     void addDashes(const QColor &color)
     {
-        constexpr double Dash = 4;
-        constexpr double Space = 3;
-        double at = 0; // along the present dash and space
-        std::vector<QPointF> dash;
-        for (std::size_t i = 1; i < m_points.size(); ++i) {
-            const QPointF a = m_points[i - 1];
-            const QPointF d = m_points[i] - a;
-            const double length = std::hypot(d.x(), d.y());
-            const auto point = [&](double along) { return a + d * (length > 0 ? along / length : 0); };
-            double along = 0;
-            while (along < length) {
-                const double limit = at < Dash ? Dash : Dash + Space;
-                const double step = std::min(limit - at, length - along);
-                if (at < Dash) {
-                    if (dash.empty())
-                        dash.push_back(point(along));
-                    dash.push_back(point(along + step));
-                }
-                at += step;
-                along += step;
-                if (at >= Dash && !dash.empty()) {
-                    addStrip(dash, color);
-                    dash.clear();
-                }
-                if (at >= Dash + Space - 1e-9)
-                    at = 0;
-            }
-        }
-        addStrip(dash, color);
+        forEachDash(m_points, {4, 3}, [&](const std::vector<QPointF> &dash) { addStrip(dash, color, 1); });
     }
 
-    /// A line one pixel wide: full in its middle, fading to nothing one pixel to each side.
-    void addStrip(const std::vector<QPointF> &points, const QColor &color)
+    void addCorridor(const CorridorStroke &stroke)
+    {
+        const CorridorPen pen =
+            CorridorPen::of(stroke.mode, stroke.status, stroke.isSea, m_theme.corridorColor(stroke.corridor), m_theme.land);
+        const double width = pen.pen.widthF();
+        m_points.assign(stroke.points.begin(), stroke.points.end());
+        if (pen.pen.style() == Qt::SolidLine) {
+            addStrip(m_points, pen.pen.color(), width);
+        } else {
+            std::vector<double> pattern;
+            for (const qreal part : pen.pen.dashPattern())
+                pattern.push_back(part * width);
+            if (pen.pen.capStyle() == Qt::RoundCap) {
+                // The dots of a round cap are as long as the line is wide.
+                pattern[0] += width;
+                pattern[1] = std::max(1.0, pattern[1] - width);
+            }
+            forEachDash(m_points, pattern, [&](const std::vector<QPointF> &dash) { addStrip(dash, pen.pen.color(), width); });
+        }
+        if (pen.hasCore)
+            addStrip(m_points, m_theme.centralAsia, CoreWidth);
+        if (pen.hasBeads) {
+            for (const QPointF &bead : beadsAlong(stroke.points))
+                addDisc(bead, BeadRadius, pen.pen.color());
+        }
+    }
+
+    /// Calls @p emit with each drawn piece of a dashed line; @p pattern is lengths of dash and space by turns, in pixels.
+    template<typename Emit>
+    static void forEachDash(const std::vector<QPointF> &points, const std::vector<double> &pattern, Emit emit)
+    {
+        std::size_t part = 0;
+        double left = pattern[0];
+        std::vector<QPointF> dash;
+        for (std::size_t i = 1; i < points.size(); ++i) {
+            const QPointF a = points[i - 1];
+            const QPointF d = points[i] - a;
+            const double length = std::hypot(d.x(), d.y());
+            double along = 0;
+            while (length - along > 1e-6) {
+                const double step = std::min(left, length - along);
+                const bool isDash = part % 2 == 0;
+                if (isDash && dash.empty())
+                    dash.push_back(a + d * (along / length));
+                along += step;
+                left -= step;
+                if (isDash)
+                    dash.push_back(a + d * (along / length));
+                if (left > 1e-6)
+                    continue;
+                if (isDash) {
+                    emit(dash);
+                    dash.clear();
+                }
+                part = (part + 1) % pattern.size();
+                left = pattern[part];
+            }
+        }
+        if (dash.size() > 1)
+            emit(dash);
+    }
+
+    /// A line that fades at both sides over one pixel instead of being multisampled.
+    void addStrip(const std::vector<QPointF> &points, const QColor &color, double width)
     {
         if (points.size() < 2)
             return;
         const Color middle(color);
         const Color edge(color, 0);
+        const double outer = width / 2 + 0.5;
+        const double inner = std::max(0.0, width / 2 - 0.5);
+        const bool isHairline = inner == 0;
+        const quint32 across = isHairline ? 3 : 4;
         bool wasDrawn = false;
         for (std::size_t i = 0; i < points.size(); ++i) {
-            const QPointF before = points[i > 0 ? i - 1 : 0];
-            const QPointF after = points[std::min(i + 1, points.size() - 1)];
-            const QPointF d = after - before;
-            const double length = std::hypot(d.x(), d.y());
-            const QPointF normal = length > 0 ? QPointF(-d.y(), d.x()) / length : QPointF(0, 1);
             const QPointF p = points[i];
+            const QPointF normal = normalAt(points, i);
             const quint32 n = quint32(m_mesh.vertices.size());
-            m_mesh.vertices.push_back(coloredPoint(float(p.x() + normal.x()), float(p.y() + normal.y()), edge));
-            m_mesh.vertices.push_back(coloredPoint(float(p.x()), float(p.y()), middle));
-            m_mesh.vertices.push_back(coloredPoint(float(p.x() - normal.x()), float(p.y() - normal.y()), edge));
-            if (i > 0) {
-                const QPointF q = points[i - 1];
-                const bool isOutside = std::max(p.x(), q.x()) < -1 || std::min(p.x(), q.x()) > m_width + 1 || std::max(p.y(), q.y()) < -1
-                    || std::min(p.y(), q.y()) > m_height + 1;
-                if (!isOutside)
-                    m_mesh.indices.insert(m_mesh.indices.end(),
-                                          {n - 3, n - 2, n, n, n - 2, n + 1, n - 2, n - 1, n + 1, n + 1, n - 1, n + 2});
-                wasDrawn = wasDrawn || !isOutside;
+            addVertex(p + normal * outer, edge);
+            addVertex(p + normal * inner, middle);
+            if (!isHairline)
+                addVertex(p - normal * inner, middle);
+            addVertex(p - normal * outer, edge);
+            if (i == 0)
+                continue;
+            const QPointF q = points[i - 1];
+            const bool isOutside = std::max(p.x(), q.x()) < -outer || std::min(p.x(), q.x()) > m_width + outer
+                || std::max(p.y(), q.y()) < -outer || std::min(p.y(), q.y()) > m_height + outer;
+            if (isOutside)
+                continue;
+            wasDrawn = true;
+            for (quint32 lane = 0; lane + 1 < across; ++lane) {
+                const quint32 before = n - across + lane;
+                const quint32 here = n + lane;
+                m_mesh.indices.insert(m_mesh.indices.end(), {before, before + 1, here, here, before + 1, here + 1});
             }
         }
         if (!wasDrawn)
-            m_mesh.vertices.resize(m_mesh.vertices.size() - points.size() * 3);
+            m_mesh.vertices.resize(m_mesh.vertices.size() - points.size() * across);
     }
+
+    /// Across the line at a point; at a corner longer, so that the line keeps its width.
+    static QPointF normalAt(const std::vector<QPointF> &points, std::size_t i)
+    {
+        const auto normalOf = [&points](std::size_t from) {
+            const QPointF d = points[from + 1] - points[from];
+            const double length = std::hypot(d.x(), d.y());
+            return length > 0 ? QPointF(-d.y(), d.x()) / length : QPointF();
+        };
+        if (i == 0)
+            return normalOf(0);
+        if (i + 1 == points.size())
+            return normalOf(i - 1);
+        const QPointF sum = normalOf(i - 1) + normalOf(i);
+        const double square = QPointF::dotProduct(sum, sum);
+        constexpr double SharpestCorner = 1; // of the square; sharper ones are cut, or they would stick out
+        return square > SharpestCorner ? sum * (2 / square) : normalOf(i);
+    }
+
+    void addDisc(QPointF centre, double radius, const QColor &color)
+    {
+        constexpr int Corners = 10;
+        const Color middle(color);
+        const Color edge(color, 0);
+        const quint32 first = quint32(m_mesh.vertices.size());
+        addVertex(centre, middle);
+        for (int i = 0; i < Corners; ++i) {
+            const double angle = 2 * std::numbers::pi * i / Corners;
+            const QPointF direction(std::cos(angle), std::sin(angle));
+            addVertex(centre + direction * (radius - 0.4), middle);
+            addVertex(centre + direction * (radius + 0.6), edge);
+        }
+        for (quint32 i = 0; i < Corners; ++i) {
+            const quint32 here = first + 1 + 2 * i;
+            const quint32 next = first + 1 + 2 * ((i + 1) % Corners);
+            m_mesh.indices.insert(m_mesh.indices.end(), {first, here, next, here, here + 1, next, next, here + 1, next + 1});
+        }
+    }
+
+    void addVertex(QPointF point, Color color) { m_mesh.vertices.push_back(coloredPoint(float(point.x()), float(point.y()), color)); }
 
     Mesh &m_mesh;
     const BaseMap &m_base;
@@ -262,7 +347,7 @@ QSGNode *GroundItem::updatePaintNode(QSGNode *old, UpdatePaintNodeData *)
         node->setFlags(QSGNode::OwnsGeometry | QSGNode::OwnsMaterial);
     }
     static thread_local Mesh mesh;
-    GroundMesher(m_source->camera(), BaseMap::instance(), m_source->mapTheme(), mesh);
+    GroundMesher(m_source->scene(), BaseMap::instance(), m_source->mapTheme(), mesh);
     QSGGeometry *geometry = node->geometry();
     geometry->allocate(int(mesh.vertices.size()), int(mesh.indices.size()));
     std::memcpy(geometry->vertexData(), mesh.vertices.data(), mesh.vertices.size() * sizeof(ColoredPoint));
@@ -302,7 +387,7 @@ QSGNode *OverlayItem::updatePaintNode(QSGNode *old, UpdatePaintNodeData *)
     m_image.setDevicePixelRatio(scale);
     m_image.fill(Qt::transparent);
     QPainter painter(&m_image);
-    m_source->painter().paintScene(painter, m_source->scene(), m_source->mapTheme());
+    m_source->painter().paintMarks(painter, m_source->scene(), m_source->mapTheme());
     painter.end();
     node->setTexture(window()->createTextureFromImage(m_image, QQuickWindow::TextureHasAlphaChannel));
     node->setRect(0, 0, width(), height());

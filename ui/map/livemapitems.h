@@ -17,14 +17,14 @@ class LiveMapSource
 {
 public:
     virtual ~LiveMapSource() = default;
-    virtual const MapCamera &camera() const = 0;
     virtual const MapScene &scene() const = 0;
     virtual const Theme &mapTheme() const = 0;
     virtual const MapPainter &painter() const = 0;
 };
 
-/// The ground as scene-graph geometry: land, lakes, rivers, borders. Only what is in view goes to the graphics card, in pixels,
-/// so that it is crisp at every zoom; lines are strips that fade at both sides instead of multisampling, which would cost more.
+/// The ground and the lines on it as scene-graph geometry: land, lakes, rivers, borders, corridors. Only what is in view goes to the
+/// graphics card, in pixels, so that it is crisp at every zoom; lines are strips that fade at both sides instead of multisampling, which
+/// would cost more.
 class GroundItem : public QQuickItem
 {
     Q_OBJECT
@@ -40,7 +40,7 @@ private:
     const LiveMapSource *m_source = nullptr;
 };
 
-/// Everything above the ground, drawn by MapPainter into one picture a frame.
+/// Everything above the lines, drawn by MapPainter into one picture a frame.
 class OverlayItem : public QQuickItem
 {
     Q_OBJECT

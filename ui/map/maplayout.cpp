@@ -214,6 +214,57 @@ private:
     std::vector<std::vector<QRectF>> m_cells = std::vector<std::vector<QRectF>>(Columns * Columns);
 };
 
+/// The cells of the view that corridors run through, so that names can keep off the lines.
+class LineCells
+{
+public:
+    explicit LineCells(const MapScene &scene)
+        : m_columns(std::size_t(std::max(1.0, std::ceil(scene.camera.size.width() / CellSize))))
+        , m_rows(std::size_t(std::max(1.0, std::ceil(scene.camera.size.height() / CellSize))))
+        , m_cells(m_columns * m_rows)
+    {
+        for (const CorridorStroke &stroke : scene.corridors) {
+            for (qsizetype i = 1; i < stroke.points.size(); ++i) {
+                const QPointF a = stroke.points[i - 1];
+                const QPointF d = stroke.points[i] - a;
+                const int steps = int(std::max(std::abs(d.x()), std::abs(d.y())) / (CellSize / 2)) + 1;
+                for (int step = 0; step <= steps; ++step)
+                    mark(a + d * step / steps);
+            }
+        }
+    }
+
+    bool cross(const QRectF &box) const
+    {
+        const std::size_t right = cell(box.right(), m_columns);
+        const std::size_t bottom = cell(box.bottom(), m_rows);
+        for (std::size_t y = cell(box.top(), m_rows); y <= bottom; ++y) {
+            for (std::size_t x = cell(box.left(), m_columns); x <= right; ++x) {
+                if (m_cells[y * m_columns + x])
+                    return true;
+            }
+        }
+        return false;
+    }
+
+private:
+    static constexpr double CellSize = 4;
+
+    static std::size_t cell(double position, std::size_t count)
+    {
+        return std::size_t(std::clamp(position / CellSize, 0.0, double(count - 1)));
+    }
+    void mark(QPointF point)
+    {
+        if (point.x() >= 0 && point.y() >= 0 && point.x() < double(m_columns) * CellSize && point.y() < double(m_rows) * CellSize)
+            m_cells[cell(point.y(), m_rows) * m_columns + cell(point.x(), m_columns)] = true;
+    }
+
+    std::size_t m_columns;
+    std::size_t m_rows;
+    std::vector<bool> m_cells;
+};
+
 } // namespace
 
 MapFont screenMapFont()
@@ -235,23 +286,10 @@ struct MapLayout::Placement
 {
     MapScene &scene;
     const MapContent &content;
+    LineCells lines;
     TakenBoxes taken;
     std::vector<QString> namedHere; ///< names that a marker's label already tells, with namedAt
     std::vector<QPointF> namedAt;
-
-    /// Whether a corridor's line would run through the box.
-    bool isCrossed(const QRectF &box) const
-    {
-        for (const CorridorStroke &stroke : scene.corridors) {
-            for (qsizetype i = 1; i < stroke.points.size(); ++i) {
-                QPointF a = stroke.points[i - 1];
-                QPointF b = stroke.points[i];
-                if (clipSegment(a, b, box))
-                    return true;
-            }
-        }
-        return false;
-    }
 
     /// The free stand that no line crosses; without one the first that is free.
     template<std::size_t N>
@@ -263,7 +301,7 @@ struct MapLayout::Placement
                                    .adjusted(-LabelGap + 1, -LabelGap, LabelGap, LabelGap + 1);
             if (!isFree(grown(box, air)))
                 continue;
-            if (!isCrossed(box))
+            if (!lines.cross(box))
                 return std::pair(start, box);
             if (!crossed)
                 crossed = std::pair(start, box);
@@ -366,7 +404,7 @@ MapScene MapLayout::scene(const MapCamera &camera, const MapContent &content) co
     if (content.showsLegend)
         placeLegend(scene, content);
 
-    Placement placement{scene, content, {}, {}, {}};
+    Placement placement{scene, content, LineCells(scene), {}, {}, {}};
     for (const QRectF &box : content.reserved)
         placement.taken.add(box);
     if (!scene.legendBox.isNull())
@@ -675,7 +713,7 @@ void MapLayout::placeCountries(Placement &placement) const
             const QRectF box = grown(QRectF(middle - QPointF(width, height) / 2, QSizeF(width, height)), LabelGap);
             if (!placement.isFree(box))
                 continue;
-            const bool isCrossed = placement.isCrossed(box);
+            const bool isCrossed = placement.lines.cross(box);
             if (!place || !isCrossed)
                 place = middle;
             if (!isCrossed)
@@ -794,6 +832,8 @@ void MapLayout::placePlaces(Placement &placement) const
         bool isTold = false;
         for (std::size_t i = 0; i < placement.namedAt.size() && !isTold; ++i) {
             const QPointF apart = placement.namedAt[i] - candidate.at;
+            if (std::abs(apart.x()) > 40 || std::abs(apart.y()) > 40)
+                continue;
             const double distance = std::hypot(apart.x(), apart.y());
             isTold = distance < 6 || (distance < 40 && placement.namedHere[i] == candidate.name);
         }

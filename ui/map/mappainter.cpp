@@ -111,27 +111,35 @@ CorridorPen CorridorPen::of(CorridorMode mode, std::optional<CorridorStatus> sta
     return result;
 }
 
+std::vector<QPointF> beadsAlong(const QPolygonF &points)
+{
+    constexpr double Step = 22;
+    std::vector<QPointF> beads;
+    double next = Step / 2;
+    for (qsizetype i = 1; i < points.size(); ++i) {
+        const QPointF d = points[i] - points[i - 1];
+        const double length = std::hypot(d.x(), d.y());
+        for (; next < length; next += Step)
+            beads.push_back(points[i - 1] + d * (next / length));
+        next -= length;
+    }
+    return beads;
+}
+
 void paintCorridorLine(QPainter &painter, const QPolygonF &points, const CorridorPen &pen, QColor ground)
 {
     painter.setBrush(Qt::NoBrush);
     painter.setPen(pen.pen);
     painter.drawPolyline(points);
     if (pen.hasCore) {
-        painter.setPen(QPen(ground, 1.2, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+        painter.setPen(QPen(ground, CoreWidth, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
         painter.drawPolyline(points);
     }
     if (pen.hasBeads) {
-        constexpr double Step = 22;
         painter.setPen(Qt::NoPen);
         painter.setBrush(pen.pen.color());
-        double next = Step / 2;
-        for (qsizetype i = 1; i < points.size(); ++i) {
-            const QPointF d = points[i] - points[i - 1];
-            const double length = std::hypot(d.x(), d.y());
-            for (; next < length; next += Step)
-                painter.drawEllipse(points[i - 1] + d * (next / length), 2.8, 2.8);
-            next -= length;
-        }
+        for (const QPointF &bead : beadsAlong(points))
+            painter.drawEllipse(bead, BeadRadius, BeadRadius);
     }
 }
 
@@ -148,6 +156,11 @@ QColor groundColor(const Theme &theme, MapGround::Fill fill)
 QColor coastColor(const Theme &theme)
 {
     return mixed(theme.border, theme.water, 0.45);
+}
+
+QColor hatchColor(const Theme &theme)
+{
+    return mixed(theme.border, theme.land, 0.35);
 }
 
 QColor lineColor(const Theme &theme, BaseMap::LineKind kind)
@@ -201,15 +214,27 @@ void MapPainter::paintGround(QPainter &painter, const MapGround &ground, const Q
 
 void MapPainter::paintScene(QPainter &painter, const MapScene &scene, const Theme &theme) const
 {
+    paintLines(painter, scene, theme);
+    paintMarks(painter, scene, theme);
+}
+
+void MapPainter::paintLines(QPainter &painter, const MapScene &scene, const Theme &theme) const
+{
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(mixed(theme.border, theme.land, 0.35), 0.8));
+    painter.setPen(QPen(hatchColor(theme), 0.8));
     painter.drawLines(scene.hatching.data(), int(scene.hatching.size()));
-
     for (const CorridorStroke &stroke : scene.corridors)
         paintCorridorLine(painter, stroke.points,
                           CorridorPen::of(stroke.mode, stroke.status, stroke.isSea, theme.corridorColor(stroke.corridor), theme.land),
                           theme.centralAsia);
+    painter.restore();
+}
+
+void MapPainter::paintMarks(QPainter &painter, const MapScene &scene, const Theme &theme) const
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     for (std::size_t i = 0; i < scene.arrows.size(); ++i) {
         painter.setBrush(theme.corridorColor(scene.arrowCorridors[i]));

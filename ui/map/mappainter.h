@@ -22,12 +22,19 @@ struct CorridorPen
     static CorridorPen of(CorridorMode mode, std::optional<CorridorStatus> status, bool isSea, QColor color, QColor ground);
 };
 
+inline constexpr double CoreWidth = 1.2;  ///< of a road's inner line, in pixels
+inline constexpr double BeadRadius = 2.8; ///< of a pipeline's dots
+
+/// Where a pipeline's dots stand along its line.
+std::vector<QPointF> beadsAlong(const QPolygonF &points);
+
 /// Strokes one polyline as a corridor is drawn; for map, legend and panel alike.
 void paintCorridorLine(QPainter &painter, const QPolygonF &points, const CorridorPen &pen, QColor ground);
 
 /// The colours of the ground, by what lies there.
 QColor groundColor(const Theme &theme, MapGround::Fill fill);
 QColor coastColor(const Theme &theme);
+QColor hatchColor(const Theme &theme);
 QColor lineColor(const Theme &theme, BaseMap::LineKind kind);
 double lineWidth(BaseMap::LineKind kind);
 
@@ -40,8 +47,12 @@ public:
 
     /// Water, land, lakes, rivers and borders.
     void paintGround(QPainter &painter, const MapGround &ground, const QRectF &rect, const Theme &theme) const;
-    /// Everything else.
+    /// Everything else: the lines, then the marks.
     void paintScene(QPainter &painter, const MapScene &scene, const Theme &theme) const;
+    /// Hatching and corridors.
+    void paintLines(QPainter &painter, const MapScene &scene, const Theme &theme) const;
+    /// Arrows, dots, names, markers, legend and scale.
+    void paintMarks(QPainter &painter, const MapScene &scene, const Theme &theme) const;
 
 private:
     void paintText(QPainter &painter, const MapLabel &label, QColor color, QColor halo) const;

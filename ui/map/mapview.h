@@ -39,7 +39,7 @@ public:
     /// What came of the wish: never Automatic.
     Mode mode() const { return m_quick ? Mode::Live : Mode::Painted; }
 
-    const MapCamera &camera() const override { return m_camera; }
+    const MapCamera &camera() const { return m_camera; }
     /// Any camera; it is given the view's size and brought within the limits.
     void setCamera(const MapCamera &camera);
     /// What the view shows now; tests and hit-testing read it.
