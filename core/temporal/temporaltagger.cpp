@@ -1081,7 +1081,7 @@ private:
         static constexpr int Days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
         return within(F::Month, 1, 12) && within(F::Day, 1, meaning.has(F::Month) ? Days[meaning.get(F::Month, 1) - 1] : 31)
             && within(F::Hour, 0, meaning.has(F::Meridiem) ? 12 : 24) && within(F::Minute, 0, 59) && within(F::Second, 0, 60)
-            && within(F::Decade, 0, 299) && within(F::Century, -99, 99) && within(F::Quarter, 1, 4) && within(F::Half, 1, 2) && within(F::Week, 1, 53);
+            && within(F::Decade, 0, 299) && within(F::Century, 1, 99) && within(F::Quarter, 1, 4) && within(F::Half, 1, 2) && within(F::Week, 1, 53);
     }
 
     bool continuesDay(TemporalMeaning &meaning) const
