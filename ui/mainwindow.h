@@ -23,6 +23,7 @@ class CorridorPanel;
 class EventTable;
 class FilterPanel;
 class FilterSummary;
+class RecentFiles;
 class SearchField;
 class SourceReader;
 class TimelineOverview;
@@ -80,11 +81,9 @@ private:
     void exportPicture(const QString &pictureId);
     QString focusedPicture() const;
     void copyFocusedPicture();
-    void exportEvents();
+    void saveEventsAs();
     void showKeys();
     void showAbout();
-    void fillRecentMenu();
-    void rememberRecent(const QStringList &paths);
     void applyTheme();
     void refreshPosition();
     void refreshLoading(int done, int total);
@@ -111,7 +110,7 @@ private:
     ChartPanel *m_charts = nullptr;
     CorridorPanel *m_corridors = nullptr;
 
-    QMenu *m_recentMenu = nullptr;
+    RecentFiles *m_recent = nullptr;
     QMenu *m_docksMenu = nullptr;
     QActionGroup *m_laneActions = nullptr;
     QActionGroup *m_themeActions = nullptr;
