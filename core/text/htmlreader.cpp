@@ -351,8 +351,6 @@ Result<Document> HtmlReader::read(std::string_view bytes, const std::string &pat
     Result<DecodedText> decoded = decodeText(bytes, declaredEncoding(bytes));
     if (!decoded)
         return Failure{decoded.message()};
-    if (Utf8::trimmed(decoded->text).empty())
-        return Failure{"The file is empty."};
 
     if (isNestedTooDeep(decoded->text))
         return Failure{"The page is nested too deeply to be read."};

@@ -127,8 +127,6 @@ Result<Document> MarkdownReader::read(std::string_view bytes, const std::string 
     Result<DecodedText> decoded = decodeText(bytes);
     if (!decoded)
         return Failure{decoded.message()};
-    if (Utf8::trimmed(decoded->text).empty())
-        return Failure{"The file is empty."};
 
     Document document;
     document.path = path;

@@ -5,7 +5,6 @@
 #include "text/frontmatter.h"
 #include "text/textencoding.h"
 #include "text/textmask.h"
-#include "text/utf8.h"
 
 namespace Dateline {
 
@@ -14,8 +13,6 @@ Result<Document> PlainTextReader::read(std::string_view bytes, const std::string
     Result<DecodedText> decoded = decodeText(bytes);
     if (!decoded)
         return Failure{decoded.message()};
-    if (Utf8::trimmed(decoded->text).empty())
-        return Failure{"The file is empty."};
 
     Document document;
     document.path = path;

@@ -157,9 +157,7 @@ QString asciiLower(std::string_view name)
     return QString::fromLatin1(name.data(), qsizetype(name.size())).toLower();
 }
 
-} // namespace
-
-Result<DecodedText> decodeText(std::string_view bytes, std::string_view declared)
+Result<DecodedText> decodeAnyText(std::string_view bytes, std::string_view declared)
 {
     using namespace std::string_view_literals;
     struct Mark
@@ -221,6 +219,16 @@ Result<DecodedText> decodeText(std::string_view bytes, std::string_view declared
         tried += ", " + name;
     }
     return Failure{"The encoding of the text is not known (tried " + tried + "). Save it as UTF-8 and open it again."};
+}
+
+} // namespace
+
+Result<DecodedText> decodeText(std::string_view bytes, std::string_view declared)
+{
+    Result<DecodedText> text = decodeAnyText(bytes, declared);
+    if (text && Utf8::trimmed(text->text).empty())
+        return Failure{"The file is empty."};
+    return text;
 }
 
 } // namespace Dateline

@@ -140,3 +140,11 @@ TEST_CASE("The first ill-formed UTF-8 sequence is found where it begins", "[text
     CHECK(Utf8::validLength("0123456789\xE4\xB8") == 10);
     CHECK(Utf8::validLength("\U0010FFFF\uFFFF\u0800") == 10);
 }
+
+TEST_CASE("White space alone is no text in any encoding", "[text][encoding]")
+{
+    using namespace std::string_literals;
+    CHECK(decodeText(" \r\n\t\n").message() == "The file is empty.");
+    CHECK(decodeText("\xEF\xBB\xBF"s).message() == "The file is empty.");
+    CHECK(decodeText("\xFF\xFE \0\n\0"s).message() == "The file is empty.");
+}
