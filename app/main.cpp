@@ -18,6 +18,15 @@ bool needsNoDisplay(int argc, char **argv)
     return argc > 1 && (qstrcmp(argv[1], "render") == 0);
 }
 
+QtMessageHandler otherMessages = nullptr;
+
+/// The platform without a display complains of every window that it has no window manager to tell its size to.
+void leaveOutSizeHints(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    if (!message.contains(u"propagateSizeHints"))
+        otherMessages(type, context, message);
+}
+
 int runWindow(const QStringList &arguments)
 {
     QCommandLineParser parser;
@@ -55,8 +64,10 @@ int runWindow(const QStringList &arguments)
 
 int main(int argc, char **argv)
 {
-    if (needsNoDisplay(argc, argv))
+    if (needsNoDisplay(argc, argv)) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
+        otherMessages = qInstallMessageHandler(leaveOutSizeHints);
+    }
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("dateline"));
     QApplication::setApplicationDisplayName(QStringLiteral("Dateline"));

@@ -62,6 +62,7 @@ TEST_CASE("Every view renders as PNG of the asked size, as SVG that parses and a
     const ProgramRun drawn = render({view, QStringLiteral("-o"), png, QStringLiteral("--size"), QStringLiteral("900x600"), QStringLiteral("--scale"), QStringLiteral("2"), article});
     INFO(drawn.errors.toStdString());
     REQUIRE(drawn.status == 0);
+    CHECK(drawn.errors.isEmpty());
     const QImage image(png);
     CHECK(image.size() == QSize(1800, 1200));
 
