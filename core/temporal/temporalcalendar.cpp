@@ -362,13 +362,15 @@ std::string durationValue(TemporalUnit unit, int number, int hundredths)
         return "PT" + count(1) + "H" + (half ? std::to_string(hundredths * 60 / 100) + "M" : "");
     case TemporalUnit::Day:
     case TemporalUnit::Weekday:
+        if (half && number == 0)
+            return "PT" + std::to_string(hundredths * 24 / 100) + "H";
         return half ? "P" + count(1) + "DT" + std::to_string(hundredths * 24 / 100) + "H" : "P" + count(1) + "D";
     case TemporalUnit::Night: return "P" + count(1) + "D";
     case TemporalUnit::Weekend: return "P" + count(2) + "D";
     case TemporalUnit::Week: return "P" + count(1) + "W" + (half ? std::to_string(int(std::lround(hundredths * 7 / 100.0))) + "D" : "");
     case TemporalUnit::Fortnight: return "P" + count(2) + "W";
     case TemporalUnit::Month: return "P" + count(1) + "M" + (half ? std::to_string(hundredths * 30 / 100) + "D" : "");
-    case TemporalUnit::Quarter: return "P" + count(3) + "M";
+    case TemporalUnit::Quarter: return number == VagueNumber ? "PXQ" : "P" + count(3) + "M";
     case TemporalUnit::Half: return "P" + count(6) + "M";
     case TemporalUnit::Season: return "P" + count(3) + "M";
     case TemporalUnit::Year: {

@@ -145,11 +145,12 @@ private:
         e.makesEvent = true;
         const bool narrative = m.as(F::Anchor, TemporalAnchor::Document) == TemporalAnchor::Narrative;
         // "a year earlier" beside a quarter compares with the same quarter.
-        if (unit == TemporalUnit::Year && m_quarter.isSet() && number == 1 && direction < 0 && candidate.sentence <= m_quarter.sentence + 8) {
-            const int year = yearOf(m_quarter.first()) - 1;
-            set(e, quarterPeriod(year, int(monthOf(m_quarter.first()) - 1) / 3 + 1));
-            e.anchor = m_quarter.value;
-            e.reason = "The same quarter a year before " + m_quarter.value + ", named before it";
+        const Told &quarter = comparedQuarter(candidate);
+        if (unit == TemporalUnit::Year && quarter.isSet() && number == 1 && direction < 0 && candidate.sentence <= quarter.sentence + 8) {
+            const int year = yearOf(quarter.first()) - 1;
+            set(e, quarterPeriod(year, int(monthOf(quarter.first()) - 1) / 3 + 1));
+            e.anchor = quarter.value;
+            e.reason = "The same quarter a year before " + quarter.value + ", named before it";
             return;
         }
         const std::optional<Day> anchor = anchorDay(e, narrative);
@@ -190,10 +191,11 @@ private:
             resolveTimeOfDay(e, candidate);
             return;
         }
-        if (m.has(F::Year) && m.as(F::OffsetUnit, TemporalUnit::Day) == TemporalUnit::Period && m_quarter.isSet()) {
-            set(e, quarterPeriod(year(m), int(monthOf(m_quarter.first()) - 1) / 3 + 1));
-            e.anchor = m_quarter.value;
-            e.reason = "The same quarter as " + m_quarter.value + ", named before it";
+        const Told &quarter = comparedQuarter(candidate);
+        if (m.has(F::Year) && m.as(F::OffsetUnit, TemporalUnit::Day) == TemporalUnit::Period && quarter.isSet()) {
+            set(e, quarterPeriod(year(m), int(monthOf(quarter.first()) - 1) / 3 + 1));
+            e.anchor = quarter.value;
+            e.reason = "The same quarter as " + quarter.value + ", named before it";
         } else if (m.has(F::Holiday))
             resolveHoliday(e, candidate);
         else if (m.has(F::Century) && !m.has(F::Decade) && !m.has(F::Year))
@@ -274,6 +276,8 @@ private:
     TemporalTense tenseOf(const TemporalCandidate &candidate) const
     {
         const int told = candidate.meaning.get(F::Tense);
+        if (!told && candidate.meaning.as(F::Limit, TemporalLimit::Until) == TemporalLimit::Since)
+            return TemporalTense::Past;
         if (!told && candidate.meaning.as(F::Limit, TemporalLimit::Since) == TemporalLimit::Until && candidate.tense != TemporalTense::Past)
             return TemporalTense::Future;
         return told == 1 ? TemporalTense::Past : told == 2 ? TemporalTense::Future : candidate.tense;
@@ -516,14 +520,26 @@ private:
         e.precision = precisionOf(unit);
         if (unit == TemporalUnit::Quarter || unit == TemporalUnit::Period) {
             // "the quarter", "the latest period": the one that is being told of
-            if (m_quarter.isSet() && (narrative || unit == TemporalUnit::Period)) {
-                const int index = yearOf(m_quarter.first()) * 4 + int(monthOf(m_quarter.first()) - 1) / 3 + offset;
+            const Told &quarter = unit == TemporalUnit::Period ? comparedQuarter(candidate) : m_quarter;
+            if (quarter.isSet() && (narrative || unit == TemporalUnit::Period)) {
+                const int index = yearOf(quarter.first()) * 4 + int(monthOf(quarter.first()) - 1) / 3 + offset;
                 set(e, quarterPeriod(index / 4, index % 4 + 1));
-                e.anchor = m_quarter.value;
-                e.reason = "Counted from the quarter named before it, " + m_quarter.value;
+                e.anchor = quarter.value;
+                e.reason = "Counted from the quarter named before it, " + quarter.value;
                 return;
             }
             narrative = false;
+            // "the same period last year", and no quarter is told of: some part of that year
+            if (unit == TemporalUnit::Period && offset <= -4) {
+                if (const auto anchor = anchorDay(e, false)) {
+                    set(e, yearPeriod(yearOf(*anchor) + offset / 4));
+                    e.reason = "A part of the year before that of " + anchorWords(false);
+                } else {
+                    e.value = unresolvedValue(TemporalUnit::Year);
+                }
+                e.makesEvent = false;
+                return;
+            }
         }
         const auto anchor = anchorDay(e, narrative);
         if (!anchor) {
@@ -604,6 +620,15 @@ private:
             unresolvable(e, m, "The day of this feast is not known");
             return;
         }
+        // A feast some days ahead is meant rather than that of almost a year ago: the verb was another clause's.
+        if (bestDistance > 300) {
+            constexpr long Reach = 45;
+            for (int k = -1; k <= 1; ++k) {
+                const auto one = holidayPeriod(holiday, yearOf(*anchor) + k);
+                if (one && distanceFrom(*one, *anchor) <= Reach)
+                    best = one;
+            }
+        }
         set(e, *best);
         e.reason = "Counted from " + anchorWords(false);
     }
@@ -676,6 +701,10 @@ private:
             TemporalExpression &end = expressions[i];
             TemporalExpression &begin = expressions[k];
             const TemporalMeaning &m = m_candidates[i].meaning;
+            if (areDifferentInKind(m_candidates[k].meaning, m)) {
+                begin.rangeEnd = -1;
+                return;
+            }
             end.makesEvent = false;
             if (!begin.interval.earliest || !end.interval.earliest || !end.interval.latest || *end.interval.latest >= *begin.interval.earliest)
                 return;
@@ -700,21 +729,43 @@ private:
         }
     }
 
+    /// "the change from Friday to December's figures": a weekday and a month are no two ends of one range.
+    static bool areDifferentInKind(const TemporalMeaning &begin, const TemporalMeaning &end)
+    {
+        const auto isBareWeekday = [](const TemporalMeaning &m) { return m.has(F::Weekday) && !m.has(F::Month); };
+        const auto isBareMonth = [](const TemporalMeaning &m) { return m.has(F::Month) && !m.has(F::Day); };
+        return (isBareWeekday(begin) && (isBareMonth(end) || (end.has(F::Year) && !end.has(F::Month))))
+            || (isBareWeekday(end) && (isBareMonth(begin) || (begin.has(F::Year) && !begin.has(F::Month))));
+    }
+
     void remember(const TemporalExpression &e, const TemporalCandidate &candidate)
     {
         // "the first nine months": what follows compares with the same months, no longer with a quarter.
         if (e.type == TemporalExpression::Type::Duration && candidate.meaning.as(F::Unit, TemporalUnit::Day) == TemporalUnit::Month)
-            m_quarter = {};
+            m_quarter = m_report = {};
         if (!e.interval.earliest || e.type == TemporalExpression::Type::Duration || e.type == TemporalExpression::Type::Set)
             return;
         Told told{e.interval, e.precision, e.value, candidate.sentence};
         if (!told.interval.latest)
             told.interval.latest = told.interval.earliest;
         const bool compared = candidate.meaning.has(F::Year) && candidate.meaning.has(F::OffsetUnit);
-        if (candidate.meaning.has(F::Quarter) || (!compared && e.precision == Precision::Quarter && candidate.meaning.kind() == TemporalKind::Calendar))
+        if (candidate.meaning.has(F::Quarter) || (!compared && e.precision == Precision::Quarter && candidate.meaning.kind() == TemporalKind::Calendar)) {
             m_quarter = told;
+            const bool over = !m_published || *told.interval.latest <= *m_published;
+            if (over && (!m_report.isSet() || told.first() >= m_report.first() || told.sentence > m_report.sentence + 8))
+                m_report = told;
+        }
         if (candidate.meaning.kind() == TemporalKind::Calendar || candidate.meaning.kind() == TemporalKind::Shift)
             m_last = told;
+    }
+
+    /// The quarter that a report compares with: that of the same sentence, else the latest one that is over. A quarter still
+    /// to come is looked forward to, not compared with.
+    const Told &comparedQuarter(const TemporalCandidate &candidate) const
+    {
+        if (!m_report.isSet() || (m_quarter.sentence == candidate.sentence && (!m_published || *m_quarter.interval.latest <= *m_published)))
+            return m_quarter;
+        return m_report;
     }
 
     // Anchors.
@@ -794,7 +845,8 @@ private:
     std::string m_publishedText;
     std::size_t m_index = 0;
     Told m_last;
-    Told m_quarter;
+    Told m_quarter; ///< told last
+    Told m_report;  ///< the latest one told that is over
 };
 
 } // namespace

@@ -207,6 +207,11 @@ private:
         b.past = symbol("PASTVERB");
         b.present = symbol("PRESENTVERB");
         b.future = symbol("FUTUREVERB");
+        b.futureBeforeInfinitive = symbol("FUTUREBEFOREINFINITIVE");
+        b.infinitive = symbol("INFINITIVE");
+        b.determiner = symbol("DETERMINER");
+        b.pluperfect = symbol("PLUPERFECT");
+        b.pluperfectBe = symbol("PLUPERFECTBE");
         b.pastSuffix = symbol("PASTSUFFIX");
         b.clockDigits = symbol("clockdigits");
         b.clockFour = symbol("clockfour");
@@ -352,9 +357,13 @@ private:
             rule.flags |= TemporalRules::AtStart;
         } else if (parts[0] == "not-next" || parts[0] == "not-previous") {
             for (std::size_t i = 1; i < parts.size(); ++i) {
-                const Symbol s = parts[i].front() == '"' ? literal(parts[i]) : symbol(parts[i]);
+                const bool joined = parts[0] == "not-next" && parts[i].front() == '~';
+                const std::string_view name = parts[i].substr(joined ? 1 : 0);
+                if (name.empty())
+                    return fail("a class is missing");
+                const Symbol s = name.front() == '"' ? literal(name) : symbol(name);
                 // rule may have moved, literal() grows other vectors only
-                (parts[0] == "not-next" ? rule.notNext : rule.notPrevious).push_back(s);
+                (joined ? rule.notJoined : parts[0] == "not-next" ? rule.notNext : rule.notPrevious).push_back(s);
             }
         } else {
             return fail("unknown condition '" + std::string(parts[0]) + "'");
@@ -448,6 +457,8 @@ private:
         }
         for (const TemporalRules::Rule &rule : m_rules->m_rules) {
             for (const Symbol s : rule.notNext)
+                used[s] = true;
+            for (const Symbol s : rule.notJoined)
                 used[s] = true;
             for (const Symbol s : rule.notPrevious)
                 used[s] = true;

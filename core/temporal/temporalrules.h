@@ -72,7 +72,7 @@ public:
     struct Builtins
     {
         Symbol integer, day, year, modernYear, twoDigits, fourDigits, number, decadeDigits, longDecade, ordinal, capitalised, lowerCase, word, unknown, yearWords, upperCase;
-        Symbol numberWord, ordinalSuffix, decadeSuffix, past, present, future, pastSuffix, none, clockDigits, clockFour;
+        Symbol numberWord, ordinalSuffix, decadeSuffix, past, present, future, futureBeforeInfinitive, infinitive, determiner, pluperfect, pluperfectBe, pastSuffix, none, clockDigits, clockFour;
     };
     enum RuleFlag : std::uint8_t { Range = 1, ContinuesDay = 2, AtStart = 4 };
     struct Rule
@@ -82,6 +82,7 @@ public:
         std::uint8_t flags = 0;
         std::uint8_t layer = 0;
         std::vector<Symbol> notNext;
+        std::vector<Symbol> notJoined; ///< as notNext, but only when no space stands between
         std::vector<Symbol> notPrevious;
     };
     struct Step

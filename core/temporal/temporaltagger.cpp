@@ -196,6 +196,7 @@ public:
         m_sentence = index;
         m_sentenceBegin = sentence.begin;
         m_tenses.clear();
+        m_determinerEnd = m_beforeInfinitiveEnd = m_pluperfectBeginEnd = m_pluperfectEnd = None;
         m_firstOfSentence = m_candidates.size();
         m_run.clear();
         m_runTriggered = false;
@@ -438,7 +439,7 @@ private:
             // "May" and "Will" with a capital inside a sentence are names.
             if (!token.capital || (token.begin == m_sentenceBegin && !token.word->trigger)) {
                 for (const TemporalRules::Entry &entry : token.word->entries)
-                    noteTense(entry.symbol, token.begin);
+                    noteTense(entry.symbol, token);
             }
             if (token.word->inPattern) {
                 push(token);
@@ -448,7 +449,9 @@ private:
             pushUnknown(token);
             return at;
         }
-        if (length > 4 && lower[length - 1] == 'd' && lower[length - 2] == 'e' && !token.capital && hasPastSuffix())
+        // "an unspecified date", "the scheduled talks": behind a determiner a participle is no verb.
+        if (length > 4 && lower[length - 1] == 'd' && lower[length - 2] == 'e' && !token.capital && hasPastSuffix()
+            && !follows(m_determinerEnd, token.begin))
             notePast(token.begin);
         pushUnknown(token);
         // An address or a name with signs in it is no prose: skip to the next space.
@@ -597,14 +600,35 @@ private:
         m_tenses.push_back({position, TemporalTense::Past});
     }
 
-    void noteTense(Symbol symbol, std::uint32_t position)
+    static bool follows(std::uint32_t end, std::uint32_t begin) { return end != None && begin <= end + 1; }
+
+    void noteTense(Symbol symbol, const Token &token)
     {
-        if (symbol == m_builtins.past)
-            notePast(position);
-        else if (symbol == m_builtins.present)
-            m_tenses.push_back({position, TemporalTense::Present});
-        else if (symbol == m_builtins.future)
-            m_tenses.push_back({position, TemporalTense::Future});
+        if (symbol == m_builtins.past) {
+            if (!follows(m_determinerEnd, token.begin))
+                notePast(token.begin);
+        } else if (symbol == m_builtins.present) {
+            m_tenses.push_back({token.begin, TemporalTense::Present});
+        } else if (symbol == m_builtins.future) {
+            // "had been due to expire Friday" was told when Friday was over.
+            const bool lookedForward = follows(m_pluperfectEnd, token.begin);
+            m_tenses.push_back({token.begin, lookedForward ? TemporalTense::Past : TemporalTense::Future});
+            if (lookedForward)
+                m_pluperfectEnd = token.end;
+        } else if (symbol == m_builtins.futureBeforeInfinitive) {
+            m_beforeInfinitiveEnd = token.end;
+        } else if (symbol == m_builtins.infinitive) {
+            if (follows(m_beforeInfinitiveEnd, token.begin))
+                m_tenses.push_back({token.begin, TemporalTense::Future});
+            if (follows(m_pluperfectEnd, token.begin))
+                m_pluperfectEnd = token.end;
+        } else if (symbol == m_builtins.determiner) {
+            m_determinerEnd = token.end;
+        } else if (symbol == m_builtins.pluperfect) {
+            m_pluperfectBeginEnd = token.end;
+        } else if (symbol == m_builtins.pluperfectBe) {
+            m_pluperfectEnd = follows(m_pluperfectBeginEnd, token.begin) ? token.end : None;
+        }
     }
 
     void push(const Token &token)
@@ -1003,6 +1027,10 @@ private:
             if (end < m_run.size() && hasSymbolAt(end, symbol))
                 return;
         }
+        for (const Symbol symbol : rule.notJoined) {
+            if (end < m_run.size() && !m_run[end].space && hasSymbolAt(end, symbol))
+                return;
+        }
         for (const Symbol symbol : rule.notPrevious) {
             if (pathBegin > 0 && hasSymbolAt(pathBegin - 1, symbol))
                 return;
@@ -1233,6 +1261,11 @@ private:
     std::uint32_t m_sentenceBegin = 0;
     std::size_t m_firstOfSentence = 0;
     std::vector<TenseMark> m_tenses;
+    // Where words that decide on the tense of the next one ended.
+    std::uint32_t m_determinerEnd = None;
+    std::uint32_t m_beforeInfinitiveEnd = None;
+    std::uint32_t m_pluperfectBeginEnd = None; ///< had
+    std::uint32_t m_pluperfectEnd = None;      ///< had been
     std::vector<Token> m_run;
     bool m_runTriggered = false;
     std::uint32_t m_firstTrigger = 0; ///< index in the run

@@ -205,3 +205,53 @@ TEST_CASE("Years of more than four digits are written as EDTF wants them", "[tem
     CHECK(read("The tools date from 12000 BC at least.", "2024-07-04").at(0).edtf == "Y-11999");
     CHECK(read("The coin of 220 BC was found.", "2024-07-04").at(0).edtf == "-0219");
 }
+
+TEST_CASE("What is planned, set or due to happen lies ahead; what had been due lies behind", "[temporal]")
+{
+    // 2024-07-04 is a Thursday.
+    CHECK(read("The talks are set to resume on Monday.", "2024-07-04").at(0).value == "2024-07-08");
+    CHECK(read("The envoy is to return on Tuesday.", "2024-07-04").at(0).value == "2024-07-09");
+    CHECK(read("The offer is due to expire on Wednesday.", "2024-07-04").at(0).value == "2024-07-10");
+    CHECK(read("The offer had been due to expire on Wednesday.", "2024-07-04").at(0).value == "2024-07-03");
+}
+
+TEST_CASE("A participle behind a determiner tells no tense", "[temporal]")
+{
+    CHECK(read("The planned bridge will, said the mayor, replace the damaged road on Friday.", "2024-07-04").at(0).value == "2024-07-05");
+    CHECK(read("They will open an unfinished road on Monday.", "2024-07-04").at(0).value == "2024-07-08");
+}
+
+TEST_CASE("A weekday and a month are no two ends of one range", "[temporal]")
+{
+    const Reading r = read("After a change on Friday to December's figures, all was well.", "2024-02-06");
+    REQUIRE(r.expressions.size() == 2);
+    CHECK(r.at(0).rangeEnd == -1);
+    CHECK(r.at(1).value == "2023-12");
+}
+
+TEST_CASE("A report compares with the latest quarter that is over, not with one it looks forward to", "[temporal]")
+{
+    const Reading r = read("In the third quarter it sold less. It hopes for more in the fourth quarter. "
+                           "Costs in the latest quarter rose from a year earlier.", "2024-11-02");
+    REQUIRE(r.expressions.size() == 4);
+    CHECK(r.at(0).value == "2024-Q3");
+    CHECK(r.at(1).value == "2024-Q4");
+    CHECK(r.at(2).value == "2024-Q3");
+    CHECK(r.at(3).value == "2023-Q3");
+    CHECK(r.at(3).anchor == "2024-Q3");
+}
+
+TEST_CASE("The same period of the year before makes no event of its own when no quarter is told of", "[temporal]")
+{
+    const Reading r = read("Exports grew by a third against the same period last year.", "2024-11-02");
+    REQUIRE(r.expressions.size() == 1);
+    CHECK(r.words(0) == "the same period last year");
+    CHECK(r.at(0).value == "2023");
+    CHECK_FALSE(r.at(0).makesEvent);
+}
+
+TEST_CASE("A feast some days ahead is meant rather than that of a year ago", "[temporal]")
+{
+    CHECK(read("They bought what was needed for Nowruz.", "2024-03-15").at(0).value == "2024-03-21");
+    CHECK(read("They met at Nowruz.", "2024-07-04").at(0).value == "2024-03-21");
+}

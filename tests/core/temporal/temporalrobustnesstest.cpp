@@ -129,7 +129,7 @@ TEST_CASE("Spaces, dashes, soft hyphens and line breaks of any kind stand inside
     CHECK(readAll("They met in Sep\u00adtember 2013.").at(0).value == "2013-09");
     CHECK(readAll("They met on JULY 3, 2024.").at(0).value == "2024-07-03");
     CHECK(readAll("It was in the \u201990s that they met.").at(0).value == "199");
-    CHECK(readAll("At year\u2019s end they will meet.").at(0).value == "2024-12-31");
+    CHECK(readAll("At year\u2019s end they will meet.").at(0).value == "2024");
 }
 
 TEST_CASE("The digits of an address are never a year", "[temporal]")
