@@ -27,6 +27,8 @@ struct Event
     std::vector<CountryCode> countries;             ///< named in the sentence by name or demonym, no repeats
     TopicSet topics;
     std::vector<std::uint16_t> corridors;           ///< indexes into CorridorCatalogue
+    /// Indexes into the document's quantities: the figures of its sentence, or told in the same paragraph, that its date dates.
+    std::vector<std::uint32_t> quantities;
     std::int32_t place = -1;          ///< index into toponyms' list of the document of the point to show; -1: none
     float dateConfidence = 0;         ///< 0 to 1
     float placeConfidence = 0;        ///< 0 to 1; 0 without a place

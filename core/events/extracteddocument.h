@@ -3,6 +3,7 @@
 
 #include "events/event.h"
 #include "geo/corridor.h"
+#include "quantities/quantity.h"
 #include "text/document.h"
 
 #include <vector>
@@ -17,6 +18,7 @@ struct ExtractedDocument
     std::vector<TemporalExpression> temporalExpressions;
     std::vector<Toponym> toponyms;
     std::vector<CorridorMention> corridorMentions;
+    std::vector<Quantity> quantities; ///< in text order
     std::vector<Event> events; ///< in text order
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "io/documentjson.h"
 
+#include "events/quantityseries.h"
 #include "io/jsontext.h"
 #include "text/textoffsets.h"
 
@@ -33,6 +34,11 @@ public:
         for (const Toponym &toponym : m_extracted.toponyms)
             write(toponym);
         m_json.endArray();
+        m_json.key("quantities");
+        m_json.beginArray();
+        for (const Quantity &quantity : m_extracted.quantities)
+            write(quantity);
+        m_json.endArray();
         m_json.key("events");
         m_json.beginArray();
         for (const Event &event : m_extracted.events)
@@ -51,6 +57,12 @@ private:
         writeDay("published", document.published.day);
         writeString("publishedBasis", publishedBasisName(document.published.basis));
         writeStringOrNull("publishedReason", document.published.reason);
+        if (document.published.evidence) {
+            m_json.key("publishedEvidence");
+            m_json.beginObject();
+            writeSpan(*document.published.evidence);
+            m_json.endObject();
+        }
         writeString("language", document.language.empty() ? std::string_view("und") : std::string_view(document.language));
         m_json.key("characters");
         m_json.number(std::uint64_t(m_offsets.codePointCount()));
@@ -78,6 +90,40 @@ private:
         writeBoolean("approximate", expression.approximate);
         writeBoolean("makesEvent", expression.makesEvent);
         writeStringOrNull("reason", expression.reason);
+        if (expression.rangeEnd >= 0)
+            writeIndex("rangeEnd", expression.rangeEnd);
+        m_json.endObject();
+    }
+
+    void write(const Quantity &quantity)
+    {
+        m_json.beginObject();
+        writeSpan(quantity.span);
+        writeString("kind", quantityKindName(quantity.kind));
+        writeNumber("value", quantity.value);
+        if (quantity.upper)
+            writeNumber("upper", quantity.upper);
+        if (quantity.whole)
+            writeNumber("whole", quantity.whole);
+        writeString("unit", quantity.unit);
+        writeString("unitKind", unitKindName(quantity.unitKind));
+        writeStringOrNull("mod", quantityModifierName(quantity.modifier));
+        writeBoolean("expected", quantity.expected);
+        writeStringOrNull("subject", quantity.subject);
+        if (!quantity.subjectSpan.isEmpty()) {
+            m_json.key("subjectBegin");
+            m_json.number(std::uint64_t(m_offsets.codePoint(quantity.subjectSpan.begin)));
+            m_json.key("subjectEnd");
+            m_json.number(std::uint64_t(m_offsets.codePoint(quantity.subjectSpan.end)));
+        }
+        writeIndexes("toponyms", quantity.toponyms);
+        writeIndex("related", quantity.related);
+        writeIndex("temporalExpression", quantity.temporalExpression);
+        const TimeInterval interval = dateOf(m_extracted, quantity);
+        writeDay("earliest", interval.earliest);
+        writeDay("latest", interval.latest);
+        writeStringOrNull("dateBasis", figureDateName(quantity.dateBasis));
+        writeStringOrNull("rule", quantity.rule);
         m_json.endObject();
     }
 
@@ -115,11 +161,8 @@ private:
         writeBoolean("approximate", event.approximate);
         writeIndexes("temporalExpressions", event.temporalExpressions);
         writeIndexes("toponyms", event.toponyms);
-        m_json.key("place");
-        if (event.place >= 0)
-            m_json.number(std::uint64_t(event.place));
-        else
-            m_json.null();
+        writeIndexes("quantities", event.quantities);
+        writeIndex("place", event.place);
         writeCountries("countries", event.countries);
         m_json.key("topics");
         m_json.beginArray();
@@ -182,6 +225,24 @@ private:
         for (const std::uint32_t index : indexes)
             m_json.number(std::uint64_t(index));
         m_json.endArray();
+    }
+
+    void writeIndex(std::string_view name, std::int32_t index)
+    {
+        m_json.key(name);
+        if (index >= 0)
+            m_json.number(std::uint64_t(index));
+        else
+            m_json.null();
+    }
+
+    void writeNumber(std::string_view name, std::optional<double> value)
+    {
+        m_json.key(name);
+        if (value)
+            m_json.number(*value);
+        else
+            m_json.null();
     }
 
     void writeDay(std::string_view name, const std::optional<Day> &day)

@@ -56,7 +56,7 @@ void ExtractionJob::start(const std::vector<std::string> &inputs, std::optional<
         const ExtractionPipeline pipeline(ExtractionPipeline::Options{published});
         extractInOrder(files.paths, pipeline, threads, shared->cancelled, [&](ExtractionOutcome outcome) {
             const std::lock_guard lock(shared->mutex);
-            ++shared->done;
+            shared->done += outcome.isLast;
             if (outcome.result)
                 shared->documents.push_back(std::make_shared<ExtractedDocument>(std::move(*outcome.result)));
             else

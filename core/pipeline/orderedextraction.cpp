@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/orderedextraction.h"
 
+#include "io/eventreader.h"
 #include "pipeline/extractionpipeline.h"
 #include "text/documentreader.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <condition_variable>
@@ -15,12 +18,51 @@ namespace Dateline {
 
 namespace {
 
-ExtractionOutcome extractFile(const std::string &path, const ExtractionPipeline &pipeline)
+// A file of a thousand rows that nobody can read is one trouble, not a thousand.
+constexpr std::size_t NamedRowProblems = 20;
+
+using Outcomes = std::vector<ExtractionOutcome>;
+
+void appendRowProblems(Outcomes &outcomes, const std::string &path, const EventFile &file)
 {
+    for (std::size_t i = 0; i < std::min(file.problems.size(), NamedRowProblems); ++i) {
+        const EventRowProblem &problem = file.problems[i];
+        outcomes.push_back({path, Failure{QCoreApplication::translate("OrderedExtraction", "Row %1: %2").arg(problem.row).arg(QString::fromStdString(problem.reason)).toStdString()}, false});
+    }
+    if (file.problemCount > NamedRowProblems) {
+        outcomes.push_back({path, Failure{QCoreApplication::translate("OrderedExtraction", "%n more row(s) have such problems.", nullptr, int(std::min<std::uint64_t>(file.problemCount - NamedRowProblems, 1'000'000'000))).toStdString()}, false});
+    }
+}
+
+Outcomes readEvents(const std::string &path, const std::atomic<bool> &cancelled)
+{
+    Outcomes outcomes;
+    Result<EventFile> file = readEventFile(path, 0, [&cancelled](double) { return !cancelled; });
+    if (!file) {
+        outcomes.push_back({path, Failure{file.message()}});
+        return outcomes;
+    }
+    outcomes.reserve(file->documents.size() + NamedRowProblems + 1);
+    for (ExtractedDocument &document : file->documents)
+        outcomes.push_back({path, std::move(document), false});
+    appendRowProblems(outcomes, path, *file);
+    if (outcomes.empty())
+        outcomes.push_back({path, Failure{QCoreApplication::translate("OrderedExtraction", "The file holds no event.").toStdString()}});
+    outcomes.back().isLast = true;
+    return outcomes;
+}
+
+Outcomes extractFile(const std::string &path, const ExtractionPipeline &pipeline, const std::atomic<bool> &cancelled)
+{
+    if (isEventFile(path))
+        return readEvents(path, cancelled);
+    Outcomes outcomes;
     Result<Document> document = readDocument(path);
-    if (!document)
-        return {path, Failure{document.message()}};
-    return {path, pipeline.extract(std::move(*document))};
+    if (document)
+        outcomes.push_back({path, pipeline.extract(std::move(*document))});
+    else
+        outcomes.push_back({path, Failure{document.message()}});
+    return outcomes;
 }
 
 } // namespace
@@ -37,7 +79,7 @@ void extractInOrder(const std::vector<std::string> &paths, const ExtractionPipel
     std::size_t started = 0;
     std::size_t taken = 0;
     bool stopped = false;
-    std::vector<std::optional<ExtractionOutcome>> outcomes(paths.size());
+    std::vector<std::optional<Outcomes>> outcomes(paths.size());
 
     const auto work = [&] {
         for (;;) {
@@ -49,9 +91,9 @@ void extractInOrder(const std::vector<std::string> &paths, const ExtractionPipel
                     return;
                 index = started++;
             }
-            ExtractionOutcome outcome = extractFile(paths[index], pipeline);
+            Outcomes extracted = extractFile(paths[index], pipeline, cancelled);
             const std::lock_guard lock(mutex);
-            outcomes[index].emplace(std::move(outcome));
+            outcomes[index].emplace(std::move(extracted));
             changed.notify_all();
         }
     };
@@ -61,7 +103,7 @@ void extractInOrder(const std::vector<std::string> &paths, const ExtractionPipel
         workers.emplace_back(work);
 
     for (std::size_t index = 0; index < paths.size(); ++index) {
-        std::optional<ExtractionOutcome> outcome;
+        std::optional<Outcomes> extracted;
         {
             std::unique_lock lock(mutex);
             while (!outcomes[index] && !cancelled)
@@ -71,12 +113,16 @@ void extractInOrder(const std::vector<std::string> &paths, const ExtractionPipel
                 changed.notify_all();
                 return;
             }
-            outcome = std::move(outcomes[index]);
+            extracted = std::move(outcomes[index]);
             outcomes[index].reset();
             ++taken;
             changed.notify_all();
         }
-        take(std::move(*outcome));
+        for (ExtractionOutcome &outcome : *extracted) {
+            if (cancelled)
+                break;
+            take(std::move(outcome));
+        }
     }
 }
 

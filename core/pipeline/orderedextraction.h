@@ -13,11 +13,13 @@ namespace Dateline {
 
 class ExtractionPipeline;
 
-/// What became of one input file.
+/// What became of one input file, or of a part of it: a file of events (see readEventFile) holds many documents, and rows
+/// that were not taken.
 struct ExtractionOutcome
 {
     std::string path;
     Result<ExtractedDocument> result;
+    bool isLast = true; ///< nothing more comes of this file
 };
 
 /// Reads and extracts @p paths side by side on @p threads threads (0: as many as the machine has cores), and gives each outcome

@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Checks that each room of the house includes only the rooms below it:
 
-    text <- {temporal, geo} <- events <- {pipeline, models, io} <- ui <- app
+    text <- {temporal, geo, quantities} <- events <- {pipeline, models, io} <- ui <- app
 
-temporal and geo never meet. In ui, no view includes a view of another room: they learn of each other by signals.
+temporal, geo and quantities never meet. In ui, no view includes a view of another room: they learn of each other by signals.
 
 Usage: includedirections.py PROJECT-FOLDER
 """
@@ -14,13 +14,14 @@ import re
 import sys
 
 FOUNDATION = {"text"}
-EXTRACTION = FOUNDATION | {"temporal", "geo", "events"}
+EXTRACTION = FOUNDATION | {"temporal", "geo", "quantities", "events"}
 TOP = EXTRACTION | {"pipeline", "models", "io"}
 
 ALLOWED = {
     "text": FOUNDATION,
     "temporal": FOUNDATION | {"temporal"},
     "geo": FOUNDATION | {"geo"},
+    "quantities": FOUNDATION | {"quantities"},
     "events": EXTRACTION,
     "pipeline": TOP,
     "models": TOP,

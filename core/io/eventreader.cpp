@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "io/eventreader.h"
+
+#include "io/csvtable.h"
+#include "io/documentjsonreader.h"
+#include "io/eventrow.h"
+#include "io/jsoncursor.h"
+#include "text/utf8.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <atomic>
+#include <cstring>
+#include <deque>
+#include <thread>
+
+namespace Dateline {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(EventReader)
+};
+
+Failure failure(const QString &reason)
+{
+    return Failure{reason.toStdString()};
+}
+
+bool hasEnding(std::string_view path, std::string_view ending)
+{
+    if (path.size() < ending.size())
+        return false;
+    path.remove_prefix(path.size() - ending.size());
+    return std::equal(path.begin(), path.end(), ending.begin(), [](char a, char b) { return (a >= 'A' && a <= 'Z' ? char(a + 32) : a) == b; });
+}
+
+// A piece of work for one thread; small enough that progress moves and that two threads end at nearly the same time.
+constexpr std::size_t ChunkSize = 4u << 20;
+
+/// What one run of lines holds.
+struct Chunk
+{
+    std::string_view lines;
+    std::uint64_t firstRow = 1;
+    std::vector<ExtractedDocument> documents;
+    std::uint64_t events = 0;
+    std::vector<EventRowProblem> problems;
+    std::uint64_t problemCount = 0;
+    /// Lines that hold one event, kept for the one who makes documents of them in order.
+    std::vector<std::pair<std::uint64_t, std::string_view>> eventLines;
+    std::uint64_t rows = 0;
+
+    void addProblem(std::uint64_t row, std::string reason)
+    {
+        if (problemCount++ < MaximumRowProblems)
+            problems.push_back({row, std::move(reason), false});
+    }
+};
+
+/// Whether a line holds a document and not one event: it has the list of events.
+bool holdsDocument(std::string_view line)
+{
+    JsonCursor json(line);
+    std::string_view key;
+    if (json.type() != JsonCursor::Type::Object || !json.enterObject() || !json.nextKey(key))
+        return false;
+    if (key == "document" && json.type() == JsonCursor::Type::Object)
+        return true;
+    if (line.find("\"events\"") == std::string_view::npos)
+        return false;
+    do {
+        if (key == "events")
+            return json.type() == JsonCursor::Type::Array;
+        json.skip();
+    } while (json.nextKey(key));
+    return false;
+}
+
+void readLines(Chunk &chunk, const std::atomic<bool> &cancelled)
+{
+    std::string_view lines = chunk.lines;
+    std::uint64_t row = chunk.firstRow;
+    for (; !lines.empty() && !cancelled; ++row) {
+        const std::size_t end = std::min(lines.find('\n'), lines.size());
+        const std::string_view line = Utf8::trimmed(lines.substr(0, end));
+        lines.remove_prefix(std::min(end + 1, lines.size()));
+        if (line.empty())
+            continue;
+        ++chunk.rows;
+        if (Utf8::validLength(line) != line.size()) {
+            chunk.addProblem(row, Words::tr("it is not valid UTF-8").toStdString());
+            continue;
+        }
+        if (!holdsDocument(line)) {
+            chunk.eventLines.emplace_back(row, line);
+            continue;
+        }
+        Result<ExtractedDocument> document = readDocumentJson(line);
+        if (!document) {
+            chunk.addProblem(row, document.message());
+            continue;
+        }
+        chunk.events += document->events.size();
+        chunk.documents.push_back(std::move(*document));
+    }
+}
+
+/// Cuts the text into runs of whole lines, each with the number of its first one.
+std::vector<Chunk> cutIntoChunks(std::string_view text)
+{
+    std::vector<Chunk> chunks;
+    std::uint64_t row = 1;
+    while (!text.empty()) {
+        std::size_t end = text.size();
+        if (end > ChunkSize) {
+            const std::size_t lineEnd = text.find('\n', ChunkSize);
+            end = lineEnd == std::string_view::npos ? text.size() : lineEnd + 1;
+        }
+        Chunk &chunk = chunks.emplace_back();
+        chunk.lines = text.substr(0, end);
+        chunk.firstRow = row;
+        row += std::uint64_t(std::count(chunk.lines.begin(), chunk.lines.end(), '\n'));
+        text.remove_prefix(end);
+    }
+    return chunks;
+}
+
+/// The members of one event's line, as cells. Lists become one cell with semicolons, as in a table.
+class EventLine
+{
+public:
+    bool read(std::string_view line, EventRow &cells, EventColumns &columns)
+    {
+        m_kept.clear();
+        JsonCursor json(line);
+        if (json.enterObject())
+            readMembers(json, cells, columns, {});
+        if (!json.failed() && !json.atEnd())
+            json.fail("something follows the object");
+        m_problem = json.problem();
+        return !json.failed();
+    }
+    const std::string &problem() const { return m_problem; }
+
+private:
+    void readMembers(JsonCursor &json, EventRow &cells, EventColumns &columns, std::string_view parent)
+    {
+        for (std::string_view key; json.nextKey(key);) {
+            std::optional<EventColumn> column = eventColumn(key);
+            if (parent == "confidence")
+                column = key == "date" ? EventColumn::DateConfidence : EventColumn::PlaceConfidence;
+            if (json.type() == JsonCursor::Type::Object && (key == "confidence" || key == "place" || key == "location") && parent.empty()) {
+                if (json.enterObject())
+                    readMembers(json, cells, columns, key);
+                continue;
+            }
+            if ((parent == "place" || parent == "location") && column == EventColumn::Label)
+                column = EventColumn::Place;
+            if (!column) {
+                json.skip();
+                continue;
+            }
+            columns.set(std::size_t(*column));
+            const std::string_view value = readValue(json);
+            if (cells[*column].empty())
+                cells[*column] = value;
+        }
+    }
+
+    std::string_view readValue(JsonCursor &json)
+    {
+        switch (json.type()) {
+        case JsonCursor::Type::String: {
+            std::string_view value;
+            json.string(value, m_scratch);
+            return value.data() == m_scratch.data() ? keep(m_scratch) : value;
+        }
+        case JsonCursor::Type::Number:
+        case JsonCursor::Type::Boolean: return json.scalarText();
+        case JsonCursor::Type::Array: return readList(json);
+        default: json.skip(); return {};
+        }
+    }
+
+    std::string_view readList(JsonCursor &json)
+    {
+        std::string list;
+        json.enterArray();
+        while (json.nextItem()) {
+            if (json.type() == JsonCursor::Type::Object || json.type() == JsonCursor::Type::Array) {
+                json.skip();
+                continue;
+            }
+            if (!list.empty())
+                list += ';';
+            list += readValue(json);
+        }
+        return keep(std::move(list));
+    }
+
+    std::string_view keep(std::string text) { return m_kept.emplace_back(std::move(text)); }
+
+    std::deque<std::string> m_kept;
+    std::string m_scratch;
+    std::string m_problem;
+};
+
+void append(EventFile &file, std::vector<EventRowProblem> &problems, std::uint64_t count)
+{
+    file.problemCount += count;
+    for (EventRowProblem &problem : problems)
+        file.problems.push_back(std::move(problem));
+}
+
+Result<EventFile> readJsonLines(std::string_view text, const std::string &path, int threads, const ReadProgress &progress)
+{
+    if (text.starts_with("\xEF\xBB\xBF"))
+        text.remove_prefix(3);
+    std::vector<Chunk> chunks = cutIntoChunks(text);
+    const std::size_t cores = threads > 0 ? std::size_t(threads) : std::max(1u, std::thread::hardware_concurrency());
+    std::atomic<std::size_t> next = 0;
+    std::atomic<std::size_t> done = 0;
+    std::atomic<bool> cancelled = false;
+    const auto work = [&](bool reports) {
+        for (std::size_t index = next++; index < chunks.size() && !cancelled; index = next++) {
+            readLines(chunks[index], cancelled);
+            ++done;
+            if (reports && progress && !progress(double(done) / double(chunks.size() + 1)))
+                cancelled = true;
+        }
+    };
+    {
+        std::vector<std::jthread> helpers;
+        for (std::size_t i = 1; i < std::min(cores, chunks.size()); ++i)
+            helpers.emplace_back(work, false);
+        work(true);
+    }
+    if (cancelled)
+        return failure(Words::tr("The reading was cancelled."));
+
+    EventFile file;
+    std::uint64_t rows = 0;
+    EventRowTaker taker(path);
+    EventLine line;
+    for (Chunk &chunk : chunks) {
+        rows += chunk.rows;
+        file.events += chunk.events;
+        append(file, chunk.problems, chunk.problemCount);
+        std::move(chunk.documents.begin(), chunk.documents.end(), std::back_inserter(file.documents));
+        for (const auto &[row, words] : chunk.eventLines) {
+            EventRow cells;
+            EventColumns columns;
+            if (line.read(words, cells, columns))
+                taker.take(row, cells, columns);
+            else
+                taker.addProblem(row, line.problem());
+        }
+        chunk = {};
+        if (progress && !progress(1))
+            return failure(Words::tr("The reading was cancelled."));
+    }
+    taker.finish(file);
+    std::stable_sort(file.problems.begin(), file.problems.end(), [](const EventRowProblem &a, const EventRowProblem &b) { return a.row < b.row; });
+    if (file.problems.size() > MaximumRowProblems)
+        file.problems.resize(MaximumRowProblems);
+    if (rows == 0)
+        return failure(Words::tr("The file holds no event."));
+    return file;
+}
+
+Result<EventFile> readCsv(std::string_view text, const std::string &path, const ReadProgress &progress)
+{
+    CsvTable table(text);
+    std::vector<std::string_view> cells;
+    if (!table.nextRow(cells))
+        return failure(Words::tr("The file holds no event."));
+    std::vector<std::optional<EventColumn>> columns;
+    EventColumns present;
+    for (const std::string_view name : cells) {
+        std::optional<EventColumn> column = eventColumn(name);
+        // Of two columns of one meaning the first counts: "text" before "description".
+        if (column && present[std::size_t(*column)])
+            column.reset();
+        if (column)
+            present.set(std::size_t(*column));
+        columns.push_back(column);
+    }
+    const auto has = [&present](EventColumn column) { return present[std::size_t(column)]; };
+    if (!has(EventColumn::Sentence) && !has(EventColumn::Label) && !has(EventColumn::Title))
+        return failure(Words::tr("No column of the first row is named as one with the words of an event (sentence, text, description, label, title)."));
+    EventRowTaker taker(path);
+    std::uint64_t rows = 0;
+    while (table.nextRow(cells)) {
+        if ((++rows & 0xFFF) == 0 && progress && !progress(double(table.position()) / double(text.size())))
+            return failure(Words::tr("The reading was cancelled."));
+        if (cells.size() != columns.size()) {
+            taker.addProblem(table.row(), Words::tr("it has %1 cells, the first row has %2").arg(cells.size()).arg(columns.size()).toStdString());
+            continue;
+        }
+        if (table.isUnclosed()) {
+            taker.addProblem(table.row(), Words::tr("a quotation mark is not closed before the end of the file").toStdString());
+            continue;
+        }
+        EventRow row;
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            if (columns[i])
+                row[*columns[i]] = cells[i];
+        }
+        taker.take(table.row(), row, present);
+    }
+    EventFile file;
+    taker.finish(file);
+    if (rows == 0)
+        return failure(Words::tr("The file holds no event."));
+    return file;
+}
+
+} // namespace
+
+bool isEventFile(std::string_view path)
+{
+    return hasEnding(path, ".jsonl") || hasEnding(path, ".ndjson") || hasEnding(path, ".csv");
+}
+
+Result<EventFile> readEvents(std::string_view text, const std::string &path, int threads, const ReadProgress &progress)
+{
+    if (!hasEnding(path, ".csv"))
+        return readJsonLines(text, path, threads, progress);
+    if (Utf8::validLength(text) != text.size())
+        return failure(Words::tr("The file is not valid UTF-8."));
+    return readCsv(text, path, progress);
+}
+
+Result<EventFile> readEventFile(const std::string &path, int threads, const ReadProgress &progress)
+{
+    const QFileInfo info(QString::fromStdString(path));
+    if (!info.exists())
+        return failure(Words::tr("There is no such file."));
+    if (info.isDir())
+        return failure(Words::tr("It is a folder."));
+    QFile source(info.filePath());
+    if (!source.open(QIODevice::ReadOnly))
+        return failure(Words::tr("The file cannot be opened: %1.").arg(source.errorString()));
+    if (source.size() == 0)
+        return failure(Words::tr("The file is empty."));
+    if (const uchar *const bytes = source.map(0, source.size()))
+        return readEvents({reinterpret_cast<const char *>(bytes), std::size_t(source.size())}, path, threads, progress);
+    const QByteArray bytes = source.readAll();
+    if (source.error() != QFileDevice::NoError)
+        return failure(Words::tr("The file cannot be read: %1.").arg(source.errorString()));
+    return readEvents({bytes.data(), std::size_t(bytes.size())}, path, threads, progress);
+}
+
+} // namespace Dateline
