@@ -2,6 +2,7 @@
 #include "map/livemapitems.h"
 
 #include "map/basemap.h"
+#include "map/dashes.h"
 #include "map/mappainter.h"
 
 #include <QPainter>
@@ -145,10 +146,10 @@ private:
         m_points.clear();
         for (std::uint32_t i = 0; i < line.vertexCount; ++i) {
             const QPointF pixel = toPixel(m_level.vertices[line.firstVertex + i], copy);
-            if (!m_points.empty() && i + 1 < line.vertexCount
-                && std::abs(pixel.x() - m_points.back().x()) + std::abs(pixel.y() - m_points.back().y()) < Finest)
+            if (!m_points.isEmpty() && i + 1 < line.vertexCount
+                && std::abs(pixel.x() - m_points.constLast().x()) + std::abs(pixel.y() - m_points.constLast().y()) < Finest)
                 continue;
-            m_points.push_back(pixel);
+            m_points.append(pixel);
         }
         const QColor color = lineColor(m_theme, line.kind);
         if (line.kind == BaseMap::LineKind::DisputedBorder || line.kind == BaseMap::LineKind::Claim)
@@ -159,7 +160,7 @@ private:
 
     void addDashes(const QColor &color)
     {
-        forEachDash(m_points, {4, 3}, [&](const std::vector<QPointF> &dash) { addStrip(dash, color, 1); });
+        forEachDash(m_points, {4, 3}, 0, [&](const QPolygonF &dash) { addStrip(dash, color, 1); });
     }
 
     void addCorridor(const CorridorStroke &stroke)
@@ -167,65 +168,24 @@ private:
         const CorridorPen pen =
             CorridorPen::of(stroke.mode, stroke.status, stroke.isSea, m_theme.corridorColor(stroke.corridor), m_theme.land);
         const double width = pen.pen.widthF();
-        m_points.assign(stroke.points.begin(), stroke.points.end());
         if (pen.pen.style() == Qt::SolidLine) {
-            addStrip(m_points, pen.pen.color(), width);
+            addStrip(stroke.points, pen.pen.color(), width);
         } else {
             std::vector<double> pattern;
             for (const qreal part : pen.pen.dashPattern())
                 pattern.push_back(part * width);
-            if (pen.pen.capStyle() == Qt::RoundCap) {
-                // The dots of a round cap are as long as the line is wide.
-                pattern[0] += width;
-                pattern[1] = std::max(1.0, pattern[1] - width);
-            }
-            forEachDash(m_points, pattern, [&](const std::vector<QPointF> &dash) { addStrip(dash, pen.pen.color(), width); });
+            forEachDash(stroke.points, pattern, stroke.before, [&](const QPolygonF &dash) { addStrip(dash, pen.pen.color(), width); });
         }
         if (pen.hasCore)
-            addStrip(m_points, m_theme.centralAsia, CoreWidth);
+            addStrip(stroke.points, m_theme.centralAsia, CoreWidth);
         if (pen.hasBeads) {
-            for (const QPointF &bead : beadsAlong(stroke.points))
+            for (const QPointF &bead : beadsAlong(stroke.points, stroke.before))
                 addDisc(bead, BeadRadius, pen.pen.color());
         }
     }
 
-    /// Calls @p emit with each drawn piece of a dashed line; @p pattern is lengths of dash and space by turns, in pixels.
-    template<typename Emit>
-    static void forEachDash(const std::vector<QPointF> &points, const std::vector<double> &pattern, Emit emit)
-    {
-        std::size_t part = 0;
-        double left = pattern[0];
-        std::vector<QPointF> dash;
-        for (std::size_t i = 1; i < points.size(); ++i) {
-            const QPointF a = points[i - 1];
-            const QPointF d = points[i] - a;
-            const double length = std::hypot(d.x(), d.y());
-            double along = 0;
-            while (length - along > 1e-6) {
-                const double step = std::min(left, length - along);
-                const bool isDash = part % 2 == 0;
-                if (isDash && dash.empty())
-                    dash.push_back(a + d * (along / length));
-                along += step;
-                left -= step;
-                if (isDash)
-                    dash.push_back(a + d * (along / length));
-                if (left > 1e-6)
-                    continue;
-                if (isDash) {
-                    emit(dash);
-                    dash.clear();
-                }
-                part = (part + 1) % pattern.size();
-                left = pattern[part];
-            }
-        }
-        if (dash.size() > 1)
-            emit(dash);
-    }
-
     /// A line that fades at both sides over one pixel instead of being multisampled.
-    void addStrip(const std::vector<QPointF> &points, const QColor &color, double width)
+    void addStrip(const QPolygonF &points, const QColor &color, double width)
     {
         if (points.size() < 2)
             return;
@@ -236,7 +196,7 @@ private:
         const bool isHairline = inner == 0;
         const quint32 across = isHairline ? 3 : 4;
         bool wasDrawn = false;
-        for (std::size_t i = 0; i < points.size(); ++i) {
+        for (qsizetype i = 0; i < points.size(); ++i) {
             const QPointF p = points[i];
             const QPointF normal = normalAt(points, i);
             const quint32 n = quint32(m_mesh.vertices.size());
@@ -260,13 +220,13 @@ private:
             }
         }
         if (!wasDrawn)
-            m_mesh.vertices.resize(m_mesh.vertices.size() - points.size() * across);
+            m_mesh.vertices.resize(m_mesh.vertices.size() - std::size_t(points.size()) * across);
     }
 
     /// Across the line at a point; at a corner longer, so that the line keeps its width.
-    static QPointF normalAt(const std::vector<QPointF> &points, std::size_t i)
+    static QPointF normalAt(const QPolygonF &points, qsizetype i)
     {
-        const auto normalOf = [&points](std::size_t from) {
+        const auto normalOf = [&points](qsizetype from) {
             const QPointF d = points[from + 1] - points[from];
             const double length = std::hypot(d.x(), d.y());
             return length > 0 ? QPointF(-d.y(), d.x()) / length : QPointF();
@@ -312,7 +272,7 @@ private:
     double m_zoom;
     float m_width;
     float m_height;
-    std::vector<QPointF> m_points;
+    QPolygonF m_points;
 };
 
 } // namespace

@@ -5,9 +5,15 @@
 #include "map/mapscene.h"
 #include "map/markerclusters.h"
 
+#include <map>
 #include <set>
 
 namespace Dateline {
+
+struct LabelPlacement;
+
+inline constexpr double MapMargin = 12;       ///< pixels between the view's edge and what is pinned to it
+inline constexpr double PlaceTextSize = 12;
 
 /// What stands on a map besides its ground.
 struct MapContent
@@ -29,6 +35,8 @@ public:
     explicit MapLayout(MapFont font, const BaseMap &base = BaseMap::instance());
 
     MapScene scene(const MapCamera &camera, const MapContent &content) const;
+    /// Only what lies flat on the ground: hatching and corridors, with their arrows.
+    MapScene lines(const MapCamera &camera, const MapContent &content) const;
     /// Areas and lines clipped to the view and as fine as its pixels.
     MapGround ground(const MapCamera &camera) const;
 
@@ -36,17 +44,16 @@ public:
     const BaseMap &base() const { return m_base; }
 
 private:
-    struct Placement;
     QSizeF textSize(const QString &text, double pixelSize, int weight, double letterSpacing) const;
     void placeCorridors(MapScene &scene, const MapContent &content) const;
     void placeLegend(MapScene &scene, const MapContent &content) const;
     void placeFrame(MapScene &scene) const;
     void placeHatching(MapScene &scene) const;
-    void placeMarkers(Placement &placement) const;
-    void placeCountries(Placement &placement) const;
-    void placeWaters(Placement &placement) const;
-    void placePlaces(Placement &placement) const;
-    void placeCorridorNames(Placement &placement) const;
+    void placeMarkers(LabelPlacement &placement) const;
+    void placeCountries(LabelPlacement &placement) const;
+    void placeWaters(LabelPlacement &placement) const;
+    void placePlaces(LabelPlacement &placement) const;
+    void placeCorridorNames(LabelPlacement &placement) const;
 
     MapFont m_font;
     const BaseMap &m_base;
@@ -58,7 +65,6 @@ private:
         auto operator<=>(const TextKey &) const = default;
     };
     mutable std::map<TextKey, QSizeF> m_textSizes;
-    mutable std::map<std::pair<int, int>, double> m_ascents;
 };
 
 } // namespace Dateline

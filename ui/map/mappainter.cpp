@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "map/mappainter.h"
 
+#include "map/dashes.h"
+
 #include <QFontMetricsF>
 #include <QPaintEngine>
 #include <QPainter>
@@ -8,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace Dateline {
 
@@ -39,15 +42,41 @@ bool isVector(const QPainter &painter)
         && (engine->type() == QPaintEngine::SVG || engine->type() == QPaintEngine::Pdf || engine->type() == QPaintEngine::Picture);
 }
 
-/// Whether what is drawn in pixels may be kept from one frame to the next: not in vector formats, not under a scaled or turned painter.
+/// Whether what is drawn in pixels may be kept from one frame to the next: not in vector formats, not under a turned painter.
 bool canKeepPictures(const QPainter &painter)
 {
-    return !isVector(painter) && painter.worldTransform().type() <= QTransform::TxTranslate;
+    const QTransform toDevice = painter.deviceTransform();
+    return !isVector(painter) && toDevice.type() <= QTransform::TxScale && toDevice.m11() > 0 && qFuzzyCompare(toDevice.m11(), toDevice.m22());
 }
 
-double pictureScale(const QPainter &painter)
+/// Strokes a line whose dashes begin @p before pixels ahead of its first point.
+void strokeLine(QPainter &painter, const QPolygonF &points, QPen pen, double before)
 {
-    return painter.device()->devicePixelRatio();
+    const bool isSolid = pen.style() == Qt::SolidLine;
+    std::vector<double> pattern;
+    if (!isSolid) {
+        for (const double part : pen.dashPattern())
+            pattern.push_back(part * pen.widthF());
+        pen.setDashOffset(std::fmod(before, std::accumulate(pattern.begin(), pattern.end(), 0.0)) / pen.widthF());
+    }
+    constexpr double WidestBySegments = 8; // device pixels; from there on the corners would show
+    if (isVector(painter) || pen.widthF() * devicePixels(painter) > WidestBySegments) {
+        painter.setPen(pen);
+        painter.drawPolyline(points);
+        return;
+    }
+    // Qt rasterises solid segments several times as fast as the outline of a line or dashes of its own.
+    QList<QLineF> segments;
+    const auto add = [&segments](const QPolygonF &piece) {
+        for (qsizetype i = 1; i < piece.size(); ++i)
+            segments.emplaceBack(piece[i - 1], piece[i]);
+    };
+    if (isSolid)
+        add(points);
+    else
+        forEachDash(points, pattern, before, add);
+    painter.setPen(QPen(pen.brush(), pen.widthF(), Qt::SolidLine, isSolid ? Qt::SquareCap : Qt::FlatCap));
+    painter.drawLines(segments);
 }
 
 QColor labelColor(const MapLabel &label, const Theme &theme)
@@ -87,35 +116,34 @@ CorridorPen CorridorPen::of(CorridorMode mode, std::optional<CorridorStatus> sta
         color = mixed(color, ground, 0.4);
     result.pen = QPen(color, width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
     // Dash lengths are in units of the pen's width.
-    const auto dashes = [&](std::initializer_list<double> pixels, Qt::PenCapStyle cap) {
+    const auto dashes = [&](std::initializer_list<double> pixels) {
         QList<qreal> pattern;
         for (const double pixel : pixels)
             pattern.append(pixel / width);
-        result.pen.setCapStyle(cap);
         result.pen.setDashPattern(pattern);
     };
     if (!status || *status == CorridorStatus::Proposed)
-        dashes({0.1, 5.4}, Qt::RoundCap);
+        dashes({width, 3.2});
     else if (*status == CorridorStatus::Signed)
-        dashes({4, 5}, Qt::FlatCap);
+        dashes({4, 5});
     else if (*status == CorridorStatus::Building)
-        dashes({9, 4}, Qt::FlatCap);
+        dashes({9, 4});
     else if (*status == CorridorStatus::Closed)
-        dashes({2, 7}, Qt::FlatCap);
+        dashes({2, 7});
     else if (*status == CorridorStatus::Historic)
-        dashes({11, 3, 2, 3}, Qt::FlatCap);
+        dashes({11, 3, 2, 3});
     else if (isSea)
-        dashes({3.2, 3}, Qt::FlatCap);
+        dashes({3.2, 3});
     // A double line that is broken reads as a railway's sleepers.
     result.hasCore = result.hasCore && result.pen.style() == Qt::SolidLine;
     return result;
 }
 
-std::vector<QPointF> beadsAlong(const QPolygonF &points)
+std::vector<QPointF> beadsAlong(const QPolygonF &points, double before)
 {
     constexpr double Step = 22;
     std::vector<QPointF> beads;
-    double next = Step / 2;
+    double next = Step - std::fmod(before + Step / 2, Step);
     for (qsizetype i = 1; i < points.size(); ++i) {
         const QPointF d = points[i] - points[i - 1];
         const double length = std::hypot(d.x(), d.y());
@@ -126,21 +154,23 @@ std::vector<QPointF> beadsAlong(const QPolygonF &points)
     return beads;
 }
 
-void paintCorridorLine(QPainter &painter, const QPolygonF &points, const CorridorPen &pen, QColor ground)
+void paintCorridorLine(QPainter &painter, const QPolygonF &points, const CorridorPen &pen, QColor ground, double before)
 {
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(pen.pen);
-    painter.drawPolyline(points);
-    if (pen.hasCore) {
-        painter.setPen(QPen(ground, CoreWidth, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
-        painter.drawPolyline(points);
-    }
+    strokeLine(painter, points, pen.pen, before);
+    if (pen.hasCore)
+        strokeLine(painter, points, QPen(ground, CoreWidth, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin), before);
     if (pen.hasBeads) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(pen.pen.color());
-        for (const QPointF &bead : beadsAlong(points))
+        for (const QPointF &bead : beadsAlong(points, before))
             painter.drawEllipse(bead, BeadRadius, BeadRadius);
     }
+}
+
+double devicePixels(const QPainter &painter)
+{
+    return std::abs(painter.deviceTransform().m11());
 }
 
 QColor groundColor(const Theme &theme, MapGround::Fill fill)
@@ -202,12 +232,14 @@ void MapPainter::paintGround(QPainter &painter, const MapGround &ground, const Q
     painter.setBrush(Qt::NoBrush);
     for (const MapGround::Line &line : ground.lines) {
         QPen pen(lineColor(theme, line.kind), lineWidth(line.kind), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
-        if (line.kind == BaseMap::LineKind::DisputedBorder || line.kind == BaseMap::LineKind::Claim) {
-            pen.setCapStyle(Qt::FlatCap);
-            pen.setDashPattern({4, 3});
+        if (line.kind != BaseMap::LineKind::DisputedBorder && line.kind != BaseMap::LineKind::Claim) {
+            painter.setPen(pen);
+            painter.drawPolyline(line.points);
+            continue;
         }
-        painter.setPen(pen);
-        painter.drawPolyline(line.points);
+        pen.setCapStyle(Qt::FlatCap);
+        pen.setDashPattern({4, 3});
+        strokeLine(painter, line.points, pen, line.before);
     }
     painter.restore();
 }
@@ -227,7 +259,7 @@ void MapPainter::paintLines(QPainter &painter, const MapScene &scene, const Them
     for (const CorridorStroke &stroke : scene.corridors)
         paintCorridorLine(painter, stroke.points,
                           CorridorPen::of(stroke.mode, stroke.status, stroke.isSea, theme.corridorColor(stroke.corridor), theme.land),
-                          theme.centralAsia);
+                          theme.centralAsia, stroke.before);
     painter.restore();
 }
 
@@ -336,7 +368,7 @@ void MapPainter::paintText(QPainter &painter, const MapLabel &label, QColor colo
         painter.restore();
         return;
     }
-    const double scale = pictureScale(painter);
+    const double scale = devicePixels(painter);
     const QString key = QStringLiteral("%1|%2|%3|%4|%5|%6|%7")
                             .arg(label.text)
                             .arg(color.rgb())
@@ -384,7 +416,7 @@ void MapPainter::paintMarker(QPainter &painter, const MapMarker &marker, const T
         draw(painter, marker.centre);
         return;
     }
-    const double scale = pictureScale(painter);
+    const double scale = devicePixels(painter);
     const QString key =
         QStringLiteral("o%1|%2|%3|%4|%5").arg(marker.count).arg(fill.rgb()).arg(theme.panel.rgb()).arg(int(marker.chosen)).arg(scale);
     auto found = m_pictures.find(key);
@@ -416,10 +448,9 @@ QHash<QString, MapPainter::Picture>::iterator MapPainter::keepPicture(const QStr
 void MapPainter::drawPicture(QPainter &painter, const Picture &picture, QPointF at) const
 {
     // On whole device pixels, where letters are sharpest and copying is a mere copy.
-    const double ratio = painter.device()->devicePixelRatio();
-    const QPointF device = painter.worldTransform().map(at + picture.offset) * ratio;
-    painter.drawImage(painter.worldTransform().inverted().map(QPointF(std::round(device.x()), std::round(device.y())) / ratio),
-                      picture.image);
+    const QTransform toDevice = painter.deviceTransform();
+    const QPointF device = toDevice.map(at + picture.offset);
+    painter.drawImage(toDevice.inverted().map(QPointF(std::round(device.x()), std::round(device.y()))), picture.image);
 }
 
 } // namespace Dateline

@@ -25,11 +25,14 @@ struct CorridorPen
 inline constexpr double CoreWidth = 1.2;  ///< of a road's inner line, in pixels
 inline constexpr double BeadRadius = 2.8; ///< of a pipeline's dots
 
-/// Where a pipeline's dots stand along its line.
-std::vector<QPointF> beadsAlong(const QPolygonF &points);
+/// Where a pipeline's dots stand along its line, of which @p before pixels lie before the first point.
+std::vector<QPointF> beadsAlong(const QPolygonF &points, double before);
 
 /// Strokes one polyline as a corridor is drawn; for map, legend and panel alike.
-void paintCorridorLine(QPainter &painter, const QPolygonF &points, const CorridorPen &pen, QColor ground);
+void paintCorridorLine(QPainter &painter, const QPolygonF &points, const CorridorPen &pen, QColor ground, double before = 0);
+
+/// How many device pixels a painter gives a logical one.
+double devicePixels(const QPainter &painter);
 
 /// The colours of the ground, by what lies there.
 QColor groundColor(const Theme &theme, MapGround::Fill fill);

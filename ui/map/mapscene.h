@@ -37,6 +37,7 @@ struct MapGround
     {
         BaseMap::LineKind kind;
         QPolygonF points;
+        double before = 0; ///< pixels of the whole line before these points: where its dashes stand
     };
     std::vector<Area> areas; ///< in the order of drawing
     std::vector<Line> lines; ///< by kind, in the order of drawing
@@ -93,6 +94,7 @@ struct CorridorStroke
     CorridorMode mode = CorridorMode::Rail;
     std::optional<CorridorStatus> status;
     QPolygonF points;
+    double before = 0; ///< pixels of the whole line before these points: where its dashes stand
 };
 
 struct LegendRow

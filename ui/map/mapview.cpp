@@ -15,6 +15,7 @@
 #include <QNativeGestureEvent>
 #include <QOffscreenSurface>
 #include <QOpenGLContext>
+#include <QOpenGLFunctions>
 #include <QPainter>
 #include <QQmlError>
 #include <QQuickItem>
@@ -26,6 +27,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace Dateline {
 
@@ -40,13 +42,13 @@ constexpr double NearestFit = 7;
 constexpr int MenuEvents = 20;
 constexpr int TipEvents = 6;
 
-/// Where the map is painted when there is no scene graph.
+/// Where the map is painted when it is not drawn through the scene graph.
 class PaintedCanvas : public QWidget
 {
 public:
-    explicit PaintedCanvas(MapView *view)
-        : QWidget(view)
-        , m_view(view)
+    PaintedCanvas(QWidget *parent, std::function<void(QPainter &)> paint)
+        : QWidget(parent)
+        , m_paint(std::move(paint))
     {
         setAttribute(Qt::WA_OpaquePaintEvent);
     }
@@ -55,12 +57,42 @@ protected:
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
-        m_view->paint(painter);
+        m_paint(painter);
     }
 
 private:
-    MapView *m_view;
+    std::function<void(QPainter &)> m_paint;
 };
+
+struct OpenGl
+{
+    bool isThere = false;
+    bool isSoftware = false;
+};
+
+/// Asked once a process: making a context takes a while.
+const OpenGl &openGl()
+{
+    static const OpenGl found = [] {
+        OpenGl gl;
+        const QString platform = QGuiApplication::platformName();
+        if (platform == QLatin1StringView("offscreen") || platform == QLatin1StringView("minimal")
+            || QQuickWindow::sceneGraphBackend() == QLatin1StringView("software"))
+            return gl;
+        QOpenGLContext context;
+        QOffscreenSurface surface;
+        surface.create();
+        gl.isThere = context.create() && context.makeCurrent(&surface);
+        if (gl.isThere) {
+            const QByteArray renderer(reinterpret_cast<const char *>(context.functions()->glGetString(GL_RENDERER)));
+            for (const char *name : {"llvmpipe", "softpipe", "swrast", "Software Rasterizer", "SwiftShader", "Microsoft Basic Render"})
+                gl.isSoftware |= renderer.contains(name);
+            context.doneCurrent();
+        }
+        return gl;
+    }();
+    return found;
+}
 
 enum class Glyph { Plus, Minus, Fit };
 
@@ -100,12 +132,16 @@ MapView::MapView(Workspace &workspace, Mode mode, const std::vector<Corridor> &c
     , m_corridors(corridors)
     , m_layout(screenMapFont())
     , m_painter(screenMapFont())
+    , m_groundPicture(m_layout, m_painter)
 {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Map"));
     m_camera = regionCamera(sizeHint());
-    if (mode == Mode::Painted || (mode == Mode::Automatic && !isLiveAvailable()) || !makeLive())
-        m_canvas = new PaintedCanvas(this);
+    if (mode == Mode::Painted || (mode == Mode::Automatic && !isLiveFaster()) || !makeLive())
+        m_canvas = new PaintedCanvas(this, [this](QPainter &painter) {
+            m_groundPicture.paint(painter, m_camera, content(), mapTheme());
+            m_painter.paintMarks(painter, scene(), mapTheme());
+        });
     m_canvas->setMouseTracking(true);
     m_canvas->setFocusPolicy(Qt::NoFocus);
     m_canvas->installEventFilter(this);
@@ -139,22 +175,12 @@ MapView::~MapView()
 
 bool MapView::isLiveAvailable()
 {
-    static const bool available = [] {
-        const QString platform = QGuiApplication::platformName();
-        if (platform == QLatin1StringView("offscreen") || platform == QLatin1StringView("minimal")
-            || QQuickWindow::sceneGraphBackend() == QLatin1StringView("software"))
-            return false;
-        QOpenGLContext context;
-        QOffscreenSurface surface;
-        surface.create();
-        const bool works = context.create() && context.makeCurrent(&surface);
-        if (works)
-            context.doneCurrent();
-        else
-            qCInfo(mapLog, "No OpenGL: the map is painted in software");
-        return works;
-    }();
-    return available;
+    return openGl().isThere;
+}
+
+bool MapView::isLiveFaster()
+{
+    return openGl().isThere && !openGl().isSoftware;
 }
 
 bool MapView::makeLive()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "map/groundpicture.h"
 #include "map/livemapitems.h"
 #include "map/maplayout.h"
 #include "map/mappainter.h"
@@ -26,7 +27,7 @@ class MapView : public QWidget, private LiveMapSource
     Q_OBJECT
 
 public:
-    /// Live draws through the scene graph and Qt Location; Painted with QPainter alone, where there is no OpenGL.
+    /// Live draws through the scene graph and Qt Location; Painted with QPainter alone. Automatic takes the faster one.
     enum class Mode { Automatic, Live, Painted };
 
     explicit MapView(Workspace &workspace, Mode mode = Mode::Automatic, QWidget *parent = nullptr);
@@ -36,6 +37,9 @@ public:
 
     /// Whether Live can work here; found once.
     static bool isLiveAvailable();
+    /// Whether a graphics card draws OpenGL. Where the processor does (virtual machines, remote desktops), Painted is several times
+    /// as fast; found once.
+    static bool isLiveFaster();
     /// What came of the wish: never Automatic.
     Mode mode() const { return m_quick ? Mode::Live : Mode::Painted; }
 
@@ -104,6 +108,7 @@ private:
     std::unique_ptr<MarkerClusters> m_clusters;
     MapLayout m_layout;
     MapPainter m_painter;
+    GroundPicture m_groundPicture;
     mutable MapScene m_scene;
     mutable bool m_sceneIsStale = true;
     Day m_corridorDay;

@@ -257,6 +257,43 @@ TEST_CASE("The panel switches corridors on the map and tells their status and so
     CHECK(list->item(0)->checkState() == Qt::Checked);
 }
 
+TEST_CASE("A painted map that was panned looks like one painted anew", "[map]")
+{
+    Shown shown;
+    shown.workspace.setCorridorShown(0, true);
+    const auto differences = [&shown] {
+        const QImage kept = shown.canvas()->grab().toImage().convertToFormat(QImage::Format_RGB32);
+        QImage anew(shown.view->size(), QImage::Format_RGB32);
+        QPainter painter(&anew);
+        shown.view->paint(painter);
+        painter.end();
+        REQUIRE(kept.size() == anew.size());
+        int different = 0;
+        for (int y = 0; y < kept.height(); ++y) {
+            for (int x = 0; x < kept.width(); ++x) {
+                const QColor p = kept.pixelColor(x, y);
+                const QColor q = anew.pixelColor(x, y);
+                different += std::abs(p.red() - q.red()) + std::abs(p.green() - q.green()) + std::abs(p.blue() - q.blue()) > 60;
+            }
+        }
+        return different;
+    };
+    CHECK(differences() == 0);
+    for (const QPointF &pan : {QPointF(37, 0), QPointF(0, -61), QPointF(-150, 90), QPointF(400, 300)}) {
+        shown.view->panBy(pan);
+        CHECK(differences() < 40); // of 770,000 pixels: where a smoothed edge was cut between two strips
+    }
+    shown.view->panBy({3000, 0});
+    CHECK(differences() == 0);
+    MapCamera overDateLine = shown.view->camera();
+    overDateLine.centre = {60, 179.9};
+    shown.view->setCamera(overDateLine);
+    CHECK(differences() == 0);
+    shown.view->panBy({60, 0});
+    CHECK(shown.view->camera().centre.longitude < 0);
+    CHECK(differences() < 40);
+}
+
 TEST_CASE("Both modes draw the same map", "[map]")
 {
     if (!MapView::isLiveAvailable())

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "map/labelplacement.h"
+#include "map/maplayout.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+namespace Dateline {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Dateline)
+};
+
+constexpr double ParallelDistance = 4; // between the axes of corridors that share a leg
+constexpr std::size_t LegendRows = 8;
+
+} // namespace
+
+void MapLayout::placeCorridors(MapScene &scene, const MapContent &content) const
+{
+    if (!content.corridors)
+        return;
+    const std::vector<Corridor> &corridors = *content.corridors;
+    // Which shown corridors run on each leg, so that they can run side by side.
+    using Leg = std::array<double, 4>;
+    const auto legOf = [](const CorridorStop &from, const CorridorStop &to) {
+        const Leg leg{from.coordinate.longitude, from.coordinate.latitude, to.coordinate.longitude, to.coordinate.latitude};
+        const bool forward = std::pair(leg[0], leg[1]) <= std::pair(leg[2], leg[3]);
+        return std::pair(forward ? leg : Leg{leg[2], leg[3], leg[0], leg[1]}, forward);
+    };
+    std::map<Leg, std::vector<std::uint16_t>> users;
+    for (const std::uint16_t index : content.shownCorridors) {
+        if (index >= corridors.size())
+            continue;
+        for (const CorridorPath &path : corridors[index].paths) {
+            for (std::size_t i = 0; i + 1 < path.stops.size(); ++i) {
+                std::vector<std::uint16_t> &list = users[legOf(path.stops[i], path.stops[i + 1]).first];
+                if (list.empty() || list.back() != index)
+                    list.push_back(index);
+            }
+        }
+    }
+
+    const QRectF rect = grown(scene.camera.rect(), 8);
+    const MapCamera &camera = scene.camera;
+    for (const std::uint16_t index : content.shownCorridors) {
+        if (index >= corridors.size())
+            continue;
+        const Corridor &corridor = corridors[index];
+        const CorridorMode mode = corridorMode(corridor);
+        const std::optional<CorridorStatus> status = corridorStatusOn(corridor, content.day);
+        std::set<Leg> drawn; // branches repeat legs of the main line
+        for (std::size_t p = 0; p < corridor.paths.size(); ++p) {
+            const CorridorPath &path = corridor.paths[p];
+            QPolygonF line;
+            bool lineIsSea = false;
+            const auto finish = [&] {
+                clipLine(line, rect, [&](const QPolygonF &piece, double before) {
+                    scene.corridors.push_back({index, std::uint16_t(p), lineIsSea, mode, status, piece, before});
+                });
+                line.clear();
+            };
+            for (std::size_t i = 0; i + 1 < path.stops.size(); ++i) {
+                const auto [leg, forward] = legOf(path.stops[i], path.stops[i + 1]);
+                if (!drawn.insert(leg).second) {
+                    finish();
+                    continue;
+                }
+                const bool isSea = i < path.seaLegs.size() && path.seaLegs[i];
+                if (isSea != lineIsSea)
+                    finish();
+                lineIsSea = isSea;
+                const std::vector<std::uint16_t> &list = users[leg];
+                const auto place = std::find(list.begin(), list.end(), index) - list.begin();
+                const double offset = (double(place) - double(list.size() - 1) / 2) * ParallelDistance;
+                // The second end continues from the first, so that a leg over the date line is not torn apart.
+                const WorldPoint worldA = worldFromCoordinate(path.stops[i].coordinate);
+                WorldPoint worldB = worldFromCoordinate(path.stops[i + 1].coordinate);
+                worldB.x -= std::round(worldB.x - worldA.x);
+                const QPointF a = camera.toPixel(worldA);
+                const QPointF b = a + QPointF(worldB.x - worldA.x, worldB.y - worldA.y) * camera.worldSize();
+                const QPointF direction = forward ? b - a : a - b;
+                const double length = std::hypot(direction.x(), direction.y());
+                const QPointF shift = length > 0 ? QPointF(-direction.y(), direction.x()) / length * offset : QPointF();
+                if (!line.isEmpty() && std::hypot((line.constLast() - a - shift).x(), (line.constLast() - a - shift).y()) > 64)
+                    finish();
+                line << a + shift << b + shift;
+                if (length > 60) {
+                    const QPointF along = (b - a) / length;
+                    const QPointF across(-along.y(), along.x());
+                    const QPointF tip = (a + b) / 2 + shift + along * 5;
+                    if (camera.rect().contains(tip)) {
+                        scene.arrows.push_back(QPolygonF{tip, tip - along * 8 + across * 3.6, tip - along * 8 - across * 3.6});
+                        scene.arrowCorridors.push_back(index);
+                    }
+                }
+            }
+            finish();
+        }
+    }
+}
+
+void MapLayout::placeLegend(MapScene &scene, const MapContent &content) const
+{
+    if (!content.corridors || content.shownCorridors.empty() || scene.camera.size.width() < 360 || scene.camera.size.height() < 240)
+        return;
+    constexpr double RowHeight = 24;
+    constexpr double SampleWidth = 24;
+    constexpr double Padding = 12;
+    double width = 0;
+    const std::size_t room = std::size_t(std::max(1.0, (scene.camera.size.height() * 0.6 - 2 * Padding) / RowHeight));
+    const std::size_t rows = std::min({content.shownCorridors.size(), LegendRows, room});
+    for (const std::uint16_t index : content.shownCorridors) {
+        if (index >= content.corridors->size())
+            continue;
+        const Corridor &corridor = (*content.corridors)[index];
+        const std::optional<CorridorStatus> status = corridorStatusOn(corridor, content.day);
+        const bool isLast = scene.legend.size() + 1 == rows && content.shownCorridors.size() > rows;
+        QString text = isLast ? Words::tr("and %n more corridors", nullptr, int(content.shownCorridors.size() - scene.legend.size()))
+                              : corridorShortName(corridor);
+        if (!isLast && status != CorridorStatus::Open)
+            text += QStringLiteral(" · ") + corridorStatusName(status);
+        const double y = MapMargin + Padding / 2 + RowHeight * (double(scene.legend.size()) + 0.5);
+        const double x = MapMargin + Padding;
+        const QSizeF size = textSize(text, scene.legendTextSize, 400, 0);
+        width = std::max(width, size.width());
+        scene.legend.push_back({index, corridorMode(corridor), status, text, isLast ? QLineF() : QLineF(x, y, x + SampleWidth, y),
+                                QPointF(x + SampleWidth + 10, y + size.height() / 2)});
+        if (scene.legend.size() == rows)
+            break;
+    }
+    if (!scene.legend.empty())
+        scene.legendBox = QRectF(MapMargin, MapMargin, Padding * 2 + SampleWidth + 10 + width, Padding + RowHeight * double(scene.legend.size()));
+}
+
+void MapLayout::placeCorridorNames(LabelPlacement &placement) const
+{
+    MapScene &scene = placement.scene;
+    const MapContent &content = placement.content;
+    if (!content.corridors)
+        return;
+    constexpr double PixelSize = 10.5;
+    constexpr double Above = 5; // pixels between the line and the feet of the letters
+    std::set<std::uint16_t> named;
+    struct Segment
+    {
+        std::uint16_t corridor;
+        QPointF a, b;
+        double length;
+    };
+    std::vector<Segment> segments;
+    for (const CorridorStroke &stroke : scene.corridors) {
+        for (qsizetype i = 1; i < stroke.points.size(); ++i) {
+            const QPointF a = stroke.points[i - 1];
+            const QPointF b = stroke.points[i];
+            segments.push_back({stroke.corridor, a, b, std::hypot((b - a).x(), (b - a).y())});
+        }
+    }
+    std::stable_sort(segments.begin(), segments.end(), [](const Segment &x, const Segment &y) { return x.length > y.length; });
+    for (const Segment &segment : segments) {
+        if (named.contains(segment.corridor))
+            continue;
+        const QString name = corridorShortName((*content.corridors)[segment.corridor]);
+        const QSizeF size = textSize(name, PixelSize, 600, 0);
+        if (segment.length < size.width() + 24)
+            continue;
+        QPointF along = (segment.b - segment.a) / segment.length;
+        if (along.x() < 0)
+            along = -along;
+        const QPointF up(along.y(), -along.x());
+        const QPointF middle = (segment.a + segment.b) / 2;
+        for (const double slide : {0.25, -0.25, 0.0}) {
+            const QPointF centre = middle + along * slide * (segment.length - size.width() - 16);
+            const QPointF start = centre - along * (size.width() / 2) + up * Above;
+            // Boxes along the text, so that a slanted name does not claim the whole rectangle around it.
+            std::vector<QRectF> boxes;
+            const int pieces = std::max(1, int(std::ceil(size.width() / 12)));
+            for (int i = 0; i <= pieces; ++i) {
+                const QPointF at = start + along * (size.width() * i / pieces) + up * (size.height() / 2);
+                boxes.push_back(grown(QRectF(at, QSizeF(0, 0)), size.height() / 2 + 3));
+            }
+            if (!std::all_of(boxes.begin(), boxes.end(), [&placement](const QRectF &box) { return placement.isFree(box); }))
+                continue;
+            QRectF box;
+            for (const QRectF &part : boxes)
+                box = box.united(part);
+            for (const QRectF &part : boxes)
+                placement.taken.add(part);
+            // An arrow under the name would be half hidden.
+            for (std::size_t i = scene.arrows.size(); i-- > 0;) {
+                const QRectF arrow = scene.arrows[i].boundingRect();
+                if (std::any_of(boxes.begin(), boxes.end(), [&arrow](const QRectF &part) { return meets(arrow, part); })) {
+                    scene.arrows.erase(scene.arrows.begin() + std::ptrdiff_t(i));
+                    scene.arrowCorridors.erase(scene.arrowCorridors.begin() + std::ptrdiff_t(i));
+                }
+            }
+            const double angle = std::atan2(along.y(), along.x()) * 180 / std::numbers::pi;
+            scene.labels.push_back({MapLabel::Kind::Corridor, name, box, start, angle, PixelSize, 600, 0, {}, segment.corridor, false});
+            named.insert(segment.corridor);
+            break;
+        }
+    }
+}
+
+} // namespace Dateline
