@@ -70,15 +70,14 @@ int placeRank(std::string_view text, const Toponym &toponym)
 class Linker
 {
 public:
-    explicit Linker(ExtractedDocument &extracted)
+    explicit Linker(const ExtractedDocument &extracted)
         : m_extracted(extracted)
         , m_documentHash(hashed(extracted.document.text))
     {
     }
 
-    void run()
+    std::vector<Event> run()
     {
-        m_extracted.events.clear();
         for (const TextSpan sentence : m_extracted.sentences) {
             m_expressions.clear();
             take(m_nextExpression, m_extracted.temporalExpressions, sentence, m_expressions);
@@ -88,6 +87,15 @@ public:
             take(m_nextMention, m_extracted.corridorMentions, sentence, m_mentions);
             linkSentence(sentence);
         }
+        return std::move(m_events);
+    }
+
+    Event event(TextSpan sentence, std::uint32_t expression)
+    {
+        take(m_nextToponym, m_extracted.toponyms, sentence, m_toponyms);
+        take(m_nextMention, m_extracted.corridorMentions, sentence, m_mentions);
+        add(sentence, expression);
+        return std::move(m_events.back());
     }
 
 private:
@@ -103,7 +111,7 @@ private:
 
     void linkSentence(TextSpan sentence)
     {
-        const std::size_t firstEvent = m_extracted.events.size();
+        const std::size_t firstEvent = m_events.size();
         bool anyResolved = false;
         std::int64_t closesRange = -1;
         for (const std::uint32_t index : m_expressions) {
@@ -127,8 +135,8 @@ private:
     void addDated(TextSpan sentence, std::uint32_t index, std::size_t firstEvent)
     {
         const TimeInterval interval = rangeInterval(m_extracted.temporalExpressions, index);
-        for (std::size_t i = firstEvent; i < m_extracted.events.size(); ++i) {
-            Event &event = m_extracted.events[i];
+        for (std::size_t i = firstEvent; i < m_events.size(); ++i) {
+            Event &event = m_events[i];
             if (event.interval == interval) {
                 addExpression(event, index);
                 return;
@@ -169,7 +177,7 @@ private:
         }
         const std::uint64_t place[] = {sentence.begin, expression.span.begin};
         event.id = hexadecimal(hashed({reinterpret_cast<const char *>(place), sizeof place}, m_documentHash));
-        m_extracted.events.push_back(std::move(event));
+        m_events.push_back(std::move(event));
     }
 
     void addCountries(Event &event) const
@@ -200,7 +208,8 @@ private:
         }
     }
 
-    ExtractedDocument &m_extracted;
+    const ExtractedDocument &m_extracted;
+    std::vector<Event> m_events;
     std::uint64_t m_documentHash;
     std::uint32_t m_nextExpression = 0;
     std::uint32_t m_nextToponym = 0;
@@ -214,7 +223,12 @@ private:
 
 void linkEvents(ExtractedDocument &extracted)
 {
-    Linker(extracted).run();
+    extracted.events = Linker(extracted).run();
+}
+
+Event linkEvent(const ExtractedDocument &extracted, TextSpan sentence, std::uint32_t expression)
+{
+    return Linker(extracted).event(sentence, expression);
 }
 
 } // namespace Dateline

@@ -10,4 +10,8 @@ namespace Dateline {
 /// event. Vague references, durations and sets give none.
 void linkEvents(ExtractedDocument &extracted);
 
+/// The event that @p sentence tells of the date @p expression, an index into @p extracted's list, whether or not the words would make one
+/// by themselves. @p sentence may hold several sentences. It is not put into @p extracted.
+Event linkEvent(const ExtractedDocument &extracted, TextSpan sentence, std::uint32_t expression);
+
 } // namespace Dateline

@@ -7,14 +7,44 @@ namespace Dateline {
 
 std::uint32_t EventStore::add(ExtractedDocument extracted)
 {
+    return add(std::make_shared<const ExtractedDocument>(std::move(extracted)));
+}
+
+std::uint32_t EventStore::add(SharedDocument extracted)
+{
     const std::uint32_t document = documentCount();
-    m_documents.push_back(std::make_unique<ExtractedDocument>(std::move(extracted)));
+    m_documents.push_back(std::move(extracted));
     m_firstEvent.push_back(size());
     const std::uint32_t count = std::uint32_t(m_documents.back()->events.size());
     for (std::uint32_t position = 0; position < count; ++position)
         m_entries.push_back({document, position});
     m_sorted = false;
     return document;
+}
+
+void EventStore::setDocuments(std::vector<SharedDocument> documents)
+{
+    m_documents = std::move(documents);
+    number();
+}
+
+void EventStore::replace(std::uint32_t document, SharedDocument extracted)
+{
+    m_documents[document] = std::move(extracted);
+    number();
+}
+
+void EventStore::number()
+{
+    m_firstEvent.clear();
+    m_entries.clear();
+    for (std::uint32_t document = 0; document < documentCount(); ++document) {
+        m_firstEvent.push_back(size());
+        const std::uint32_t count = std::uint32_t(m_documents[document]->events.size());
+        for (std::uint32_t position = 0; position < count; ++position)
+            m_entries.push_back({document, position});
+    }
+    m_sorted = false;
 }
 
 void EventStore::clear()

@@ -11,18 +11,25 @@
 
 namespace Dateline {
 
-/// An event's place in the store: 0 to EventStore::size() - 1, in order of reading. Stays valid until the store is cleared.
+/// An event's place in the store: 0 to EventStore::size() - 1, in order of reading. Stays valid until documents are replaced or removed.
 using EventIndex = std::uint32_t;
 inline constexpr EventIndex NoEvent = 0xFFFFFFFFu;
 
-/// All documents that are open and all their events. Documents are only added or all removed.
-/// Not thread-safe: lives on the thread of the models.
+/// All documents that are open and all their events. The documents themselves are never changed, so that other threads may read
+/// them; the store is not thread-safe and lives on the thread of the models.
 class EventStore
 {
 public:
+    using SharedDocument = std::shared_ptr<const ExtractedDocument>;
+
     /// Returns the index of the document.
     std::uint32_t add(ExtractedDocument extracted);
+    std::uint32_t add(SharedDocument extracted);
     void clear();
+    /// Puts other documents in the place of all. Indexes of documents and events begin anew.
+    void setDocuments(std::vector<SharedDocument> documents);
+    /// Puts another reading in the place of a document. Events after its own get other indexes when their number changes.
+    void replace(std::uint32_t document, SharedDocument extracted);
 
     std::uint32_t size() const { return std::uint32_t(m_entries.size()); }
     std::uint32_t documentCount() const { return std::uint32_t(m_documents.size()); }
@@ -30,6 +37,7 @@ public:
     const Event &event(EventIndex index) const;
     std::uint32_t documentOf(EventIndex index) const { return m_entries[index].document; }
     const ExtractedDocument &document(std::uint32_t document) const { return *m_documents[document]; }
+    const SharedDocument &sharedDocument(std::uint32_t document) const { return m_documents[document]; }
     /// The words of the event's sentence, as they stand in the article.
     std::string_view sentence(EventIndex index) const;
     /// The toponym whose point stands for the event; null when it has none.
@@ -50,8 +58,9 @@ private:
         std::uint32_t position;
     };
     void sortEvents() const;
+    void number();
 
-    std::vector<std::unique_ptr<ExtractedDocument>> m_documents;
+    std::vector<SharedDocument> m_documents;
     std::vector<EventIndex> m_firstEvent;
     std::vector<Entry> m_entries;
     mutable bool m_sorted = true;

@@ -5,9 +5,13 @@
 
 #include <QStringList>
 
+#include <unordered_map>
+
 namespace Dateline {
 
 namespace {
+
+constexpr std::uint32_t NoDocument = 0xFFFFFFFFu;
 
 QString fromUtf8(std::string_view text)
 {
@@ -53,6 +57,93 @@ void EventFilterModel::addDocuments(std::vector<ExtractedDocument> documents)
         return;
     for (ExtractedDocument &document : documents)
         m_store.add(std::move(document));
+    refresh();
+    Q_EMIT documentsChanged();
+}
+
+void EventFilterModel::addDocuments(std::vector<EventStore::SharedDocument> documents)
+{
+    if (documents.empty())
+        return;
+    for (EventStore::SharedDocument &document : documents)
+        m_store.add(std::move(document));
+    refresh();
+    Q_EMIT documentsChanged();
+}
+
+void EventFilterModel::setDocuments(std::vector<EventStore::SharedDocument> documents)
+{
+    std::vector<EventStore::SharedDocument> before;
+    for (std::uint32_t document = 0; document < m_store.documentCount(); ++document)
+        before.push_back(m_store.sharedDocument(document));
+    std::unordered_map<const ExtractedDocument *, std::uint32_t> places;
+    for (std::uint32_t document = 0; document < documents.size(); ++document)
+        places.emplace(documents[document].get(), document);
+    std::vector<std::uint32_t> documentNow;
+    for (const EventStore::SharedDocument &document : before) {
+        const auto place = places.find(document.get());
+        documentNow.push_back(place == places.end() ? NoDocument : place->second);
+    }
+    forgetRows();
+    m_store.setDocuments(std::move(documents));
+    renumber(before, documentNow);
+}
+
+void EventFilterModel::replaceDocument(std::uint32_t document, EventStore::SharedDocument extracted)
+{
+    std::vector<EventStore::SharedDocument> before;
+    std::vector<std::uint32_t> documentNow;
+    for (std::uint32_t each = 0; each < m_store.documentCount(); ++each) {
+        before.push_back(m_store.sharedDocument(each));
+        documentNow.push_back(each);
+    }
+    forgetRows();
+    m_store.replace(document, std::move(extracted));
+    renumber(before, documentNow);
+}
+
+void EventFilterModel::forgetRows()
+{
+    beginResetModel();
+    m_events.clear();
+    m_rowOfEvent.clear();
+    m_datedCount = 0;
+    m_unplacedCount = 0;
+    endResetModel();
+}
+
+void EventFilterModel::renumber(const std::vector<EventStore::SharedDocument> &before, const std::vector<std::uint32_t> &documentNow)
+{
+    std::vector<EventIndex> now;
+    for (std::size_t document = 0; document < before.size(); ++document) {
+        const std::uint32_t place = documentNow[document];
+        const std::vector<Event> &events = before[document]->events;
+        if (place == NoDocument) {
+            now.insert(now.end(), events.size(), NoEvent);
+            continue;
+        }
+        const EventIndex first = m_store.firstEventOf(place);
+        if (m_store.sharedDocument(place) == before[document]) {
+            for (std::size_t i = 0; i < events.size(); ++i)
+                now.push_back(first + EventIndex(i));
+            continue;
+        }
+        std::unordered_map<std::string_view, EventIndex> byId;
+        const std::vector<Event> &eventsNow = m_store.document(place).events;
+        for (std::size_t i = 0; i < eventsNow.size(); ++i)
+            byId.emplace(eventsNow[i].id, first + EventIndex(i));
+        for (const Event &event : events) {
+            const auto found = byId.find(event.id);
+            now.push_back(found == byId.end() ? NoEvent : found->second);
+        }
+    }
+    std::set<std::uint32_t> documents;
+    for (const std::uint32_t document : m_filter.documents) {
+        if (document < documentNow.size() && documentNow[document] != NoDocument)
+            documents.insert(documentNow[document]);
+    }
+    m_filter.documents = std::move(documents);
+    Q_EMIT eventsRenumbered(now);
     refresh();
     Q_EMIT documentsChanged();
 }

@@ -26,6 +26,11 @@ public:
     void addDocument(ExtractedDocument document);
     /// Adds many at once, with one reset for all.
     void addDocuments(std::vector<ExtractedDocument> documents);
+    void addDocuments(std::vector<EventStore::SharedDocument> documents);
+    /// Puts other documents in the place of all; those that are in both keep their events' places in the selection and the filter.
+    void setDocuments(std::vector<EventStore::SharedDocument> documents);
+    /// Puts another reading in the place of a document: its events get other contents, and some may come or go.
+    void replaceDocument(std::uint32_t document, EventStore::SharedDocument extracted);
     void clearDocuments();
 
     const EventFilter &filter() const { return m_filter; }
@@ -47,6 +52,9 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 Q_SIGNALS:
+    /// Events have other indexes from now on: @p now[index before] is the index of the same event (by its id in the same place among the
+    /// documents), NoEvent when it is gone. Comes before eventsChanged(); who keeps an index takes the new one here.
+    void eventsRenumbered(const std::vector<Dateline::EventIndex> &now);
     /// The list of shown events is another one: filter or documents changed.
     void eventsChanged();
     /// Documents were added or removed (after eventsChanged).
@@ -54,6 +62,9 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    /// Before indexes become others: no row may stand for an index that is no longer there.
+    void forgetRows();
+    void renumber(const std::vector<EventStore::SharedDocument> &before, const std::vector<std::uint32_t> &documentNow);
 
     EventStore m_store;
     EventFilter m_filter;

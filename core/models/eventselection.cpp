@@ -4,6 +4,7 @@
 #include "models/eventfiltermodel.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Dateline {
 
@@ -11,7 +12,14 @@ EventSelection::EventSelection(EventFilterModel &events, QObject *parent)
     : QObject(parent)
     , m_events(events)
 {
+    connect(&events, &EventFilterModel::eventsRenumbered, this, [this](const std::vector<EventIndex> &now) {
+        m_renumbered = m_renumbered || m_current != NoEvent;
+        m_current = m_current < now.size() ? now[m_current] : NoEvent;
+    });
     connect(&events, &EventFilterModel::documentsChanged, this, [this] {
+        // What the chosen event says may be new, even where its index is the same.
+        if (std::exchange(m_renumbered, false))
+            Q_EMIT changed(m_current);
         if (m_current != NoEvent && m_current >= m_events.store().size())
             clear();
     });

@@ -39,6 +39,7 @@ private:
 
     EventFilterModel &m_events;
     EventIndex m_current = NoEvent;
+    bool m_renumbered = false;
 };
 
 } // namespace Dateline

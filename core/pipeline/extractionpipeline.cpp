@@ -56,4 +56,14 @@ ExtractedDocument ExtractionPipeline::extract(Document document) const
     return extracted;
 }
 
+ExtractedDocument ExtractionPipeline::redated(ExtractedDocument extracted, DocumentDate published) const
+{
+    const std::string_view prose = extracted.document.prose();
+    const std::vector<TemporalCandidate> times = m_stages->temporalTagger.tag(prose, extracted.sentences);
+    extracted.document.published = std::move(published);
+    extracted.temporalExpressions = m_stages->temporalResolver.resolve(prose, extracted.sentences, times, extracted.document.published);
+    linkEvents(extracted);
+    return extracted;
+}
+
 } // namespace Dateline

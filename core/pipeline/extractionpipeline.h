@@ -25,6 +25,10 @@ public:
 
     ExtractedDocument extract(Document document) const;
 
+    /// The same article counted from another day: its temporal expressions and events are read anew, all else stays. An unknown
+    /// day is left unknown, none is inferred; Options::published does not count here.
+    ExtractedDocument redated(ExtractedDocument extracted, DocumentDate published) const;
+
 private:
     struct Stages;
     Options m_options;

@@ -1,0 +1,703 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "project/project.h"
+
+#include "io/extractioncodec.h"
+#include "models/eventfiltermodel.h"
+#include "pipeline/extractionpipeline.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+#include <QTimeZone>
+
+#include <algorithm>
+#include <utility>
+
+namespace Dateline {
+
+namespace {
+
+constexpr const char *Present = "{}";
+
+QString fromUtf8(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+RecordName documentName(DocumentKey key)
+{
+    return {RecordName::Kind::Document, std::to_string(key)};
+}
+
+/// Notes and tags stand beside each other; of the others one holds for each subject.
+bool isAlternative(const DecisionContent &a, const DecisionContent &b)
+{
+    const auto decidesWhether = [](const DecisionContent &content) {
+        return std::holds_alternative<AcceptDecision>(content) || std::holds_alternative<RejectDecision>(content);
+    };
+    if (decidesWhether(a) && decidesWhether(b))
+        return true;
+    if (a.index() != b.index() || std::holds_alternative<NoteDecision>(a) || std::holds_alternative<AddEventDecision>(a)
+        || std::holds_alternative<MergeDecision>(a) || std::holds_alternative<SplitDecision>(a))
+        return false;
+    return !std::holds_alternative<TagDecision>(a) || a == b;
+}
+
+} // namespace
+
+Project::Project(EventFilterModel &events, QObject *parent)
+    : QObject(parent)
+    , m_events(events)
+    , m_clock([] { return QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString(); })
+{
+}
+
+Project::~Project() = default;
+
+const ExtractionPipeline &Project::pipeline() const
+{
+    if (!m_pipeline)
+        m_pipeline = std::make_unique<ExtractionPipeline>();
+    return *m_pipeline;
+}
+
+// --- the file
+
+void Project::open(ProjectContents contents)
+{
+    m_file = std::make_unique<ProjectFile>(contents);
+    m_documents.clear();
+    m_records.clear();
+    m_decisions.clear();
+    m_history.clear();
+    m_nextKey = contents.nextKey;
+    m_lastNumber = 0;
+    for (StoredRecord &record : contents.records) {
+        const auto kind = recordKindFromName(record.kind);
+        if (!kind)
+            continue;
+        if (*kind == RecordName::Kind::Decision) {
+            if (auto decision = decisionFromJson(record.content))
+                m_decisions.push_back(std::move(*decision));
+        }
+        m_records.emplace(RecordName{*kind, std::move(record.id)}, std::move(record.content));
+    }
+    std::sort(m_decisions.begin(), m_decisions.end(), [](const Decision &a, const Decision &b) { return a.number < b.number; });
+
+    ProjectChange removed;
+    for (StoredDocument &stored : contents.documents) {
+        // Taken out in an earlier session: no step can bring it back.
+        if (!m_records.contains(documentName(stored.key))) {
+            removed.removedDocuments.push_back(stored.key);
+            continue;
+        }
+        Entry &entry = m_documents[stored.key];
+        entry.stored = std::move(stored);
+        entry.shown = entry.stored.machine;
+    }
+    m_file->submit(std::move(removed));
+
+    std::set<DocumentKey> decided;
+    for (const Decision &decision : m_decisions) {
+        for (const DecisionSubject &subject : decision.subjects)
+            decided.insert(subject.document);
+    }
+    for (const DocumentKey key : decided) {
+        if (const auto entry = m_documents.find(key); entry != m_documents.end())
+            review(entry->second);
+    }
+    show();
+    Q_EMIT fileChanged();
+    Q_EMIT documentsChanged();
+    Q_EMIT decisionsChanged();
+    Q_EMIT viewsChanged();
+    Q_EMIT historyChanged();
+}
+
+std::optional<Failure> Project::saveAs(const QString &path)
+{
+    Result<ProjectContents> created = createProject(path);
+    if (!created)
+        return Failure{created.message()};
+    auto file = std::make_unique<ProjectFile>(*created);
+    if (file->isReadOnly())
+        return Failure{created->notice.toStdString()};
+    for (const auto &[key, entry] : m_documents) {
+        // One change a document keeps each transaction small.
+        ProjectChange change;
+        change.documents.push_back(entry.stored);
+        if (entry.stored.storage == DocumentStorage::Copy)
+            change.originals.push_back(originalOf(entry));
+        file->submit(std::move(change));
+    }
+    ProjectChange change;
+    for (const auto &[name, content] : m_records)
+        change.records.push_back({std::string(recordKindName(name.kind)), name.id, content});
+    file->submit(std::move(change));
+    m_file = std::move(file);
+    Q_EMIT fileChanged();
+    return std::nullopt;
+}
+
+ProjectChange::Original Project::originalOf(const Entry &entry) const
+{
+    if (!entry.original.isEmpty() || !m_file)
+        return {entry.stored.key, entry.original};
+    Result<QByteArray> original = readProjectOriginal(m_file->path(), entry.stored.key);
+    return {entry.stored.key, original ? *original : QByteArray()};
+}
+
+void Project::close()
+{
+    m_file.reset();
+    m_documents.clear();
+    m_records.clear();
+    m_decisions.clear();
+    m_history.clear();
+    m_nextKey = 1;
+    show();
+    Q_EMIT fileChanged();
+    Q_EMIT documentsChanged();
+    Q_EMIT decisionsChanged();
+    Q_EMIT viewsChanged();
+    Q_EMIT historyChanged();
+}
+
+bool Project::isSaved() const
+{
+    return m_file ? m_file->isSaved() : m_records.empty();
+}
+
+// --- articles
+
+std::vector<DocumentKey> Project::addDocuments(std::vector<NewDocument> documents)
+{
+    std::vector<DocumentKey> keys;
+    if (isReadOnly())
+        return keys;
+    ProjectStep step;
+    std::vector<DocumentKey> added;
+    for (NewDocument &document : documents) {
+        if (const DocumentKey known = keyOfPath(document.machine->document.path)) {
+            setMachineResult(known, std::move(document.machine));
+            keys.push_back(known);
+            continue;
+        }
+        const DocumentKey key = m_nextKey++;
+        Entry &entry = m_documents[key];
+        entry.stored = {key, std::move(document.machine), document.storage, -1, 0, std::string(extractionVersion())};
+        entry.shown = entry.stored.machine;
+        entry.original = std::move(document.original);
+        const QFileInfo file(fromUtf8(entry.stored.machine->document.path));
+        if (entry.stored.storage == DocumentStorage::Reference && file.isFile()) {
+            entry.stored.fileSize = file.size();
+            entry.stored.fileModified = file.lastModified(QTimeZone::UTC).toMSecsSinceEpoch();
+        }
+        step.edits.push_back({documentName(key), std::nullopt, Present});
+        keys.push_back(key);
+        added.push_back(key);
+    }
+    if (added.empty())
+        return keys;
+    const QString title = fromUtf8(m_documents[added.front()].stored.machine->document.title);
+    step.text = (added.size() == 1 ? tr("Open “%1”").arg(title) : tr("Open %n articles", nullptr, int(added.size()))).toStdString();
+    // The articles first: a record never speaks of a document that is not there.
+    submit({}, added);
+    change(std::move(step));
+    return keys;
+}
+
+void Project::removeDocuments(const std::vector<DocumentKey> &keys)
+{
+    ProjectStep step;
+    QString title;
+    for (const DocumentKey key : keys) {
+        if (!indexOf(key))
+            continue;
+        title = fromUtf8(m_documents[key].stored.machine->document.title);
+        step.edits.push_back({documentName(key), Present, std::nullopt});
+    }
+    if (step.edits.empty())
+        return;
+    step.text = (step.edits.size() == 1 ? tr("Take out “%1”").arg(title) : tr("Take out %n articles", nullptr, int(step.edits.size()))).toStdString();
+    change(std::move(step));
+}
+
+void Project::setMachineResult(DocumentKey key, std::shared_ptr<const ExtractedDocument> machine)
+{
+    const auto found = m_documents.find(key);
+    if (found == m_documents.end() || isReadOnly())
+        return;
+    Entry &entry = found->second;
+    entry.stored.machine = std::move(machine);
+    entry.stored.extractionVersion = extractionVersion();
+    const QFileInfo file(fromUtf8(entry.stored.machine->document.path));
+    if (entry.stored.storage == DocumentStorage::Reference && file.isFile()) {
+        entry.stored.fileSize = file.size();
+        entry.stored.fileModified = file.lastModified(QTimeZone::UTC).toMSecsSinceEpoch();
+    }
+    submit({}, {key});
+    m_untold.documents.insert(key);
+    m_untold.decisions = true;
+    tell();
+}
+
+std::optional<std::uint32_t> Project::indexOf(DocumentKey key) const
+{
+    const auto found = m_indexes.find(key);
+    return found == m_indexes.end() ? std::nullopt : std::optional(found->second);
+}
+
+DocumentKey Project::keyOfPath(std::string_view path) const
+{
+    for (const DocumentKey key : m_shown) {
+        if (m_documents.at(key).stored.machine->document.path == path)
+            return key;
+    }
+    return 0;
+}
+
+const StoredDocument *Project::document(DocumentKey key) const
+{
+    const auto found = m_documents.find(key);
+    return found == m_documents.end() ? nullptr : &found->second.stored;
+}
+
+const ReviewOutcome &Project::outcome(DocumentKey key) const
+{
+    static const ReviewOutcome none;
+    const auto found = m_documents.find(key);
+    return found == m_documents.end() ? none : found->second.outcome;
+}
+
+std::vector<DocumentKey> Project::outdatedDocuments() const
+{
+    std::vector<DocumentKey> keys;
+    for (const DocumentKey key : m_shown) {
+        if (m_documents.at(key).stored.extractionVersion != extractionVersion())
+            keys.push_back(key);
+    }
+    return keys;
+}
+
+// --- decisions
+
+const Decision *Project::decision(std::string_view id) const
+{
+    const auto found = std::find_if(m_decisions.begin(), m_decisions.end(), [id](const Decision &decision) { return decision.id == id; });
+    return found == m_decisions.end() ? nullptr : &*found;
+}
+
+DecisionState Project::stateOf(const Decision &decision) const
+{
+    DecisionState state;
+    state.decision = decision.id;
+    state.isEffective = true;
+    std::set<DocumentKey> seen;
+    for (const DecisionSubject &subject : decision.subjects) {
+        if (!seen.insert(subject.document).second)
+            continue;
+        const std::vector<DecisionState> &states = outcome(subject.document).decisions;
+        const auto there = std::find_if(states.begin(), states.end(), [&](const DecisionState &each) { return each.decision == decision.id; });
+        if (!indexOf(subject.document) || there == states.end()) {
+            state.isOrphan = true;
+            state.reason = "its article is not in the project";
+            continue;
+        }
+        state.subjects.insert(state.subjects.end(), there->subjects.begin(), there->subjects.end());
+        state.isOrphan = state.isOrphan || there->isOrphan;
+        state.isEffective = state.isEffective && there->isEffective;
+        if (state.reason.empty())
+            state.reason = there->reason;
+    }
+    state.isEffective = state.isEffective && !state.isOrphan;
+    std::sort(state.subjects.begin(), state.subjects.end(), [](const SubjectState &a, const SubjectState &b) { return a.subject < b.subject; });
+    return state;
+}
+
+ReviewMarks Project::marks(DocumentKey key, const std::string &eventId) const
+{
+    const std::map<std::string, ReviewMarks> &marks = outcome(key).marks;
+    const auto found = marks.find(eventId);
+    return found == marks.end() ? ReviewMarks{} : found->second;
+}
+
+bool Project::isSameSubject(const DecisionSubject &a, const DecisionSubject &b) const
+{
+    if (a.document != b.document || a.kind != b.kind || a.addedBy != b.addedBy)
+        return false;
+    if (a.anchor == b.anchor)
+        return true;
+    const StoredDocument *stored = document(a.document);
+    if (!stored || a.anchor.exact != b.anchor.exact)
+        return false;
+    const std::string_view text = stored->machine->document.text;
+    const auto placeOfA = findAnchor(a.anchor, text);
+    const auto placeOfB = findAnchor(b.anchor, text);
+    return placeOfA && placeOfB && placeOfA->words == placeOfB->words;
+}
+
+std::string Project::decide(std::vector<DecisionSubject> subjects, DecisionContent content, const QString &text)
+{
+    if (isReadOnly() || subjects.empty())
+        return {};
+    ProjectStep step;
+    step.text = (text.isEmpty() ? stepText(subjects, content) : text).toStdString();
+    Decision decision;
+    for (const Decision &each : m_decisions) {
+        decision.number = std::max(decision.number, each.number);
+        const bool sameSubjects = std::equal(each.subjects.begin(), each.subjects.end(), subjects.begin(), subjects.end(),
+                                             [this](const DecisionSubject &a, const DecisionSubject &b) { return isSameSubject(a, b); });
+        if (sameSubjects && isAlternative(each.content, content))
+            step.edits.push_back({{RecordName::Kind::Decision, each.id}, decisionJson(each), std::nullopt});
+    }
+    // Steps that were undone may come back with their numbers.
+    decision.number = std::max(decision.number, m_lastNumber);
+    m_lastNumber = ++decision.number;
+    decision.id = std::string(DecisionIdPrefix) + std::to_string(decision.number);
+    decision.decidedAt = m_clock();
+    decision.subjects = std::move(subjects);
+    decision.content = std::move(content);
+    step.edits.push_back({{RecordName::Kind::Decision, decision.id}, std::nullopt, decisionJson(decision)});
+    change(std::move(step));
+    return decision.id;
+}
+
+void Project::withdraw(const std::vector<std::string> &ids, const QString &text)
+{
+    ProjectStep step;
+    for (const std::string &id : ids) {
+        const RecordName name{RecordName::Kind::Decision, id};
+        if (const auto record = m_records.find(name); record != m_records.end())
+            step.edits.push_back({name, record->second, std::nullopt});
+    }
+    if (step.edits.empty())
+        return;
+    if (text.isEmpty()) {
+        const Decision *first = decision(ids.front());
+        step.text = tr("Withdraw: %1").arg(first ? stepText(first->subjects, first->content) : QString()).toStdString();
+    } else {
+        step.text = text.toStdString();
+    }
+    change(std::move(step));
+}
+
+DecisionSubject Project::subjectOf(EventIndex event) const
+{
+    const std::uint32_t document = m_events.store().documentOf(event);
+    return eventSubject(m_events.store().document(document), keyOf(document), m_events.store().event(event));
+}
+
+std::vector<const Decision *> Project::decisionsOn(EventIndex event) const
+{
+    const DocumentKey key = keyOf(m_events.store().documentOf(event));
+    const std::string &id = m_events.store().event(event).id;
+    std::vector<const Decision *> found;
+    for (const DecisionState &state : outcome(key).decisions) {
+        const bool isAbout = std::any_of(state.subjects.begin(), state.subjects.end(), [&](const SubjectState &subject) { return subject.event == id; });
+        if (isAbout) {
+            if (const Decision *each = decision(state.decision))
+                found.push_back(each);
+        }
+    }
+    return found;
+}
+
+std::vector<DateChange> Project::previewDocumentDate(DocumentKey key, std::optional<Day> day) const
+{
+    const StoredDocument *stored = document(key);
+    if (!stored)
+        return {};
+    return Dateline::previewDocumentDate(*stored->machine, key, m_decisions, day, pipeline());
+}
+
+QString Project::wordsOf(const DecisionSubject &subject) const
+{
+    const StoredDocument *stored = document(subject.document);
+    if (!stored)
+        return {};
+    if (subject.kind == DecisionSubject::Kind::Document)
+        return fromUtf8(stored->machine->document.title);
+    if (subject.kind == DecisionSubject::Kind::Event) {
+        const std::string quote = subject.anchor.prefix + subject.anchor.exact + subject.anchor.suffix;
+        const QString words = fromUtf8(quote).simplified();
+        return words.size() > 60 ? words.first(60).trimmed() + QChar(u'…') : words;
+    }
+    return fromUtf8(subject.anchor.exact).simplified();
+}
+
+QString Project::stepText(const std::vector<DecisionSubject> &subjects, const DecisionContent &content) const
+{
+    const QString words = wordsOf(subjects.front());
+    if (std::holds_alternative<AcceptDecision>(content))
+        return tr("Accept “%1”").arg(words);
+    if (const auto *documentDate = std::get_if<DocumentDateDecision>(&content))
+        return documentDate->day ? tr("Date “%1” %2").arg(words, fromUtf8(isoFromDay(*documentDate->day))) : tr("Leave “%1” without a date").arg(words);
+    if (const auto *date = std::get_if<DateDecision>(&content))
+        return date->edtf.empty() ? tr("Take “%1” for no date").arg(words) : tr("Read “%1” as %2").arg(words, fromUtf8(date->edtf));
+    if (const auto *place = std::get_if<PlaceDecision>(&content))
+        return place->place ? tr("Take “%1” for %2").arg(words, fromUtf8(place->place->name)) : tr("Take “%1” for no place").arg(words);
+    if (std::holds_alternative<EditDecision>(content))
+        return tr("Edit “%1”").arg(words);
+    if (std::holds_alternative<RejectDecision>(content))
+        return tr("Reject “%1”").arg(words);
+    if (std::holds_alternative<AddEventDecision>(content))
+        return tr("Add an event from “%1”").arg(words);
+    if (std::holds_alternative<MergeDecision>(content))
+        return tr("Merge %n events", nullptr, int(subjects.size()));
+    if (std::holds_alternative<SplitDecision>(content))
+        return tr("Split “%1” off").arg(words);
+    if (std::holds_alternative<NoteDecision>(content))
+        return tr("Note on “%1”").arg(words);
+    if (const auto *tag = std::get_if<TagDecision>(&content))
+        return tr("Tag “%1” %2").arg(words, fromUtf8(tag->tag));
+    return tr("Star “%1”").arg(words);
+}
+
+// --- saved views and settings
+
+std::vector<std::string> Project::views() const
+{
+    std::vector<std::string> names;
+    for (const auto &[name, content] : m_records) {
+        if (name.kind == RecordName::Kind::View)
+            names.push_back(name.id);
+    }
+    return names;
+}
+
+std::optional<std::string> Project::view(const std::string &name) const
+{
+    const auto found = m_records.find({RecordName::Kind::View, name});
+    return found == m_records.end() ? std::nullopt : std::optional(found->second);
+}
+
+void Project::setView(const std::string &name, const std::string &content)
+{
+    const std::optional<std::string> before = view(name);
+    if (before != content)
+        change({tr("Save the view “%1”").arg(fromUtf8(name)).toStdString(), {{{RecordName::Kind::View, name}, before, content}}});
+}
+
+void Project::removeView(const std::string &name)
+{
+    if (const std::optional<std::string> before = view(name))
+        change({tr("Remove the view “%1”").arg(fromUtf8(name)).toStdString(), {{{RecordName::Kind::View, name}, before, std::nullopt}}});
+}
+
+void Project::renameView(const std::string &name, const std::string &to)
+{
+    const std::optional<std::string> content = view(name);
+    if (!content || name == to)
+        return;
+    change({tr("Rename the view “%1”").arg(fromUtf8(name)).toStdString(),
+            {{{RecordName::Kind::View, name}, content, std::nullopt}, {{RecordName::Kind::View, to}, view(to), content}}});
+}
+
+std::optional<std::string> Project::setting(const std::string &name) const
+{
+    const auto found = m_records.find({RecordName::Kind::Setting, name});
+    return found == m_records.end() ? std::nullopt : std::optional(found->second);
+}
+
+void Project::setSetting(const std::string &name, const std::string &content, const QString &text, bool undoable)
+{
+    const std::optional<std::string> before = setting(name);
+    if (before != content)
+        change({text.toStdString(), {{{RecordName::Kind::Setting, name}, before, content}}}, undoable);
+}
+
+// --- history
+
+void Project::change(ProjectStep step, bool undoable)
+{
+    if (isReadOnly() || step.edits.empty())
+        return;
+    apply(step.edits);
+    submit(step.edits);
+    if (undoable && m_step) {
+        m_step->edits.insert(m_step->edits.end(), step.edits.begin(), step.edits.end());
+    } else if (undoable) {
+        m_history.add(std::move(step));
+        m_untold.history = true;
+    }
+    tell();
+}
+
+void Project::inOneStep(const QString &text, const std::function<void()> &changes)
+{
+    if (m_step) {
+        changes();
+        return;
+    }
+    m_step.emplace();
+    m_step->text = text.toStdString();
+    changes();
+    ProjectStep step = std::move(*m_step);
+    m_step.reset();
+    if (!step.edits.empty()) {
+        m_history.add(std::move(step));
+        m_untold.history = true;
+    }
+    tell();
+}
+
+void Project::undo()
+{
+    if (m_history.canUndo())
+        goTo(m_history.done() - 1);
+}
+
+void Project::redo()
+{
+    if (m_history.canRedo())
+        goTo(m_history.done() + 1);
+}
+
+void Project::goTo(std::size_t done)
+{
+    if (m_step || isReadOnly())
+        return;
+    const std::vector<RecordEdit> edits = m_history.goTo(done);
+    if (edits.empty())
+        return;
+    apply(edits);
+    submit(edits);
+    m_untold.history = true;
+    tell();
+}
+
+void Project::apply(const std::vector<RecordEdit> &edits)
+{
+    applyEdits(m_records, edits);
+    for (const RecordEdit &edit : edits) {
+        switch (edit.name.kind) {
+        case RecordName::Kind::Decision:
+            applyToDecision(edit);
+            m_untold.decisions = true;
+            break;
+        case RecordName::Kind::Document:
+            m_untold.presence = true;
+            m_untold.decisions = true;
+            break;
+        case RecordName::Kind::View:
+            m_untold.views = true;
+            break;
+        case RecordName::Kind::Setting:
+            m_untold.settings.insert(edit.name.id);
+            break;
+        }
+    }
+}
+
+void Project::applyToDecision(const RecordEdit &edit)
+{
+    const auto touch = [this](const Decision &decision) {
+        for (const DecisionSubject &subject : decision.subjects)
+            m_untold.documents.insert(subject.document);
+    };
+    const auto there = std::find_if(m_decisions.begin(), m_decisions.end(), [&](const Decision &decision) { return decision.id == edit.name.id; });
+    if (there != m_decisions.end()) {
+        touch(*there);
+        m_decisions.erase(there);
+    }
+    if (!edit.after)
+        return;
+    std::optional<Decision> decision = decisionFromJson(*edit.after);
+    if (!decision)
+        return;
+    touch(*decision);
+    const auto after = std::upper_bound(m_decisions.begin(), m_decisions.end(), decision->number,
+                                        [](std::uint64_t number, const Decision &each) { return number < each.number; });
+    m_decisions.insert(after, std::move(*decision));
+}
+
+void Project::submit(const std::vector<RecordEdit> &edits, const std::vector<DocumentKey> &newDocuments)
+{
+    if (!m_file)
+        return;
+    for (const DocumentKey key : newDocuments) {
+        Entry &entry = m_documents[key];
+        ProjectChange change;
+        change.documents.push_back(entry.stored);
+        if (entry.stored.storage == DocumentStorage::Copy && !entry.original.isEmpty())
+            change.originals.push_back({key, entry.original});
+        m_file->submit(std::move(change));
+    }
+    // Of several edits of one record only the last counts.
+    std::map<RecordName, std::optional<std::string>> last;
+    for (const RecordEdit &edit : edits)
+        last[edit.name] = edit.after;
+    ProjectChange change;
+    for (const auto &[name, content] : last) {
+        const std::string kind(recordKindName(name.kind));
+        if (content)
+            change.records.push_back({kind, name.id, *content});
+        else
+            change.removedRecords.push_back({kind, name.id});
+    }
+    m_file->submit(std::move(change));
+}
+
+void Project::review(Entry &entry)
+{
+    const DocumentKey key = entry.stored.key;
+    std::vector<Decision> about;
+    for (const Decision &decision : m_decisions) {
+        if (std::any_of(decision.subjects.begin(), decision.subjects.end(), [key](const DecisionSubject &subject) { return subject.document == key; }))
+            about.push_back(decision);
+    }
+    if (about.empty()) {
+        entry.outcome = {};
+        entry.shown = entry.stored.machine;
+        return;
+    }
+    ReviewedDocument reviewed = applyDecisions(*entry.stored.machine, key, about, pipeline());
+    entry.outcome = std::move(reviewed.outcome);
+    entry.shown = std::make_shared<const ExtractedDocument>(std::move(reviewed.extracted));
+}
+
+void Project::show()
+{
+    m_shown.clear();
+    m_indexes.clear();
+    std::vector<EventStore::SharedDocument> shown;
+    for (const auto &[key, entry] : m_documents) {
+        if (!m_records.contains(documentName(key)))
+            continue;
+        m_indexes.emplace(key, std::uint32_t(m_shown.size()));
+        m_shown.push_back(key);
+        shown.push_back(entry.shown);
+    }
+    m_events.setDocuments(std::move(shown));
+}
+
+void Project::tell()
+{
+    if (m_step)
+        return;
+    const Untold untold = std::exchange(m_untold, {});
+    for (const DocumentKey key : untold.documents) {
+        if (const auto entry = m_documents.find(key); entry != m_documents.end())
+            review(entry->second);
+    }
+    if (untold.presence || untold.documents.size() > 1) {
+        show();
+    } else if (untold.documents.size() == 1) {
+        const DocumentKey key = *untold.documents.begin();
+        if (const auto index = indexOf(key))
+            m_events.replaceDocument(*index, m_documents[key].shown);
+    }
+    if (untold.presence)
+        Q_EMIT documentsChanged();
+    if (untold.decisions)
+        Q_EMIT decisionsChanged();
+    if (untold.views)
+        Q_EMIT viewsChanged();
+    for (const std::string &name : untold.settings)
+        Q_EMIT settingChanged(fromUtf8(name));
+    if (untold.history)
+        Q_EMIT historyChanged();
+}
+
+} // namespace Dateline

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "events/eventstore.h"
+#include "io/projectfile.h"
+#include "project/decision.h"
+#include "project/projecthistory.h"
+#include "project/revieweddocument.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace Dateline {
+
+class EventFilterModel;
+class ExtractionPipeline;
+
+/// A project while it is open: its articles with the machine's results, what people decided, and the history of the session. It alone fills the
+/// EventFilterModel that the views show, always with the machine's results as the decisions change them.
+///
+/// Every change goes through change() as a step of the history, reaches the views at once, and is handed to the project's file, which
+/// writes it on a thread of its own. Without a file (a session that was not saved yet) all is kept in memory until saveAs().
+class Project : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @p events must outlive the project, which is the only one that adds, removes and replaces its documents.
+    explicit Project(EventFilterModel &events, QObject *parent = nullptr);
+    ~Project() override;
+
+    // --- the file
+
+    /// Shows what readProject() or createProject() gave, in the place of everything open, and goes on writing to its file.
+    /// The history begins anew.
+    void open(ProjectContents contents);
+    /// Writes everything into a new file at @p path, where there must be none, and goes on there. Returns why it cannot be made;
+    /// what is not yet on the disk then is told by file()->isSaved(). Originals are taken from the file that was open before.
+    [[nodiscard]] std::optional<Failure> saveAs(const QString &path);
+    /// Closes the file, writing what is left, and empties everything.
+    void close();
+    /// Null when the project was never saved.
+    ProjectFile *file() const { return m_file.get(); }
+    bool isReadOnly() const { return m_file && m_file->isReadOnly(); }
+    /// Nothing that a person did or read would be lost now: all is on the disk, or there is nothing.
+    bool isSaved() const;
+
+    // --- articles
+
+    struct NewDocument
+    {
+        std::shared_ptr<const ExtractedDocument> machine;
+        DocumentStorage storage = DocumentStorage::Reference;
+        QByteArray original;              ///< the bytes of the file, for DocumentStorage::Copy
+    };
+    /// Adds articles as one step of the history. Size and time of their files are taken for those kept by reference.
+    std::vector<DocumentKey> addDocuments(std::vector<NewDocument> documents);
+    /// Takes articles out as one step; their decisions stay and come back with them.
+    void removeDocuments(const std::vector<DocumentKey> &keys);
+    /// The machine read a document anew: with newer rules, or because its file changed. Decisions attach again by their words.
+    /// No step of the history, as no one decided it.
+    void setMachineResult(DocumentKey key, std::shared_ptr<const ExtractedDocument> machine);
+
+    /// In the order in which they stand in the store.
+    const std::vector<DocumentKey> &documents() const { return m_shown; }
+    DocumentKey keyOf(std::uint32_t document) const { return m_shown[document]; }
+    /// The index in the store; nothing when the document is not (or no longer) in the project.
+    std::optional<std::uint32_t> indexOf(DocumentKey key) const;
+    /// The document of an article's path, 0 when there is none.
+    DocumentKey keyOfPath(std::string_view path) const;
+    /// Null for a key that was never given.
+    const StoredDocument *document(DocumentKey key) const;
+    /// What the decisions about a document came to; empty where there are none.
+    const ReviewOutcome &outcome(DocumentKey key) const;
+    /// Documents that other rules than today's read, or whose result could not be taken from the file: to be read anew.
+    std::vector<DocumentKey> outdatedDocuments() const;
+
+    // --- decisions
+
+    /// In the order of deciding.
+    const std::vector<Decision> &decisions() const { return m_decisions; }
+    const Decision *decision(std::string_view id) const;
+    /// What became of a decision, over all its documents: an orphan when it is one in any of them or a document is gone.
+    DecisionState stateOf(const Decision &decision) const;
+    /// Marks of an event or, for an empty id, of the document.
+    ReviewMarks marks(DocumentKey key, const std::string &eventId) const;
+
+    /// Decides, in one step, called @p text in the history (empty: a text is made). A decision of the same kind on the same subject is
+    /// replaced where only one of them can hold (all but notes and tags). Returns its id; empty when read-only or without a subject.
+    std::string decide(std::vector<DecisionSubject> subjects, DecisionContent content, const QString &text = {});
+    /// Takes decisions back, in one step.
+    void withdraw(const std::vector<std::string> &ids, const QString &text = {});
+
+    /// The subject that stands for an event of the store now.
+    DecisionSubject subjectOf(EventIndex event) const;
+    /// The decisions about an event, in the order of deciding.
+    std::vector<const Decision *> decisionsOn(EventIndex event) const;
+    /// What would change if the document's date were @p day. Nothing is changed.
+    std::vector<DateChange> previewDocumentDate(DocumentKey key, std::optional<Day> day) const;
+
+    // --- saved views and settings
+
+    /// Contents are the window's own, mostly JSON. Names of views are unique.
+    std::vector<std::string> views() const;
+    std::optional<std::string> view(const std::string &name) const;
+    void setView(const std::string &name, const std::string &content);
+    void removeView(const std::string &name);
+    void renameView(const std::string &name, const std::string &to);
+    /// "bands", "corridors": steps of the history. For what is no one's work (the window's layout) @p undoable is false.
+    std::optional<std::string> setting(const std::string &name) const;
+    void setSetting(const std::string &name, const std::string &content, const QString &text = {}, bool undoable = true);
+
+    // --- history
+
+    const ProjectHistory &history() const { return m_history; }
+    /// Does several changes as one step: all that @p changes does through this object.
+    void inOneStep(const QString &text, const std::function<void()> &changes);
+    void undo();
+    void redo();
+    /// Goes to where @p done steps are done.
+    void goTo(std::size_t done);
+    /// Everything that undo and redo change.
+    const ProjectRecords &records() const { return m_records; }
+
+    /// What decidedAt of decisions is read from; the system's clock unless told otherwise.
+    void setClock(std::function<std::string()> clock) { m_clock = std::move(clock); }
+
+Q_SIGNALS:
+    /// Articles were added or removed.
+    void documentsChanged();
+    /// Decisions were made, changed or taken back, or attach in another way since a document was read anew.
+    void decisionsChanged();
+    void viewsChanged();
+    void settingChanged(const QString &name);
+    void historyChanged();
+    /// file() is another one, or none.
+    void fileChanged();
+
+private:
+    struct Entry
+    {
+        StoredDocument stored;
+        QByteArray original; ///< until it is in a file
+        ReviewOutcome outcome;
+        EventStore::SharedDocument shown; ///< the machine's result itself where there are no decisions
+    };
+    /// What the views have not been told yet.
+    struct Untold
+    {
+        std::set<DocumentKey> documents; ///< read anew or decided about
+        std::set<std::string> settings;
+        bool presence = false;
+        bool decisions = false;
+        bool views = false;
+        bool history = false;
+    };
+
+    void change(ProjectStep step, bool undoable = true);
+    void apply(const std::vector<RecordEdit> &edits);
+    void applyToDecision(const RecordEdit &edit);
+    void submit(const std::vector<RecordEdit> &edits, const std::vector<DocumentKey> &newDocuments = {});
+    ProjectChange::Original originalOf(const Entry &entry) const;
+    void tell();
+    void review(Entry &entry);
+    void show();
+    bool isSameSubject(const DecisionSubject &a, const DecisionSubject &b) const;
+    QString stepText(const std::vector<DecisionSubject> &subjects, const DecisionContent &content) const;
+    QString wordsOf(const DecisionSubject &subject) const;
+    const ExtractionPipeline &pipeline() const;
+
+    EventFilterModel &m_events;
+    std::unique_ptr<ProjectFile> m_file;
+    std::map<DocumentKey, Entry> m_documents; ///< also those taken out, until the project is closed: they may come back
+    std::vector<DocumentKey> m_shown;
+    std::unordered_map<DocumentKey, std::uint32_t> m_indexes;
+    std::int64_t m_nextKey = 1;
+    ProjectRecords m_records;
+    std::vector<Decision> m_decisions;
+    std::uint64_t m_lastNumber = 0; ///< of the decisions of this session, also of those undone
+    ProjectHistory m_history;
+    std::optional<ProjectStep> m_step; ///< inside inOneStep()
+    Untold m_untold;
+    std::function<std::string()> m_clock;
+    mutable std::unique_ptr<ExtractionPipeline> m_pipeline;
+};
+
+} // namespace Dateline
