@@ -14,7 +14,9 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
+#include <cmath>
 
 namespace Dateline {
 
@@ -69,6 +71,48 @@ void arrange(MainWindow &window, const EventFilter &filter)
     workspace.selectLatestExactEvent();
 }
 
+/// What the map shall show.
+struct Extent
+{
+    enum class Kind { Region, World, Events, Area };
+    Kind kind = Kind::Region;
+    GeoArea area;
+};
+
+bool readExtent(const QString &text, Extent &extent)
+{
+    if (text == QStringLiteral("region"))
+        extent.kind = Extent::Kind::Region;
+    else if (text == QStringLiteral("world"))
+        extent.kind = Extent::Kind::World;
+    else if (text == QStringLiteral("events"))
+        extent.kind = Extent::Kind::Events;
+    else
+        extent.kind = Extent::Kind::Area;
+    if (extent.kind != Extent::Kind::Area)
+        return true;
+    const QStringList sides = text.split(u',');
+    std::array<double, 4> degrees{};
+    for (std::size_t i = 0; i < degrees.size(); ++i) {
+        bool isNumber = false;
+        degrees[i] = sides.value(qsizetype(i)).toDouble(&isNumber);
+        if (!isNumber || sides.size() != 4 || std::abs(degrees[i]) > (i % 2 == 0 ? 180 : 85))
+            return false;
+    }
+    extent.area = {degrees[0], degrees[1], degrees[2], degrees[3]};
+    return extent.area.south < extent.area.north && extent.area.west != extent.area.east;
+}
+
+void show(MapView &map, const Extent &extent)
+{
+    switch (extent.kind) {
+    case Extent::Kind::Region: map.fitRegion(); break;
+    case Extent::Kind::World: map.fitWorld(); break;
+    case Extent::Kind::Events: map.fitEvents(); break;
+    case Extent::Kind::Area: map.fitArea(extent.area); break;
+    }
+}
+
 /// What `render` was asked to draw.
 struct Request
 {
@@ -80,6 +124,7 @@ struct Request
     Theme::Appearance appearance = Theme::Appearance::Light;
     EventFilter filter;
     std::optional<Day> published;
+    Extent extent;
 };
 
 QString tr(const char *text)
@@ -102,7 +147,8 @@ std::optional<int> readRequest(const QStringList &arguments, Request &request)
     const QCommandLineOption to(QStringLiteral("to"), tr("Only events that do not begin after this day"), QStringLiteral("DATE"));
     const QCommandLineOption theme(QStringLiteral("theme"), tr("light or dark"), QStringLiteral("NAME"), QStringLiteral("light"));
     const QCommandLineOption published(QStringLiteral("published"), tr("The document creation time of every input"), QStringLiteral("DATE"));
-    parser.addOptions({output, size, scale, country, from, to, theme, published});
+    const QCommandLineOption extent(QStringLiteral("extent"), tr("What the map shows: region, world, events, or WEST,SOUTH,EAST,NORTH in degrees"), QStringLiteral("EXTENT"), QStringLiteral("region"));
+    parser.addOptions({output, size, scale, country, from, to, theme, published, extent});
     if (const std::optional<int> status = parseArguments(parser, arguments))
         return status;
 
@@ -128,6 +174,8 @@ std::optional<int> readRequest(const QStringList &arguments, Request &request)
         request.appearance = Theme::Appearance::Dark;
     else if (parser.value(theme) != QStringLiteral("light"))
         return wrong(tr("--theme wants light or dark"));
+    if (!readExtent(parser.value(extent), request.extent))
+        return wrong(tr("--extent wants region, world, events, or WEST,SOUTH,EAST,NORTH in degrees, not “%1”").arg(parser.value(extent)));
     for (const QString &code : parser.values(country)) {
         const CountryCode named(code.toStdString());
         if (named.isEmpty())
@@ -167,6 +215,7 @@ int runRenderCommand(const QStringList &arguments)
     const bool allRead = readInputs(request.inputs, request.published, documents);
     window.workspace().events.addDocuments(std::move(documents));
     arrange(window, request.filter);
+    show(window.map(), request.extent);
     QApplication::processEvents();
 
     ExportOptions options;

@@ -177,6 +177,10 @@ void MainWindow::joinSignals()
     connect(m_filters, &FilterPanel::undatedRequested, this, [list] { list(EventListModel::Part::WithoutDate); });
     connect(m_filters, &FilterPanel::unplacedRequested, this, [list] { list(EventListModel::Part::WithoutPlace); });
     connect(m_corridors, &CorridorPanel::fitRequested, m_map, &MapView::fitCorridor);
+    connect(m_map, &MapView::corridorClicked, this, [this] {
+        m_corridors->parentWidget()->show();
+        m_corridors->parentWidget()->raise();
+    });
     connect(m_charts, &ChartPanel::exportRequested, this, &MainWindow::exportPicture);
     connect(m_timeline, &TimelineView::eventActivated, this, [this] {
         m_reader->parentWidget()->show();
@@ -338,6 +342,7 @@ void MainWindow::readSettings()
     }
     const QSettings settings;
     setThemeChoice(ThemeChoice(settings.value(QStringLiteral("theme"), int(ThemeChoice::Desktop)).toInt()));
+    m_map->setShowsTiles(settings.value(QStringLiteral("openStreetMap"), false).toBool());
     setLaneGrouping(LaneGrouping(settings.value(QStringLiteral("lanes"), int(LaneGrouping::Country)).toInt()));
     restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
     m_hasSavedLayout = restoreState(settings.value(QStringLiteral("state")).toByteArray());
@@ -350,6 +355,7 @@ void MainWindow::writeSettings() const
         return;
     QSettings settings;
     settings.setValue(QStringLiteral("theme"), int(m_themeChoice));
+    settings.setValue(QStringLiteral("openStreetMap"), m_map->showsTiles());
     settings.setValue(QStringLiteral("lanes"), m_laneActions->checkedAction() ? m_laneActions->checkedAction()->data() : QVariant(0));
     settings.setValue(QStringLiteral("geometry"), saveGeometry());
     settings.setValue(QStringLiteral("state"), saveState());

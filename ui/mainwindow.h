@@ -46,6 +46,7 @@ public:
 
     Workspace &workspace() { return m_workspace; }
     ArticleLoader &loader() { return m_loader; }
+    MapView &map() { return *m_map; }
 
     /// Every view as a picture for the export, as it is seen now.
     std::vector<Picture> pictures();

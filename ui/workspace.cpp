@@ -38,8 +38,21 @@ void Workspace::setAppearance(Theme::Appearance appearance)
 void Workspace::setCorridorShown(std::uint16_t corridor, bool shown)
 {
     const bool changed = shown ? m_shownCorridors.insert(corridor).second : m_shownCorridors.erase(corridor) > 0;
-    if (changed)
-        Q_EMIT corridorsChanged();
+    if (!changed)
+        return;
+    if (!shown && m_chosenCorridor == corridor)
+        m_chosenCorridor.reset();
+    Q_EMIT corridorsChanged();
+}
+
+void Workspace::setChosenCorridor(std::optional<std::uint16_t> corridor)
+{
+    if (corridor == m_chosenCorridor)
+        return;
+    m_chosenCorridor = corridor;
+    if (corridor)
+        m_shownCorridors.insert(*corridor);
+    Q_EMIT corridorsChanged();
 }
 
 void Workspace::setToday(Day today)

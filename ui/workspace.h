@@ -8,6 +8,7 @@
 
 #include <QObject>
 
+#include <optional>
 #include <set>
 
 namespace Dateline {
@@ -30,7 +31,11 @@ public:
 
     /// Indexes into CorridorCatalogue of the corridors drawn on the map.
     const std::set<std::uint16_t> &shownCorridors() const { return m_shownCorridors; }
+    /// Hiding the chosen one ends its being chosen.
     void setCorridorShown(std::uint16_t corridor, bool shown);
+    /// The corridor whose history and events are looked at; choosing one shows it.
+    std::optional<std::uint16_t> chosenCorridor() const { return m_chosenCorridor; }
+    void setChosenCorridor(std::optional<std::uint16_t> corridor);
 
     /// The day that "today" is; injected so that pictures and tests are the same every day.
     Day today() const { return m_today; }
@@ -46,11 +51,13 @@ public:
 
 Q_SIGNALS:
     void themeChanged();
+    /// Other corridors are shown, or another one is chosen.
     void corridorsChanged();
 
 private:
     Theme::Appearance m_appearance = Theme::Appearance::Light;
     std::set<std::uint16_t> m_shownCorridors;
+    std::optional<std::uint16_t> m_chosenCorridor;
     Day m_today;
 };
 

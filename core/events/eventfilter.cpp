@@ -58,7 +58,7 @@ public:
             && std::none_of(event.corridors.begin(), event.corridors.end(),
                             [&](std::uint16_t corridor) { return m_filter.corridors.contains(corridor); }))
             parts |= CorridorsPart;
-        if (!meetsRange(event.interval) || !meetsText(store, index))
+        if (!meetsRange(event.interval) || !meetsArea(store, index) || !meetsText(store, index))
             parts |= OtherPart;
         return parts;
     }
@@ -79,6 +79,14 @@ private:
         return (!m_filter.to || beginsBefore(*m_filter.to)) && (!m_filter.from || endsAfter(*m_filter.from));
     }
 
+    bool meetsArea(const EventStore &store, EventIndex index) const
+    {
+        if (!m_filter.area)
+            return true;
+        const Toponym *place = store.placeOf(index);
+        return place && standsAtAPoint(*place) && m_filter.area->contains(*place->coordinate);
+    }
+
     bool meetsText(const EventStore &store, EventIndex index) const
     {
         if (m_words.isEmpty())
@@ -97,7 +105,7 @@ private:
 
 bool EventFilter::isEmpty() const
 {
-    return countries.empty() && topics.isEmpty() && documents.empty() && corridors.empty() && text.empty() && !from && !to;
+    return countries.empty() && topics.isEmpty() && documents.empty() && corridors.empty() && text.empty() && !from && !to && !area;
 }
 
 FilterResult applyFilter(const EventStore &store, const EventFilter &filter)

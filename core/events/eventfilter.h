@@ -2,6 +2,7 @@
 #pragma once
 
 #include "events/eventstore.h"
+#include "geo/geoarea.h"
 
 #include <array>
 #include <optional>
@@ -24,6 +25,7 @@ struct EventFilter
     std::string text;                    ///< all its words, in any order, case folded, in the sentence, title or a place name
     std::optional<Day> from;             ///< the event's interval meets [from, to]; undated events do not
     std::optional<Day> to;
+    std::optional<GeoArea> area;         ///< the event stands at a point in it; events without a point do not
 
     bool isEmpty() const;
 

@@ -43,4 +43,10 @@ struct Toponym
     std::vector<std::uint32_t> alternatives; ///< gazetteer rows of the runners-up, best first
 };
 
+/// Whether something that happened there stands at a point of a map: the middle of a country or a region is no place.
+inline bool standsAtAPoint(const Toponym &place)
+{
+    return place.coordinate && place.kind != PlaceKind::Country && place.kind != PlaceKind::Region;
+}
+
 } // namespace Dateline

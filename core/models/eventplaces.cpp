@@ -20,11 +20,6 @@ struct CoordinateHash
     }
 };
 
-bool standsAtAPoint(const Toponym *place)
-{
-    return place && place->coordinate && place->kind != PlaceKind::Country && place->kind != PlaceKind::Region;
-}
-
 } // namespace
 
 EventPlaces EventPlaces::of(const EventFilterModel &events)
@@ -35,7 +30,7 @@ EventPlaces EventPlaces::of(const EventFilterModel &events)
     std::unordered_map<Coordinate, int, CoordinateHash> groupAt;
     for (const EventIndex index : events.events()) {
         const Toponym *place = store.placeOf(index);
-        if (standsAtAPoint(place)) {
+        if (place && standsAtAPoint(*place)) {
             const auto [found, isNew] = groupAt.try_emplace(*place->coordinate, int(places.groups.size()));
             if (isNew)
                 places.groups.push_back({*place->coordinate, place->name, place->country, {}});

@@ -8,6 +8,8 @@
 #include <QLocale>
 #include <QStringList>
 
+#include <cmath>
+
 namespace Dateline {
 
 namespace {
@@ -55,6 +57,14 @@ Day endOfUnit(Day first, Precision precision)
         return first;
     const std::chrono::month lastMonth = precision == Precision::Year ? std::chrono::December : date.month();
     return Day{date.year() / lastMonth / std::chrono::last};
+}
+
+QString degrees(double value, bool isLatitude)
+{
+    const QString text = QString::number(std::abs(value), 'f', 1);
+    if (isLatitude)
+        return value < 0 ? Words::tr("%1° S").arg(text) : Words::tr("%1° N").arg(text);
+    return value < 0 ? Words::tr("%1° W").arg(text) : Words::tr("%1° E").arg(text);
 }
 
 QString number(int value)
@@ -129,6 +139,10 @@ QString describeFilter(const EventFilterModel &events)
         parts.append(joined(documents, orBetween()));
     if (!filter.text.empty())
         parts.append(Words::tr("with “%1”", "words searched for").arg(QString::fromStdString(filter.text).simplified()));
+    if (filter.area)
+        parts.append(Words::tr("in %1 – %2, %3 – %4", "part of the map: south, north, west, east")
+                         .arg(degrees(filter.area->south, true), degrees(filter.area->north, true), degrees(filter.area->west, false),
+                              degrees(filter.area->east, false)));
     const QString range = describeRange(filter.from, filter.to);
     if (!range.isEmpty())
         parts.append(range);

@@ -122,6 +122,27 @@ TEST_CASE("Rendering twice gives the same picture, light and dark give different
     CHECK(first != draw(QStringLiteral("3.png"), QStringLiteral("dark")));
 }
 
+TEST_CASE("A map shows the extent that is asked for", "[app][render]")
+{
+    QTemporaryDir folder;
+    const QString article = writeFile(folder.path(), QStringLiteral("a.md"), Article);
+    const auto words = [&](const QString &extent) {
+        const QString svg = folder.path() + QStringLiteral("/v.svg");
+        REQUIRE(render({QStringLiteral("map"), QStringLiteral("-o"), svg, QStringLiteral("--size"), QStringLiteral("1200x800"),
+                        QStringLiteral("--extent"), extent, article}).status == 0);
+        CHECK_FALSE(contents(svg).contains("<image"));
+        return svgText(svg);
+    };
+    const QString world = words(QStringLiteral("world"));
+    CHECK(world.contains(QStringLiteral("BRAZIL")));
+    const QString region = words(QStringLiteral("40,30,90,57"));
+    CHECK(region.contains(QStringLiteral("KAZAKHSTAN")));
+    CHECK_FALSE(region.contains(QStringLiteral("BRAZIL")));
+    const QString valley = words(QStringLiteral("69.5,39.7,73.5,41.8"));
+    CHECK(valley.contains(QStringLiteral("Fergana")));
+    CHECK_FALSE(valley.contains(QStringLiteral("Astana")));
+}
+
 TEST_CASE("Wrong usage of render says why, exits with 2 and leaves no file", "[app][render]")
 {
     QTemporaryDir folder;
@@ -136,6 +157,8 @@ TEST_CASE("Wrong usage of render says why, exits with 2 and leaves no file", "[a
         {QStringLiteral("timeline"), QStringLiteral("-o"), png, QStringLiteral("--country"), QStringLiteral("Tajikistan")},
         {QStringLiteral("timeline"), QStringLiteral("-o"), png, QStringLiteral("--from"), QStringLiteral("yesterday")},
         {QStringLiteral("timeline"), QStringLiteral("-o"), png, QStringLiteral("--theme"), QStringLiteral("blue")},
+        {QStringLiteral("map"), QStringLiteral("-o"), png, QStringLiteral("--extent"), QStringLiteral("moon")},
+        {QStringLiteral("map"), QStringLiteral("-o"), png, QStringLiteral("--extent"), QStringLiteral("40,60,90,30")},
     };
     for (const QStringList &arguments : wrong) {
         CAPTURE(arguments.join(u' ').toStdString());

@@ -22,7 +22,8 @@ AboutDialog::AboutDialog(QWidget *parent)
         "the sources named beside each. Typeface of pictures: Inter, SIL Open Font License.</p>"
         "<p><b>Borders.</b> The map shows borders as they are in force on the ground according to Natural Earth; disputed lines are "
         "dashed and disputed areas hatched. This takes no side in any dispute.</p>"
-        "<p><b>Network.</b> Dateline works offline and opens no connection.</p>")
+        "<p><b>Network.</b> Dateline works offline and opens no connection. Only while you turn on OpenStreetMap in the menu Map, the map "
+        "fetches tiles from openstreetmap.org (© OpenStreetMap contributors, ODbL).</p>")
         .arg(QCoreApplication::applicationVersion()));
     text->setWordWrap(true);
     text->setTextFormat(Qt::RichText);

@@ -28,6 +28,26 @@ Item {
         }
     }
 
+    // Only while the user wants it: an osm plugin that is not there opens no connection.
+    property bool showsTiles: false
+    Loader {
+        objectName: "tiles"
+        anchors.fill: parent
+        active: root.showsTiles
+        sourceComponent: Map {
+            plugin: Plugin {
+                name: "osm"
+                PluginParameter { name: "osm.useragent"; value: "Dateline" }
+                PluginParameter { name: "osm.mapping.providersrepository.disabled"; value: true }
+                PluginParameter { name: "osm.mapping.custom.host"; value: "https://tile.openstreetmap.org/" }
+            }
+            activeMapType: supportedMapTypes[supportedMapTypes.length - 1]
+            center: map.center
+            zoomLevel: map.zoomLevel
+            copyrightsVisible: false
+        }
+    }
+
     GroundItem {
         objectName: "ground"
         anchors.fill: parent

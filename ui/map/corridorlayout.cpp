@@ -63,7 +63,7 @@ void MapLayout::placeCorridors(MapScene &scene, const MapContent &content) const
             bool lineIsSea = false;
             const auto finish = [&] {
                 clipLine(line, rect, [&](const QPolygonF &piece, double before) {
-                    scene.corridors.push_back({index, std::uint16_t(p), lineIsSea, mode, status, piece, before});
+                    scene.corridors.push_back({index, std::uint16_t(p), lineIsSea, mode, status, content.chosenCorridor == index, piece, before});
                 });
                 line.clear();
             };
@@ -107,37 +107,86 @@ void MapLayout::placeCorridors(MapScene &scene, const MapContent &content) const
     }
 }
 
-void MapLayout::placeLegend(MapScene &scene, const MapContent &content) const
+void MapLayout::placeLegend(LabelPlacement &placement) const
 {
-    if (!content.corridors || content.shownCorridors.empty() || scene.camera.size.width() < 360 || scene.camera.size.height() < 240)
+    MapScene &scene = placement.scene;
+    const MapContent &content = placement.content;
+    const QSizeF view = scene.camera.size;
+    if (!content.showsLegend || !content.corridors || view.width() < 360 || view.height() < 240)
+        return;
+    std::vector<std::uint16_t> shown;
+    std::copy_if(content.shownCorridors.begin(), content.shownCorridors.end(), std::back_inserter(shown),
+                 [&content](std::uint16_t index) { return index < content.corridors->size(); });
+    if (shown.empty())
         return;
     constexpr double RowHeight = 24;
     constexpr double SampleWidth = 24;
     constexpr double Padding = 12;
-    double width = 0;
-    const std::size_t room = std::size_t(std::max(1.0, (scene.camera.size.height() * 0.6 - 2 * Padding) / RowHeight));
-    const std::size_t rows = std::min({content.shownCorridors.size(), LegendRows, room});
-    for (const std::uint16_t index : content.shownCorridors) {
-        if (index >= content.corridors->size())
-            continue;
-        const Corridor &corridor = (*content.corridors)[index];
-        const std::optional<CorridorStatus> status = corridorStatusOn(corridor, content.day);
-        const bool isLast = scene.legend.size() + 1 == rows && content.shownCorridors.size() > rows;
-        QString text = isLast ? Words::tr("and %n more corridors", nullptr, int(content.shownCorridors.size() - scene.legend.size()))
-                              : corridorShortName(corridor);
-        if (!isLast && status != CorridorStatus::Open)
-            text += QStringLiteral(" · ") + corridorStatusName(status);
-        const double y = MapMargin + Padding / 2 + RowHeight * (double(scene.legend.size()) + 0.5);
-        const double x = MapMargin + Padding;
-        const QSizeF size = textSize(text, scene.legendTextSize, 400, 0);
-        width = std::max(width, size.width());
-        scene.legend.push_back({index, corridorMode(corridor), status, text, isLast ? QLineF() : QLineF(x, y, x + SampleWidth, y),
-                                QPointF(x + SampleWidth + 10, y + size.height() / 2)});
-        if (scene.legend.size() == rows)
-            break;
+    const auto rowsOf = [&](std::size_t count) {
+        std::vector<LegendRow> rows;
+        for (const std::uint16_t index : shown) {
+            const Corridor &corridor = (*content.corridors)[index];
+            const std::optional<CorridorStatus> status = corridorStatusOn(corridor, content.day);
+            LegendRow row{index, corridorMode(corridor), status, corridorShortName(corridor), QLineF(0, 0, SampleWidth, 0), {}};
+            if (status != CorridorStatus::Open)
+                row.text += QStringLiteral(" · ") + corridorStatusName(status);
+            if (rows.size() + 1 == count && shown.size() > count) {
+                const int left = int(shown.size() - rows.size());
+                row.text = rows.empty() ? Words::tr("%n corridors", nullptr, left) : Words::tr("and %n more corridors", nullptr, left);
+                row.sample = {};
+            }
+            rows.push_back(row);
+            if (rows.size() == count)
+                break;
+        }
+        return rows;
+    };
+    const auto boxIn = [&](LegendCorner corner, QSizeF size) {
+        const bool isLeft = corner == LegendCorner::TopLeft || corner == LegendCorner::BottomLeft;
+        const bool isTop = corner == LegendCorner::TopLeft || corner == LegendCorner::TopRight;
+        constexpr double Foot = 30; // the scale and the credit
+        QRectF box(QPointF(isLeft ? MapMargin : view.width() - MapMargin - size.width(),
+                           isTop ? MapMargin : view.height() - MapMargin - Foot - size.height()),
+                   size);
+        for (const QRectF &reserved : content.reserved) {
+            if (isTop && meets(box, reserved))
+                box.moveTop(reserved.bottom() + 4);
+        }
+        return box;
+    };
+    std::vector<LegendCorner> corners{LegendCorner::TopLeft, LegendCorner::BottomLeft, LegendCorner::TopRight, LegendCorner::BottomRight};
+    if (content.legendCorner)
+        std::stable_partition(corners.begin(), corners.end(), [&](LegendCorner corner) { return corner == *content.legendCorner; });
+    const std::size_t room = std::size_t(std::max(1.0, (view.height() * 0.6 - 2 * Padding) / RowHeight));
+    const std::size_t all = std::min({shown.size(), LegendRows, room});
+    // A legend that would hide a marker goes elsewhere, becomes shorter, or is left to the panel of corridors.
+    for (const std::size_t count : {all, std::min<std::size_t>(all, 3), std::size_t(1)}) {
+        std::vector<LegendRow> rows = rowsOf(count);
+        double width = 0;
+        for (const LegendRow &row : rows)
+            width = std::max(width, textSize(row.text, scene.legendTextSize, 400, 0).width());
+        const QSizeF size(Padding * 2 + SampleWidth + 10 + width, Padding + RowHeight * double(rows.size()));
+        for (const LegendCorner corner : corners) {
+            const QRectF box = boxIn(corner, size);
+            const bool isHeld = content.holdsLegend && content.legendCorner == corner;
+            if (!isHeld && !placement.isFree(box))
+                continue;
+            double y = box.top() + Padding / 2 + RowHeight / 2;
+            for (LegendRow &row : rows) {
+                const double left = box.left() + Padding;
+                if (!row.sample.isNull())
+                    row.sample = QLineF(left, y, left + SampleWidth, y);
+                row.baseline =
+                    QPointF(left + SampleWidth + 10, y + textSize(row.text, scene.legendTextSize, 400, 0).height() / 2);
+                y += RowHeight;
+            }
+            scene.legend = std::move(rows);
+            scene.legendBox = box;
+            scene.legendCorner = corner;
+            placement.taken.add(grown(box, 4));
+            return;
+        }
     }
-    if (!scene.legend.empty())
-        scene.legendBox = QRectF(MapMargin, MapMargin, Padding * 2 + SampleWidth + 10 + width, Padding + RowHeight * double(scene.legend.size()));
 }
 
 void MapLayout::placeCorridorNames(LabelPlacement &placement) const

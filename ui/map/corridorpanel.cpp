@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "map/corridorpanel.h"
 
+#include "map/corridordetails.h"
+#include "map/corridorpen.h"
 #include "map/corridorstate.h"
 #include "map/mapexport.h"
-#include "map/mappainter.h"
 #include "workspace.h"
 
 #include <QHBoxLayout>
 #include <QListWidget>
 #include <QPainter>
+#include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -77,7 +79,11 @@ CorridorPanel::CorridorPanel(Workspace &workspace, const std::vector<Corridor> &
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(buttons);
-    layout->addWidget(m_list);
+    auto *parts = new QSplitter(Qt::Vertical);
+    parts->setChildrenCollapsible(false);
+    parts->addWidget(m_list);
+    parts->addWidget(new CorridorDetails(workspace, corridors));
+    layout->addWidget(parts, 1);
 
     const auto setAll = [this](bool shown) {
         for (int row = 0; row < m_list->count(); ++row)
@@ -88,6 +94,12 @@ CorridorPanel::CorridorPanel(Workspace &workspace, const std::vector<Corridor> &
     connect(m_list, &QListWidget::itemChanged, this, [this](const QListWidgetItem *item) {
         if (!m_isRefreshing)
             m_workspace.setCorridorShown(std::uint16_t(item->data(CorridorRole).toUInt()), item->checkState() == Qt::Checked);
+    });
+    connect(m_list, &QListWidget::itemSelectionChanged, this, [this] {
+        if (m_isRefreshing)
+            return;
+        const QList<QListWidgetItem *> chosen = m_list->selectedItems();
+        m_workspace.setChosenCorridor(chosen.isEmpty() ? std::nullopt : std::optional(std::uint16_t(chosen.constFirst()->data(CorridorRole).toUInt())));
     });
     connect(m_list, &QListWidget::itemActivated, this, [this](const QListWidgetItem *item) {
         const auto corridor = std::uint16_t(item->data(CorridorRole).toUInt());
@@ -113,6 +125,11 @@ void CorridorPanel::refresh()
                 .arg(corridorShortName(corridor), corridorModeName(corridor), corridorStatusName(corridorStatusOn(corridor, day)));
         const QString key = text + m_workspace.theme().panel.name();
         item->setCheckState(m_workspace.shownCorridors().contains(index) ? Qt::Checked : Qt::Unchecked);
+        if (item->isSelected() != (m_workspace.chosenCorridor() == index)) {
+            item->setSelected(!item->isSelected());
+            if (item->isSelected())
+                m_list->scrollToItem(item);
+        }
         if (item->data(CorridorRole + 1).toString() == key)
             continue; // moving the window of time repaints nothing that stayed the same
         item->setData(CorridorRole + 1, key);

@@ -11,7 +11,8 @@ namespace Dateline {
 
 class Workspace;
 
-/// All corridors with their line, name and status, each to be switched on and off on the map.
+/// All corridors with their line, name and status, each to be switched on and off on the map; below them the chosen one with its
+/// history and its events.
 class CorridorPanel : public QWidget
 {
     Q_OBJECT

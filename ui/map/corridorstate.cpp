@@ -103,26 +103,65 @@ QString corridorShortName(const Corridor &corridor)
     return colon > 0 ? name.left(colon) : name;
 }
 
+namespace {
+
+QString heading(const Corridor &corridor, Day day)
+{
+    return QStringLiteral("<b>%1</b><br>%2 · %3")
+        .arg(QString::fromStdString(corridor.name).toHtmlEscaped(), corridorModeName(corridor).toHtmlEscaped(),
+             corridorStatusName(corridorStatusOn(corridor, day)).toHtmlEscaped());
+}
+
+QString changeText(const CorridorStatusChange &change)
+{
+    const TimeInterval interval = TimeInterval::of(change.since, change.since);
+    QString text = QStringLiteral("%1: %2").arg(displayDate(interval, change.yearOnly ? Precision::Year : Precision::Day).toHtmlEscaped(),
+                                                corridorStatusName(change.status).toHtmlEscaped());
+    if (!change.source.empty())
+        text += QStringLiteral(" <i>%1</i>").arg(QString::fromStdString(change.source).toHtmlEscaped());
+    return text;
+}
+
+QString dataStatus(const Corridor &corridor)
+{
+    return Words::tr("Status of the data: %1").arg(QString::fromStdString(corridor.statusText)).toHtmlEscaped();
+}
+
+} // namespace
+
 QString corridorToolTip(const Corridor &corridor, Day day)
 {
-    QString text = QStringLiteral("<b>%1</b><br>%2 · %3")
-                       .arg(QString::fromStdString(corridor.name).toHtmlEscaped(), corridorModeName(corridor).toHtmlEscaped(),
-                            corridorStatusName(corridorStatusOn(corridor, day)).toHtmlEscaped());
+    QString text = heading(corridor, day);
     if (!corridor.statusText.empty())
-        text +=
-            QStringLiteral("<br>") + Words::tr("Status of the data: %1").arg(QString::fromStdString(corridor.statusText)).toHtmlEscaped();
-    for (const CorridorStatusChange &change : corridor.history) {
-        const TimeInterval interval = TimeInterval::of(change.since, change.since);
-        text += QStringLiteral("<br>%1: %2")
-                    .arg(displayDate(interval, change.yearOnly ? Precision::Year : Precision::Day).toHtmlEscaped(),
-                         corridorStatusName(change.status).toHtmlEscaped());
-        if (!change.source.empty())
-            text += QStringLiteral(" <i>%1</i>").arg(QString::fromStdString(change.source).toHtmlEscaped());
-    }
+        text += QStringLiteral("<br>") + dataStatus(corridor);
+    for (const CorridorStatusChange &change : corridor.history)
+        text += QStringLiteral("<br>") + changeText(change);
     constexpr std::size_t SourcesShown = 3;
     for (std::size_t i = 0; i < std::min(SourcesShown, corridor.sources.size()); ++i)
         text += QStringLiteral("<br><i>%1</i>").arg(QString::fromStdString(corridor.sources[i]).toHtmlEscaped());
     return text;
+}
+
+QString corridorText(const Corridor &corridor, Day day)
+{
+    const auto paragraph = [](const QString &title, const QStringList &lines) {
+        return lines.isEmpty() ? QString() : QStringLiteral("<p>%1<br>%2</p>").arg(title.toHtmlEscaped(), lines.join(QStringLiteral("<br>")));
+    };
+    QStringList changes;
+    for (const CorridorStatusChange &change : corridor.history)
+        changes.append(changeText(change));
+    QStringList sources;
+    for (const std::string &source : corridor.sources)
+        sources.append(QStringLiteral("<i>%1</i>").arg(QString::fromStdString(source).toHtmlEscaped()));
+    QStringList countries;
+    for (const CountryCode country : corridor.countries())
+        countries.append(QString::fromStdString(countryName(country)).toHtmlEscaped());
+    QString text = QStringLiteral("<p>%1</p>").arg(heading(corridor, day));
+    if (!corridor.statusText.empty())
+        text += QStringLiteral("<p>%1</p>").arg(dataStatus(corridor));
+    if (!countries.isEmpty())
+        text += QStringLiteral("<p>%1</p>").arg(countries.join(QStringLiteral(" · ")));
+    return text + paragraph(Words::tr("History"), changes) + paragraph(Words::tr("Sources"), sources);
 }
 
 } // namespace Dateline

@@ -24,5 +24,7 @@ QString corridorModeName(const Corridor &corridor);
 QString corridorShortName(const Corridor &corridor);
 /// Rich text: name, mode, status on @p day, history and sources.
 QString corridorToolTip(const Corridor &corridor, Day day);
+/// Rich text with all that is known of it: the tooltip's, its countries and all its sources.
+QString corridorText(const Corridor &corridor, Day day);
 
 } // namespace Dateline

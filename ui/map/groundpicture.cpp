@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "map/groundpicture.h"
 
+#include "map/linestroke.h"
 #include "map/mappainter.h"
 
 #include <QPainter>
@@ -17,7 +18,7 @@ GroundPicture::GroundPicture(const MapLayout &layout, const MapPainter &painter)
 void GroundPicture::paint(QPainter &painter, const MapCamera &camera, const MapContent &content, const Theme &theme)
 {
     const double ratio = devicePixels(painter);
-    const Key key{camera.zoom, camera.size, ratio, &theme, content.shownCorridors, content.day};
+    const Key key{camera.zoom, camera.size, ratio, &theme, content.shownCorridors, content.chosenCorridor, content.litCountries, content.day};
     const QSize pixels = (camera.size * ratio).toSize();
     if (m_picture.size() != pixels) {
         m_picture = QPixmap(pixels);
@@ -61,7 +62,7 @@ void GroundPicture::paintPart(const QRect &part, const MapContent &content, cons
     QPainter painter(&m_picture);
     painter.setClipRect(shown);
     painter.translate(drawn.topLeft());
-    m_painter.paintGround(painter, m_layout.ground(camera), camera.rect(), theme);
+    m_painter.paintGround(painter, m_layout.ground(camera, content.litCountries), camera.rect(), theme);
     m_painter.paintLines(painter, m_layout.lines(camera, content), theme);
 }
 

@@ -33,6 +33,8 @@ private:
         double ratio = 0;
         const Theme *theme = nullptr;
         std::set<std::uint16_t> shownCorridors;
+        std::optional<std::uint16_t> chosenCorridor;
+        std::set<CountryCode> litCountries;
         Day day;
 
         friend bool operator==(const Key &, const Key &) = default;

@@ -12,7 +12,6 @@
 #include <QSGVertexColorMaterial>
 
 #include <cmath>
-#include <cstring>
 #include <numbers>
 
 namespace Dateline {
@@ -56,10 +55,11 @@ struct Mesh
 class GroundMesher
 {
 public:
-    GroundMesher(const MapScene &scene, const BaseMap &base, const Theme &theme, Mesh &mesh)
+    GroundMesher(const MapScene &scene, const BaseMap &base, const Theme &theme, bool isBare, Mesh &mesh)
         : m_mesh(mesh)
         , m_base(base)
         , m_theme(theme)
+        , m_lit(scene.litCountries)
         , m_view(scene.camera.worldRect())
         , m_level(base.levelFor(scene.camera.zoom, m_view))
         , m_scale(scene.camera.worldSize())
@@ -68,7 +68,18 @@ public:
         , m_height(float(scene.camera.size.height()))
     {
         mesh.clear();
-        addRect(Color(theme.water));
+        if (!isBare)
+            addGround();
+        for (const QLineF &hatch : scene.hatching)
+            addStrip({hatch.p1(), hatch.p2()}, hatchColor(theme), 0.8);
+        for (const CorridorStroke &stroke : scene.corridors)
+            addCorridor(stroke);
+    }
+
+private:
+    void addGround()
+    {
+        addRect(Color(m_theme.water));
         for (const BaseMap::Polygon &polygon : m_level.polygons) {
             if (polygon.isLake && (m_zoom < polygon.fromZoom - 1 || polygon.bounds.width() * m_scale < 2))
                 continue;
@@ -81,13 +92,8 @@ public:
                 forEachCopy(line.bounds, [&](int copy) { addLine(line, copy); });
             }
         }
-        for (const QLineF &hatch : scene.hatching)
-            addStrip({hatch.p1(), hatch.p2()}, hatchColor(theme), 0.8);
-        for (const CorridorStroke &stroke : scene.corridors)
-            addCorridor(stroke);
     }
 
-private:
     template<typename Function>
     void forEachCopy(const QRectF &bounds, Function function)
     {
@@ -115,7 +121,7 @@ private:
         const MapGround::Fill fill = polygon.isLake                    ? MapGround::Fill::Lake
             : isCentralAsian(m_base.countries()[polygon.country].code) ? MapGround::Fill::CentralAsia
                                                                        : MapGround::Fill::Land;
-        const Color color(groundColor(m_theme, fill));
+        const Color color(groundColor(m_theme, fill, m_lit.contains(m_base.countries()[polygon.country].code) && !polygon.isLake));
         const quint32 first = quint32(m_mesh.vertices.size());
         m_mesh.vertices.resize(first + polygon.vertexCount);
         ColoredPoint *vertices = m_mesh.vertices.data() + first;
@@ -166,7 +172,7 @@ private:
     void addCorridor(const CorridorStroke &stroke)
     {
         const CorridorPen pen =
-            CorridorPen::of(stroke.mode, stroke.status, stroke.isSea, m_theme.corridorColor(stroke.corridor), m_theme.land);
+            CorridorPen::of(stroke.mode, stroke.status, stroke.isSea, m_theme.corridorColor(stroke.corridor), m_theme.land, stroke.isChosen);
         const double width = pen.pen.widthF();
         if (pen.pen.style() == Qt::SolidLine) {
             addStrip(stroke.points, pen.pen.color(), width);
@@ -266,6 +272,7 @@ private:
     Mesh &m_mesh;
     const BaseMap &m_base;
     const Theme &m_theme;
+    const std::set<CountryCode> &m_lit;
     QRectF m_view;
     const BaseMap::Level &m_level;
     double m_scale;
@@ -307,11 +314,11 @@ QSGNode *GroundItem::updatePaintNode(QSGNode *old, UpdatePaintNodeData *)
         node->setFlags(QSGNode::OwnsGeometry | QSGNode::OwnsMaterial);
     }
     static thread_local Mesh mesh;
-    GroundMesher(m_source->scene(), BaseMap::instance(), m_source->mapTheme(), mesh);
+    GroundMesher(m_source->scene(), BaseMap::instance(), m_source->mapTheme(), m_source->showsTiles(), mesh);
     QSGGeometry *geometry = node->geometry();
     geometry->allocate(int(mesh.vertices.size()), int(mesh.indices.size()));
-    std::memcpy(geometry->vertexData(), mesh.vertices.data(), mesh.vertices.size() * sizeof(ColoredPoint));
-    std::memcpy(geometry->indexData(), mesh.indices.data(), mesh.indices.size() * sizeof(quint32));
+    std::copy(mesh.vertices.begin(), mesh.vertices.end(), geometry->vertexDataAsColoredPoint2D());
+    std::copy(mesh.indices.begin(), mesh.indices.end(), geometry->indexDataAsUInt());
     node->markDirty(QSGNode::DirtyGeometry);
     return node;
 }

@@ -20,6 +20,8 @@ public:
     virtual const MapScene &scene() const = 0;
     virtual const Theme &mapTheme() const = 0;
     virtual const MapPainter &painter() const = 0;
+    /// Whether tiles below take the place of water, land and lines.
+    virtual bool showsTiles() const = 0;
 };
 
 /// The ground and the lines on it as scene-graph geometry: land, lakes, rivers, borders, corridors. Only what is in view goes to the

@@ -46,14 +46,21 @@ void paintMap(QPainter &painter, QSizeF logicalSize, const Workspace &workspace,
     content.clusters = &clusters;
     content.corridors = &corridors;
     content.shownCorridors = workspace.shownCorridors();
+    content.chosenCorridor = workspace.chosenCorridor();
+    if (content.chosenCorridor && *content.chosenCorridor < corridors.size()) {
+        const std::vector<CountryCode> along = corridors[*content.chosenCorridor].countries();
+        content.litCountries.insert(along.begin(), along.end());
+    }
     content.chosen = workspace.selection.current();
+    content.filteredCountries = workspace.events.filter().countries;
+    content.language = mapLanguage();
     content.day = corridorDay(workspace);
     content.showsLegend = options.showsLegend;
 
     const Theme &theme = options.theme ? *options.theme : workspace.theme();
     const MapLayout layout(exportMapFont());
     const MapPainter mapPainter(exportMapFont());
-    mapPainter.paintGround(painter, layout.ground(camera), camera.rect(), theme);
+    mapPainter.paintGround(painter, layout.ground(camera, content.litCountries), camera.rect(), theme);
     mapPainter.paintScene(painter, layout.scene(camera, content), theme);
 }
 

@@ -7,7 +7,7 @@
 
 namespace Dateline {
 
-MapGround MapLayout::ground(const MapCamera &camera) const
+MapGround MapLayout::ground(const MapCamera &camera, const std::set<CountryCode> &litCountries) const
 {
     MapGround ground;
     const QRectF view = camera.worldRect();
@@ -40,6 +40,7 @@ MapGround MapLayout::ground(const MapCamera &camera) const
             area.fill = polygon.isLake         ? MapGround::Fill::Lake
                 : isCentralAsian(area.country) ? MapGround::Fill::CentralAsia
                                                : MapGround::Fill::Land;
+            area.isLit = litCountries.contains(area.country);
             std::uint32_t first = polygon.firstVertex;
             for (const std::uint32_t size : polygon.ringSizes) {
                 QPolygonF ring = points(first, size, copy);

@@ -32,6 +32,11 @@ MapFont screenMapFont()
     };
 }
 
+std::string mapLanguage()
+{
+    return Words::tr("en", "ISO 639-1 code of the language of this translation, for the names on the map").toStdString();
+}
+
 MapFont exportMapFont()
 {
     return [](double pixelSize, int weight) { return exportFont(pixelSize, weight); };
@@ -63,6 +68,7 @@ MapScene MapLayout::lines(const MapCamera &camera, const MapContent &content) co
 {
     MapScene scene;
     scene.camera = camera;
+    scene.litCountries = content.litCountries;
     placeHatching(scene);
     placeCorridors(scene, content);
     return scene;
@@ -71,19 +77,21 @@ MapScene MapLayout::lines(const MapCamera &camera, const MapContent &content) co
 MapScene MapLayout::scene(const MapCamera &camera, const MapContent &content) const
 {
     MapScene scene = lines(camera, content);
-    placeFrame(scene);
-    if (content.showsLegend)
-        placeLegend(scene, content);
+    placeFrame(scene, content);
+    placeOutlines(scene, content);
+    placeArea(scene, content);
 
     LabelPlacement placement{scene, content, LineCells(scene), {}, {}, {}};
     for (const QRectF &box : content.reserved)
         placement.taken.add(box);
-    if (!scene.legendBox.isNull())
-        placement.taken.add(grown(scene.legendBox, 4));
     const double small = textSize(scene.credit, scene.smallTextSize, 400, 0).width();
     placement.taken.add(QRectF(scene.creditBaseline - QPointF(4, 12), QSizeF(small + 8, 18)));
     placement.taken.add(QRectF(scene.scaleBar.p1() - QPointF(4, 20), QSizeF(scene.scaleBar.length() + 30, 26)));
+    placePetals(placement);
     placeMarkers(placement);
+    placeLegend(placement);
+    placeMeasure(placement);
+    nameMarkers(placement);
     placeCountries(placement);
     placeWaters(placement);
     placePlaces(placement);
@@ -91,7 +99,7 @@ MapScene MapLayout::scene(const MapCamera &camera, const MapContent &content) co
     return scene;
 }
 
-void MapLayout::placeFrame(MapScene &scene) const
+void MapLayout::placeFrame(MapScene &scene, const MapContent &content) const
 {
     const QSizeF size = scene.camera.size;
     const double metres = scene.camera.metresPerPixel();
@@ -111,7 +119,7 @@ void MapLayout::placeFrame(MapScene &scene) const
     const QPointF tip = scene.scaleBar.p2() + QPointF(16, -14);
     scene.north = QPolygonF{tip, tip + QPointF(4, 10), tip + QPointF(0, 7.5), tip + QPointF(-4, 10)};
     scene.northBaseline = tip + QPointF(7, 10);
-    scene.credit = Words::tr("Natural Earth · GeoNames");
+    scene.credit = content.showsTiles ? Words::tr("© OpenStreetMap contributors · Natural Earth · GeoNames") : Words::tr("Natural Earth · GeoNames");
     scene.creditBaseline =
         QPointF(size.width() - MapMargin - textSize(scene.credit, scene.smallTextSize, 400, 0).width(), size.height() - MapMargin);
 }
@@ -143,6 +151,16 @@ void MapLayout::placeMarkers(LabelPlacement &placement) const
     }
     // The most telling names first, the chosen before all.
     std::stable_partition(scene.markers.begin(), scene.markers.end(), [](const MapMarker &marker) { return marker.chosen; });
+}
+
+void MapLayout::nameMarkers(LabelPlacement &placement) const
+{
+    MapScene &scene = placement.scene;
+    const MapContent &content = placement.content;
+    if (!content.clusters)
+        return;
+    const EventPlaces &places = content.clusters->places();
+    const std::vector<MarkerCluster> &clusters = content.clusters->at(scene.camera.zoom);
     for (const MapMarker &marker : scene.markers) {
         const EventPlaces::Group &group = places.groups[std::size_t(clusters[std::size_t(marker.cluster)].anchor)];
         const QString name = QString::fromStdString(group.name);

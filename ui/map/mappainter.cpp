@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "map/mappainter.h"
 
-#include "map/dashes.h"
+#include "map/linestroke.h"
 
 #include <QFontMetricsF>
 #include <QPaintEngine>
@@ -10,17 +10,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace Dateline {
 
 namespace {
-
-QColor mixed(QColor a, QColor b, double share)
-{
-    return QColor::fromRgbF(float(a.redF() + (b.redF() - a.redF()) * share), float(a.greenF() + (b.greenF() - a.greenF()) * share),
-                            float(a.blueF() + (b.blueF() - a.blueF()) * share));
-}
 
 /// Relative luminance as in WCAG 2.
 double luminance(QColor color)
@@ -35,48 +28,11 @@ QColor readableOn(QColor ground)
     return 1.05 / (light + 0.05) >= (light + 0.05) / 0.05 ? QColor(Qt::white) : QColor(16, 20, 24);
 }
 
-bool isVector(const QPainter &painter)
-{
-    const QPaintEngine *engine = painter.paintEngine();
-    return engine
-        && (engine->type() == QPaintEngine::SVG || engine->type() == QPaintEngine::Pdf || engine->type() == QPaintEngine::Picture);
-}
-
 /// Whether what is drawn in pixels may be kept from one frame to the next: not in vector formats, not under a turned painter.
 bool canKeepPictures(const QPainter &painter)
 {
     const QTransform toDevice = painter.deviceTransform();
     return !isVector(painter) && toDevice.type() <= QTransform::TxScale && toDevice.m11() > 0 && qFuzzyCompare(toDevice.m11(), toDevice.m22());
-}
-
-/// Strokes a line whose dashes begin @p before pixels ahead of its first point.
-void strokeLine(QPainter &painter, const QPolygonF &points, QPen pen, double before)
-{
-    const bool isSolid = pen.style() == Qt::SolidLine;
-    std::vector<double> pattern;
-    if (!isSolid) {
-        for (const double part : pen.dashPattern())
-            pattern.push_back(part * pen.widthF());
-        pen.setDashOffset(std::fmod(before, std::accumulate(pattern.begin(), pattern.end(), 0.0)) / pen.widthF());
-    }
-    constexpr double WidestBySegments = 8; // device pixels; from there on the corners would show
-    if (isVector(painter) || pen.widthF() * devicePixels(painter) > WidestBySegments) {
-        painter.setPen(pen);
-        painter.drawPolyline(points);
-        return;
-    }
-    // Qt rasterises solid segments several times as fast as the outline of a line or dashes of its own.
-    QList<QLineF> segments;
-    const auto add = [&segments](const QPolygonF &piece) {
-        for (qsizetype i = 1; i < piece.size(); ++i)
-            segments.emplaceBack(piece[i - 1], piece[i]);
-    };
-    if (isSolid)
-        add(points);
-    else
-        forEachDash(points, pattern, before, add);
-    painter.setPen(QPen(pen.brush(), pen.widthF(), Qt::SolidLine, isSolid ? Qt::SquareCap : Qt::FlatCap));
-    painter.drawLines(segments);
 }
 
 QColor labelColor(const MapLabel &label, const Theme &theme)
@@ -95,121 +51,6 @@ QColor labelColor(const MapLabel &label, const Theme &theme)
 
 } // namespace
 
-CorridorPen CorridorPen::of(CorridorMode mode, std::optional<CorridorStatus> status, bool isSea, QColor color, QColor ground)
-{
-    CorridorPen result;
-    double width = 2.2;
-    if (mode == CorridorMode::Road && !isSea) {
-        width = 3.4;
-        result.hasCore = true;
-    } else if (mode == CorridorMode::Pipeline && !isSea) {
-        width = 1.8;
-        result.hasBeads = true;
-    } else if (mode == CorridorMode::Caravan) {
-        width = 1.6;
-    }
-    if (isSea)
-        width = 1.8;
-    if (!status)
-        color = mixed(color, ground, 0.6);
-    else if (*status == CorridorStatus::Closed)
-        color = mixed(color, ground, 0.4);
-    result.pen = QPen(color, width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
-    // Dash lengths are in units of the pen's width.
-    const auto dashes = [&](std::initializer_list<double> pixels) {
-        QList<qreal> pattern;
-        for (const double pixel : pixels)
-            pattern.append(pixel / width);
-        result.pen.setDashPattern(pattern);
-    };
-    if (!status || *status == CorridorStatus::Proposed)
-        dashes({width, 3.2});
-    else if (*status == CorridorStatus::Signed)
-        dashes({4, 5});
-    else if (*status == CorridorStatus::Building)
-        dashes({9, 4});
-    else if (*status == CorridorStatus::Closed)
-        dashes({2, 7});
-    else if (*status == CorridorStatus::Historic)
-        dashes({11, 3, 2, 3});
-    else if (isSea)
-        dashes({3.2, 3});
-    // A double line that is broken reads as a railway's sleepers.
-    result.hasCore = result.hasCore && result.pen.style() == Qt::SolidLine;
-    return result;
-}
-
-std::vector<QPointF> beadsAlong(const QPolygonF &points, double before)
-{
-    constexpr double Step = 22;
-    std::vector<QPointF> beads;
-    double next = Step - std::fmod(before + Step / 2, Step);
-    for (qsizetype i = 1; i < points.size(); ++i) {
-        const QPointF d = points[i] - points[i - 1];
-        const double length = std::hypot(d.x(), d.y());
-        for (; next < length; next += Step)
-            beads.push_back(points[i - 1] + d * (next / length));
-        next -= length;
-    }
-    return beads;
-}
-
-void paintCorridorLine(QPainter &painter, const QPolygonF &points, const CorridorPen &pen, QColor ground, double before)
-{
-    painter.setBrush(Qt::NoBrush);
-    strokeLine(painter, points, pen.pen, before);
-    if (pen.hasCore)
-        strokeLine(painter, points, QPen(ground, CoreWidth, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin), before);
-    if (pen.hasBeads) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(pen.pen.color());
-        for (const QPointF &bead : beadsAlong(points, before))
-            painter.drawEllipse(bead, BeadRadius, BeadRadius);
-    }
-}
-
-double devicePixels(const QPainter &painter)
-{
-    return std::abs(painter.deviceTransform().m11());
-}
-
-QColor groundColor(const Theme &theme, MapGround::Fill fill)
-{
-    switch (fill) {
-    case MapGround::Fill::CentralAsia: return theme.centralAsia;
-    case MapGround::Fill::Lake: return theme.water;
-    case MapGround::Fill::Land: break;
-    }
-    return theme.land;
-}
-
-QColor coastColor(const Theme &theme)
-{
-    return mixed(theme.border, theme.water, 0.45);
-}
-
-QColor hatchColor(const Theme &theme)
-{
-    return mixed(theme.border, theme.land, 0.35);
-}
-
-QColor lineColor(const Theme &theme, BaseMap::LineKind kind)
-{
-    switch (kind) {
-    case BaseMap::LineKind::Coast: return coastColor(theme);
-    case BaseMap::LineKind::River: return theme.river;
-    case BaseMap::LineKind::Border:
-    case BaseMap::LineKind::DisputedBorder:
-    case BaseMap::LineKind::Claim: break;
-    }
-    return theme.border;
-}
-
-double lineWidth(BaseMap::LineKind kind)
-{
-    return kind == BaseMap::LineKind::Coast ? 0.9 : 1;
-}
-
 MapPainter::MapPainter(MapFont font)
     : m_font(std::move(font))
 { }
@@ -227,7 +68,7 @@ void MapPainter::paintGround(QPainter &painter, const MapGround &ground, const Q
             path.addPolygon(ring);
             path.closeSubpath();
         }
-        painter.fillPath(path, groundColor(theme, area.fill));
+        painter.fillPath(path, groundColor(theme, area.fill, area.isLit));
     }
     painter.setBrush(Qt::NoBrush);
     for (const MapGround::Line &line : ground.lines) {
@@ -258,7 +99,8 @@ void MapPainter::paintLines(QPainter &painter, const MapScene &scene, const Them
     painter.drawLines(scene.hatching.data(), int(scene.hatching.size()));
     for (const CorridorStroke &stroke : scene.corridors)
         paintCorridorLine(painter, stroke.points,
-                          CorridorPen::of(stroke.mode, stroke.status, stroke.isSea, theme.corridorColor(stroke.corridor), theme.land),
+                          CorridorPen::of(stroke.mode, stroke.status, stroke.isSea, theme.corridorColor(stroke.corridor), theme.land,
+                                          stroke.isChosen),
                           theme.centralAsia, stroke.before);
     painter.restore();
 }
@@ -267,6 +109,7 @@ void MapPainter::paintMarks(QPainter &painter, const MapScene &scene, const Them
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
+    paintOutlines(painter, scene, theme);
     painter.setPen(Qt::NoPen);
     for (std::size_t i = 0; i < scene.arrows.size(); ++i) {
         painter.setBrush(theme.corridorColor(scene.arrowCorridors[i]));
@@ -296,6 +139,8 @@ void MapPainter::paintMarks(QPainter &painter, const MapScene &scene, const Them
     for (const MapMarker &marker : scene.markers)
         paintMarker(painter, marker, theme);
 
+    paintSpread(painter, scene, theme);
+    paintMeasure(painter, scene, theme);
     paintLegend(painter, scene, theme);
 
     painter.setPen(QPen(theme.secondText, 1.5));
@@ -312,6 +157,54 @@ void MapPainter::paintMarks(QPainter &painter, const MapScene &scene, const Them
     small.baseline = scene.creditBaseline;
     paintText(painter, small, theme.secondText, theme.land);
     painter.restore();
+}
+
+void MapPainter::paintOutlines(QPainter &painter, const MapScene &scene, const Theme &theme) const
+{
+    for (const CountryOutline &outline : scene.outlines) {
+        const QPen pen(outline.isHovered ? theme.secondText : theme.accent, 1.8, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+        for (const QPolygonF &line : outline.lines)
+            strokeLine(painter, line, pen);
+    }
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme.accent, 1.5, Qt::DashLine));
+    for (const QRectF &area : scene.area)
+        painter.drawRect(area);
+}
+
+void MapPainter::paintSpread(QPainter &painter, const MapScene &scene, const Theme &theme) const
+{
+    painter.setPen(QPen(theme.secondText, 1));
+    for (const MapPetal &petal : scene.petals)
+        painter.drawLine(scene.spreadCentre, petal.centre);
+    // Their marker hides where the lines meet.
+    for (const MapMarker &marker : scene.markers) {
+        if (!scene.petals.empty() && marker.centre == scene.spreadCentre)
+            paintMarker(painter, marker, theme);
+    }
+    for (const MapPetal &petal : scene.petals)
+        paintMarker(painter, {petal.centre, petal.radius, petal.country, 0, 1, petal.chosen, petal.dimmed}, theme);
+}
+
+void MapPainter::paintMeasure(QPainter &painter, const MapScene &scene, const Theme &theme) const
+{
+    if (!scene.measure)
+        return;
+    for (const QPolygonF &line : scene.measure->lines)
+        strokeLine(painter, line, QPen(theme.accent, 1.8));
+    painter.setPen(QPen(theme.panel, 1.5));
+    painter.setBrush(theme.accent);
+    for (const QPointF &end : scene.measure->ends)
+        painter.drawEllipse(end, 4, 4);
+    if (scene.measure->text.isEmpty())
+        return;
+    // Each length is another text: its picture is not worth keeping.
+    QPainterPath outline;
+    outline.addText(scene.measure->baseline, m_font(PlaceTextSize, 700), scene.measure->text);
+    painter.strokePath(outline, QPen(theme.centralAsia, 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setFont(m_font(PlaceTextSize, 700));
+    painter.setPen(theme.text);
+    painter.drawText(scene.measure->baseline, scene.measure->text);
 }
 
 void MapPainter::paintLegend(QPainter &painter, const MapScene &scene, const Theme &theme) const

@@ -32,6 +32,39 @@ Coordinate coordinateFromWorld(WorldPoint point)
     return {latitude * 180 / pi, wrapped(point.x) * 360 - 180};
 }
 
+std::vector<WorldPoint> greatCircle(Coordinate a, Coordinate b)
+{
+    constexpr double PieceLength = 100; // kilometres
+    struct Direction
+    {
+        double x, y, z;
+    };
+    const auto direction = [](Coordinate coordinate) {
+        const double latitude = coordinate.latitude * pi / 180;
+        const double longitude = coordinate.longitude * pi / 180;
+        return Direction{std::cos(latitude) * std::cos(longitude), std::cos(latitude) * std::sin(longitude), std::sin(latitude)};
+    };
+    const Direction from = direction(a);
+    const Direction to = direction(b);
+    const double angle = std::acos(std::clamp(from.x * to.x + from.y * to.y + from.z * to.z, -1.0, 1.0));
+    const int pieces = std::max(1, int(std::ceil(distanceInKilometres(a, b) / PieceLength)));
+    std::vector<WorldPoint> way;
+    for (int i = 0; i <= pieces; ++i) {
+        const double t = double(i) / pieces;
+        WorldPoint point = worldFromCoordinate(i == 0 ? a : b);
+        if (i > 0 && i < pieces && std::sin(angle) > 1e-9) {
+            const double p = std::sin((1 - t) * angle) / std::sin(angle);
+            const double q = std::sin(t * angle) / std::sin(angle);
+            const Direction at{p * from.x + q * to.x, p * from.y + q * to.y, p * from.z + q * to.z};
+            point = worldFromCoordinate({std::atan2(at.z, std::hypot(at.x, at.y)) * 180 / pi, std::atan2(at.y, at.x) * 180 / pi});
+        }
+        if (!way.empty())
+            point.x -= std::round(point.x - way.back().x);
+        way.push_back(point);
+    }
+    return way;
+}
+
 double MapCamera::worldSize() const
 {
     return TileSize * std::exp2(zoom);
@@ -57,6 +90,14 @@ Coordinate MapCamera::toCoordinate(QPointF pixel) const
     const WorldPoint middle = worldFromCoordinate(centre);
     return coordinateFromWorld({middle.x + (pixel.x() - size.width() / 2) / worldSize(),
                                 std::clamp(middle.y + (pixel.y() - size.height() / 2) / worldSize(), 0.0, 1.0)});
+}
+
+GeoArea MapCamera::area(const QRectF &pixels) const
+{
+    const Coordinate topLeft = toCoordinate(pixels.topLeft());
+    const Coordinate bottomRight = toCoordinate(pixels.bottomRight());
+    const bool isWholeWorld = pixels.width() >= worldSize();
+    return {isWholeWorld ? -180 : topLeft.longitude, bottomRight.latitude, isWholeWorld ? 180 : bottomRight.longitude, topLeft.latitude};
 }
 
 double MapCamera::metresPerPixel() const

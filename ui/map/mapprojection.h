@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "geo/coordinate.h"
+#include "geo/geoarea.h"
 
 #include <QPointF>
 #include <QRectF>
@@ -26,6 +26,10 @@ WorldPoint worldFromCoordinate(Coordinate coordinate);
 /// The longitude is brought into -180 to 180.
 Coordinate coordinateFromWorld(WorldPoint point);
 
+/// The shortest way over the ground from @p a to @p b, in pieces short enough to look curved. x goes on beyond 0 and 1 where the way
+/// crosses the date line.
+std::vector<WorldPoint> greatCircle(Coordinate a, Coordinate b);
+
 /// What a map shows: north is up, one world is 256 · 2^zoom pixels wide (as in Qt Location and in web maps).
 struct MapCamera
 {
@@ -46,6 +50,8 @@ struct MapCamera
     /// On the ground, at the centre.
     double metresPerPixel() const;
     QRectF rect() const { return {QPointF(0, 0), size}; }
+    /// The ground under a rectangle of pixels.
+    GeoArea area(const QRectF &pixels) const;
 
     /// Zoom within what fills the view and MaximumZoom, the view within the square; the centre's longitude in -180 to 180.
     MapCamera limited() const;

@@ -12,6 +12,11 @@ MapScene::Hit MapScene::hitTest(QPointF pixel) const
 {
     constexpr double Reach = 11;
     constexpr double CorridorReach = 5;
+    for (const MapPetal &petal : petals) {
+        const QPointF apart = petal.centre - pixel;
+        if (std::hypot(apart.x(), apart.y()) <= petal.radius + 2)
+            return PetalHit{petal.event};
+    }
     int nearest = -1;
     double nearestDistance = 0;
     for (std::size_t i = markers.size(); i-- > 0;) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "events/eventstore.h"
 #include "geo/corridor.h"
 #include "map/basemap.h"
 #include "map/corridorstate.h"
@@ -13,6 +14,8 @@
 #include <QString>
 
 #include <functional>
+#include <optional>
+#include <set>
 #include <variant>
 #include <vector>
 
@@ -23,6 +26,8 @@ using MapFont = std::function<QFont(double pixelSize, int weight)>;
 MapFont screenMapFont();
 MapFont exportMapFont();
 
+inline constexpr double PlaceTextSize = 12; ///< of names of places, in logical pixels
+
 /// The ground of a map in pixels of a camera, clipped to the view: what a painter without scene graph needs.
 struct MapGround
 {
@@ -31,6 +36,7 @@ struct MapGround
     {
         Fill fill;
         CountryCode country;
+        bool isLit = false;
         std::vector<QPolygonF> rings; ///< odd-even
     };
     struct Line
@@ -76,6 +82,34 @@ struct MapMarker
     bool dimmed = false;
 };
 
+/// One of several events at a point, moved away from it so that it can be seen and chosen.
+struct MapPetal
+{
+    QPointF centre;
+    double radius;
+    CountryCode country; ///< gives the colour
+    EventIndex event;
+    bool chosen = false;
+    bool dimmed = false;
+};
+
+/// The border of a country that the filter names or that the cursor is on.
+struct CountryOutline
+{
+    CountryCode country;
+    bool isHovered = false;
+    std::vector<QPolygonF> lines;
+};
+
+/// The shortest way over the ground between two points, and how long it is.
+struct MapMeasure
+{
+    std::vector<QPolygonF> lines;
+    std::vector<QPointF> ends; ///< those in view
+    QString text;
+    QPointF baseline; ///< where the text begins; its box is kept free
+};
+
 /// How many events concern a country and stand at no point of it: a square beside its name, never a point.
 struct CountryBadge
 {
@@ -93,9 +127,13 @@ struct CorridorStroke
     bool isSea = false;
     CorridorMode mode = CorridorMode::Rail;
     std::optional<CorridorStatus> status;
+    bool isChosen = false;
     QPolygonF points;
     double before = 0; ///< pixels of the whole line before these points: where its dashes stand
 };
+
+/// Where a legend may stand.
+enum class LegendCorner : std::uint8_t { TopLeft, BottomLeft, TopRight, BottomRight };
 
 struct LegendRow
 {
@@ -112,16 +150,23 @@ struct LegendRow
 struct MapScene
 {
     MapCamera camera;
+    std::set<CountryCode> litCountries; ///< of the chosen corridor
     std::vector<QLineF> hatching; ///< over disputed areas
     std::vector<CorridorStroke> corridors;
     std::vector<QPolygonF> arrows; ///< the direction of travel, parallel to arrowCorridors
     std::vector<std::uint16_t> arrowCorridors;
     std::vector<MapDot> dots;
     std::vector<MapMarker> markers; ///< the last lies on top
+    QPointF spreadCentre; ///< the point that the petals belong to
+    std::vector<MapPetal> petals;
     std::vector<CountryBadge> badges;
+    std::vector<CountryOutline> outlines;
+    std::vector<QRectF> area; ///< what of the filter's area is in view; more than one part over the date line
+    std::optional<MapMeasure> measure;
     std::vector<MapLabel> labels;
     std::vector<LegendRow> legend;
     QRectF legendBox; ///< null without a legend
+    std::optional<LegendCorner> legendCorner;
     double legendTextSize = 11.5;
 
     QLineF scaleBar;
@@ -140,6 +185,10 @@ struct MapScene
     {
         int marker;
     };
+    struct PetalHit
+    {
+        EventIndex event;
+    };
     struct BadgeHit
     {
         int badge;
@@ -153,7 +202,7 @@ struct MapScene
         std::uint16_t corridor;
         std::uint16_t path;
     };
-    using Hit = std::variant<Nothing, MarkerHit, BadgeHit, CountryNameHit, CorridorHit>;
+    using Hit = std::variant<Nothing, MarkerHit, PetalHit, BadgeHit, CountryNameHit, CorridorHit>;
     /// What lies under a pixel, the topmost first; markers win by a reach of at least 11 pixels.
     Hit hitTest(QPointF pixel) const;
 };

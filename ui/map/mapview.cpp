@@ -2,17 +2,12 @@
 #include "map/mapview.h"
 
 #include "map/mapexport.h"
-#include "models/displaydate.h"
 #include "workspace.h"
 
 #include <QAction>
-#include <QApplication>
-#include <QContextMenuEvent>
-#include <QHelpEvent>
+#include <QGuiApplication>
+#include <QLabel>
 #include <QLoggingCategory>
-#include <QMenu>
-#include <QMouseEvent>
-#include <QNativeGestureEvent>
 #include <QOffscreenSurface>
 #include <QOpenGLContext>
 #include <QOpenGLFunctions>
@@ -22,7 +17,6 @@
 #include <QQuickWidget>
 #include <QQuickWindow>
 #include <QToolButton>
-#include <QToolTip>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -35,12 +29,9 @@ namespace {
 
 Q_LOGGING_CATEGORY(mapLog, "dateline.map", QtInfoMsg)
 
-constexpr double KeyPan = 80;     // pixels an arrow key
-constexpr double KeyZoom = 0.5;   // steps a key or button
-constexpr double WheelZoom = 0.5; // steps a notch
+constexpr double KeyPan = 80;   // pixels an arrow key
+constexpr double KeyZoom = 0.5; // steps a key or button
 constexpr double NearestFit = 7;
-constexpr int MenuEvents = 20;
-constexpr int TipEvents = 6;
 
 /// Where the map is painted when it is not drawn through the scene graph.
 class PaintedCanvas : public QWidget
@@ -133,28 +124,26 @@ MapView::MapView(Workspace &workspace, Mode mode, const std::vector<Corridor> &c
     , m_layout(screenMapFont())
     , m_painter(screenMapFont())
     , m_groundPicture(m_layout, m_painter)
+    , m_areaLink(workspace.events)
 {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Map"));
     m_camera = regionCamera(sizeHint());
-    if (mode == Mode::Painted || (mode == Mode::Automatic && !isLiveFaster()) || !makeLive())
-        m_canvas = new PaintedCanvas(this, [this](QPainter &painter) {
-            m_groundPicture.paint(painter, m_camera, content(), mapTheme());
-            m_painter.paintMarks(painter, scene(), mapTheme());
-        });
-    m_canvas->setMouseTracking(true);
-    m_canvas->setFocusPolicy(Qt::NoFocus);
-    m_canvas->installEventFilter(this);
+    makeCanvas(mode);
     makeActions();
     makeButtons();
+    applyTheme();
     placesChanged();
     m_corridorDay = corridorDay(workspace);
 
     connect(&workspace.events, &EventFilterModel::eventsChanged, this, &MapView::placesChanged);
     connect(&workspace.selection, &EventSelection::changed, this, &MapView::chosenChanged);
-    connect(&workspace, &Workspace::corridorsChanged, this, &MapView::contentChanged);
+    connect(&workspace, &Workspace::corridorsChanged, this, [this] {
+        refreshActions();
+        contentChanged();
+    });
     connect(&workspace, &Workspace::themeChanged, this, [this] {
-        styleButtons();
+        applyTheme();
         contentChanged();
     });
     connect(&workspace.viewport, &TimeViewport::changed, this, [this] {
@@ -165,6 +154,20 @@ MapView::MapView(Workspace &workspace, Mode mode, const std::vector<Corridor> &c
         if (!m_workspace.shownCorridors().empty())
             contentChanged();
     });
+    connect(this, &MapView::cameraChanged, this, [this] { m_areaLink.moveExtent(m_camera.area(m_camera.rect())); });
+    connect(&m_areaLink, &MapAreaLink::changed, this, [this] {
+        refreshActions();
+        contentChanged();
+    });
+    connect(&m_tools, &MapTools::changed, this, [this] {
+        refreshActions();
+        contentChanged();
+    });
+    connect(&m_tools, &MapTools::toolChanged, this, [this] {
+        m_canvas->unsetCursor();
+        leave();
+    });
+    connect(&m_tools, &MapTools::rectangleDrawn, this, [this](const QRectF &pixels) { m_areaLink.setRectangle(m_camera.area(pixels)); });
 }
 
 MapView::~MapView()
@@ -181,6 +184,19 @@ bool MapView::isLiveAvailable()
 bool MapView::isLiveFaster()
 {
     return openGl().isThere && !openGl().isSoftware;
+}
+
+void MapView::makeCanvas(Mode mode)
+{
+    if (mode == Mode::Painted || (mode == Mode::Automatic && !isLiveFaster()) || !makeLive())
+        m_canvas = new PaintedCanvas(this, [this](QPainter &painter) {
+            const MapContent shown = content();
+            m_groundPicture.paint(painter, m_camera, shown, mapTheme());
+            m_painter.paintMarks(painter, scene(), mapTheme());
+        });
+    m_canvas->setMouseTracking(true);
+    m_canvas->setFocusPolicy(Qt::NoFocus);
+    m_canvas->installEventFilter(this);
 }
 
 bool MapView::makeLive()
@@ -205,27 +221,86 @@ bool MapView::makeLive()
     return true;
 }
 
+void MapView::setShowsTiles(bool shows)
+{
+    if (shows == m_showsTiles || !isLiveAvailable())
+        return;
+    if (!m_quick) {
+        delete m_canvas;
+        makeCanvas(Mode::Live);
+        m_canvas->setGeometry(rect());
+        m_canvas->lower();
+        m_canvas->show();
+        moveMap();
+    }
+    m_showsTiles = shows && m_quick;
+    if (m_quick)
+        m_quick->rootObject()->setProperty("showsTiles", m_showsTiles);
+    refreshActions();
+    contentChanged();
+    Q_EMIT tilesChanged(m_showsTiles);
+}
+
 void MapView::makeActions()
 {
-    const auto add = [this](const QString &text, const QList<QKeySequence> &keys, auto function) {
+    const auto add = [this](const QString &text, const QList<QKeySequence> &keys, const QString &tip, auto function) {
         auto *action = new QAction(text, this);
         action->setShortcuts(keys);
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         action->setToolTip(
-            tr("%1 (%2)", "tooltip of a button: what it does and its key").arg(text, keys.front().toString(QKeySequence::NativeText)));
+            tr("%1 (%2)", "tooltip of a button: what it does and its key").arg(tip, keys.front().toString(QKeySequence::NativeText)));
+        action->setStatusTip(tip);
         connect(action, &QAction::triggered, this, function);
         addAction(action);
         m_actions.append(action);
         return action;
     };
-    add(tr("Zoom in"), {Qt::Key_Plus, Qt::Key_Equal}, [this] { zoomBy(KeyZoom); });
-    add(tr("Zoom out"), {Qt::Key_Minus}, [this] { zoomBy(-KeyZoom); });
-    add(tr("Fit events"), {Qt::Key_0}, [this] { fitEvents(); });
-    add(tr("Show Central Asia"), {Qt::Key_Home}, [this] { fitRegion(); });
-    add(tr("Pan left"), {Qt::Key_Left}, [this] { panBy({-KeyPan, 0}); });
-    add(tr("Pan right"), {Qt::Key_Right}, [this] { panBy({KeyPan, 0}); });
-    add(tr("Pan up"), {Qt::Key_Up}, [this] { panBy({0, -KeyPan}); });
-    add(tr("Pan down"), {Qt::Key_Down}, [this] { panBy({0, KeyPan}); });
+    const auto addSeparator = [this] {
+        auto *separator = new QAction(this);
+        separator->setSeparator(true);
+        m_actions.append(separator);
+    };
+    add(tr("Zoom in"), {Qt::Key_Plus, Qt::Key_Equal}, tr("Show a smaller part of the map"), [this] { zoomBy(KeyZoom); });
+    add(tr("Zoom out"), {Qt::Key_Minus}, tr("Show a larger part of the map"), [this] { zoomBy(-KeyZoom); });
+    add(tr("Fit events"), {Qt::Key_0}, tr("Show all places with events"), [this] { fitEvents(); });
+    add(tr("Show Central Asia"), {Qt::Key_Home}, tr("Show the region that the map begins with"), [this] { fitRegion(); });
+    m_fitCorridorAction = add(tr("Fit corridor"), {Qt::Key_C}, tr("Show all of the chosen corridor"), [this] {
+        if (m_workspace.chosenCorridor())
+            fitCorridor(*m_workspace.chosenCorridor());
+    });
+    addSeparator();
+    m_extentAction = add(tr("Filter by what the map shows"), {Qt::Key_E}, tr("Only events in the part of the map that is in view"),
+                         [this](bool on) { on ? m_areaLink.followExtent(m_camera.area(m_camera.rect())) : m_areaLink.clear(); });
+    m_rectangleAction = add(tr("Filter by a rectangle"), {Qt::Key_R}, tr("Draw a rectangle: only events in it"),
+                            [this](bool on) { m_tools.setTool(on ? MapTools::Tool::Rectangle : MapTools::Tool::None); });
+    m_distanceAction = add(tr("Measure a distance"), {Qt::Key_D}, tr("Click two points: the shortest way over the ground"),
+                           [this](bool on) { m_tools.setTool(on ? MapTools::Tool::Distance : MapTools::Tool::None); });
+    m_cancelAction = add(tr("Put away"), {Qt::Key_Escape}, tr("End measuring or drawing, fold events together, drop the rectangle"),
+                         [this] { cancel(); });
+    addSeparator();
+    m_tilesAction = add(tr("OpenStreetMap (from the network)"), {Qt::Key_O},
+                        tr("Fetch map tiles from openstreetmap.org while this is on; Dateline opens no connection otherwise"),
+                        [this](bool on) { setShowsTiles(on); });
+    for (QAction *action : {m_extentAction, m_rectangleAction, m_distanceAction, m_tilesAction})
+        action->setCheckable(true);
+    addSeparator();
+    add(tr("Pan left"), {Qt::Key_Left}, tr("Move the map's view to the west"), [this] { panBy({-KeyPan, 0}); });
+    add(tr("Pan right"), {Qt::Key_Right}, tr("Move the map's view to the east"), [this] { panBy({KeyPan, 0}); });
+    add(tr("Pan up"), {Qt::Key_Up}, tr("Move the map's view to the north"), [this] { panBy({0, -KeyPan}); });
+    add(tr("Pan down"), {Qt::Key_Down}, tr("Move the map's view to the south"), [this] { panBy({0, KeyPan}); });
+    refreshActions();
+}
+
+void MapView::refreshActions()
+{
+    m_fitCorridorAction->setEnabled(m_workspace.chosenCorridor().has_value());
+    m_extentAction->setChecked(m_areaLink.kind() == MapAreaLink::Kind::Extent);
+    m_rectangleAction->setChecked(m_tools.tool() == MapTools::Tool::Rectangle);
+    m_distanceAction->setChecked(m_tools.tool() == MapTools::Tool::Distance);
+    m_tilesAction->setChecked(m_showsTiles);
+    m_tilesAction->setEnabled(isLiveAvailable());
+    m_cancelAction->setEnabled(m_tools.tool() != MapTools::Tool::None || m_spreadGroup >= 0
+                               || m_areaLink.kind() == MapAreaLink::Kind::Rectangle);
 }
 
 void MapView::makeButtons()
@@ -243,11 +318,19 @@ void MapView::makeButtons()
         button->setAccessibleName(m_actions[i]->text());
         layout->addWidget(button);
     }
-    styleButtons();
     m_buttons->adjustSize();
+
+    m_position = new QLabel(this);
+    m_position->setObjectName(QStringLiteral("positionOnMap"));
+    m_position->setAccessibleName(tr("Coordinates under the cursor"));
+    m_position->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_position->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_position->setAutoFillBackground(true);
+    m_position->setContentsMargins(6, 1, 6, 1);
+    m_position->hide();
 }
 
-void MapView::styleButtons()
+void MapView::applyTheme()
 {
     const Theme &theme = mapTheme();
     m_actions[0]->setIcon(glyphIcon(Glyph::Plus, theme.text));
@@ -256,6 +339,8 @@ void MapView::styleButtons()
     m_buttons->setStyleSheet(QStringLiteral("QToolButton { background: %1; border: 1px solid %2; border-radius: 6px; padding: 0; }"
                                             "QToolButton:hover { background: %3; } QToolButton:focus { border-color: %4; }")
                                  .arg(theme.panel.name(), theme.hairline.name(), theme.control.name(), theme.accent.name()));
+    m_position->setStyleSheet(QStringLiteral("QLabel { background: %1; color: %2; border-radius: 4px; font-size: 11px; }")
+                                  .arg(theme.panel.name(), theme.secondText.name()));
 }
 
 const Theme &MapView::mapTheme() const
@@ -269,9 +354,23 @@ MapContent MapView::content() const
     content.clusters = m_clusters.get();
     content.corridors = &m_corridors;
     content.shownCorridors = m_workspace.shownCorridors();
+    content.chosenCorridor = m_workspace.chosenCorridor();
+    if (content.chosenCorridor && *content.chosenCorridor < m_corridors.size()) {
+        const std::vector<CountryCode> along = m_corridors[*content.chosenCorridor].countries();
+        content.litCountries.insert(along.begin(), along.end());
+    }
     content.chosen = m_workspace.selection.current();
+    content.spreadGroup = m_spreadGroup;
+    content.filteredCountries = m_workspace.events.filter().countries;
+    content.hoveredCountry = m_hoveredCountry;
+    content.area = m_tools.rectangle() ? std::optional(m_camera.area(*m_tools.rectangle())) : m_areaLink.rectangle();
+    content.measured = m_tools.measured();
     content.day = m_corridorDay;
-    content.reserved = {QRectF(m_buttons->geometry()).adjusted(-4, -4, 4, 4)};
+    content.language = mapLanguage();
+    content.showsTiles = m_showsTiles;
+    content.reserved = {QRectF(m_buttons->geometry()).adjusted(-4, -4, 4, 4), QRectF(m_position->geometry())};
+    content.legendCorner = m_legendCorner;
+    content.holdsLegend = m_isDragging;
     return content;
 }
 
@@ -279,6 +378,8 @@ const MapScene &MapView::scene() const
 {
     if (m_sceneIsStale) {
         m_scene = m_layout.scene(m_camera, content());
+        if (m_scene.legendCorner)
+            m_legendCorner = m_scene.legendCorner;
         m_sceneIsStale = false;
     }
     return m_scene;
@@ -286,16 +387,21 @@ const MapScene &MapView::scene() const
 
 void MapView::paint(QPainter &painter) const
 {
-    m_painter.paintGround(painter, m_layout.ground(m_camera), m_camera.rect(), mapTheme());
-    m_painter.paintScene(painter, scene(), mapTheme());
+    MapContent shown = content();
+    // Tiles are no part of a picture: they are not ours to copy.
+    shown.showsTiles = false;
+    m_painter.paintGround(painter, m_layout.ground(m_camera, shown.litCountries), m_camera.rect(), mapTheme());
+    m_painter.paintScene(painter, m_layout.scene(m_camera, shown), mapTheme());
 }
 
 void MapView::placesChanged()
 {
+    m_spreadGroup = EventPlaces::NoGroup;
     m_clusters.reset();
     m_places = EventPlaces::of(m_workspace.events);
     m_clusters = std::make_unique<MarkerClusters>(m_places);
     setAccessibleDescription(tr("%n place(s) with events", nullptr, int(m_places.groups.size())));
+    refreshActions();
     contentChanged();
 }
 
@@ -378,6 +484,27 @@ void MapView::fitRegion()
     setCamera(regionCamera(m_camera.size));
 }
 
+void MapView::fitWorld()
+{
+    MapCamera camera = m_camera;
+    camera.centre = {30, 68};
+    camera.zoom = 0;
+    setCamera(camera);
+}
+
+void MapView::fitArea(const GeoArea &area)
+{
+    // Points all along, so that a wide area is not taken for the narrow one round the other side.
+    constexpr int Steps = 8;
+    std::vector<Coordinate> coordinates;
+    for (int i = 0; i <= Steps; ++i) {
+        const double longitude = area.west + area.width() * i / Steps;
+        for (const double latitude : {area.south, area.north})
+            coordinates.push_back({latitude, longitude > 180 ? longitude - 360 : longitude});
+    }
+    setCamera(cameraShowing(coordinates, m_camera.size, 0, MapCamera::MaximumZoom, m_camera));
+}
+
 void MapView::fitCorridor(std::uint16_t corridor)
 {
     if (corridor >= m_corridors.size())
@@ -400,229 +527,34 @@ void MapView::toggleCountry(CountryCode country)
     m_workspace.events.setFilter(filter);
 }
 
+void MapView::toggleChosenCorridor(std::uint16_t corridor)
+{
+    const bool isChosen = m_workspace.chosenCorridor() == corridor;
+    m_workspace.setChosenCorridor(isChosen ? std::nullopt : std::optional(corridor));
+    if (!isChosen)
+        Q_EMIT corridorClicked(corridor);
+}
+
+void MapView::placeFloating()
+{
+    constexpr int Margin = 12;
+    m_canvas->setGeometry(rect());
+    m_buttons->move(width() - m_buttons->width() - Margin, Margin);
+    // Its place is kept free of names, whether or not it is shown: they shall not jump when the cursor comes.
+    const QFontMetrics metrics(m_position->font());
+    const QSize size(std::min(width() - 2 * Margin, metrics.horizontalAdvance(QStringLiteral("88.888° N, 188.888° E · Turkmenistan")) + 16), 20);
+    m_position->setGeometry(QRect(QPoint(width() - Margin - size.width() + 6, height() - Margin - 18 - size.height()), size));
+}
+
 void MapView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_canvas->setGeometry(rect());
-    m_buttons->move(width() - m_buttons->width() - 12, 12);
+    placeFloating();
     m_camera.size = size();
     m_camera = m_wasMoved ? m_camera.limited() : regionCamera(size());
     moveMap();
     contentChanged();
-}
-
-bool MapView::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched != m_canvas)
-        return QWidget::eventFilter(watched, event);
-    // The live map moves itself; clicks and hovering are the same in both modes.
-    const bool movesItself = m_quick != nullptr;
-    switch (event->type()) {
-    case QEvent::MouseButtonPress:
-    case QEvent::MouseButtonDblClick: {
-        const auto *mouse = static_cast<QMouseEvent *>(event);
-        if (mouse->button() != Qt::LeftButton)
-            break;
-        setFocus(Qt::MouseFocusReason);
-        m_isPressed = true;
-        m_isDragging = false;
-        m_pressedAt = m_draggedFrom = mouse->position();
-        break;
-    }
-    case QEvent::MouseMove: {
-        const auto *mouse = static_cast<QMouseEvent *>(event);
-        if (!m_isPressed) {
-            hoverAt(mouse->position(), mouse->globalPosition().toPoint());
-            break;
-        }
-        if ((mouse->position() - m_pressedAt).manhattanLength() >= QApplication::startDragDistance())
-            m_isDragging = true;
-        if (m_isDragging && !movesItself) {
-            panBy(m_draggedFrom - mouse->position());
-            m_draggedFrom = mouse->position();
-        }
-        break;
-    }
-    case QEvent::MouseButtonRelease: {
-        const auto *mouse = static_cast<QMouseEvent *>(event);
-        if (mouse->button() != Qt::LeftButton || !m_isPressed)
-            break;
-        m_isPressed = false;
-        if (!m_isDragging)
-            clickAt(mouse->position(), mouse->modifiers());
-        break;
-    }
-    case QEvent::Wheel: {
-        if (movesItself)
-            break;
-        auto *wheel = static_cast<QWheelEvent *>(event);
-        setCamera(m_camera.zoomedAbout(wheel->position(), wheel->angleDelta().y() / 120.0 * WheelZoom));
-        wheel->accept();
-        return true;
-    }
-    case QEvent::NativeGesture: {
-        const auto *gesture = static_cast<QNativeGestureEvent *>(event);
-        if (movesItself || gesture->gestureType() != Qt::ZoomNativeGesture)
-            break;
-        setCamera(m_camera.zoomedAbout(gesture->position(), std::log2(std::max(0.1, 1 + gesture->value()))));
-        return true;
-    }
-    case QEvent::ContextMenu: {
-        const auto *menu = static_cast<QContextMenuEvent *>(event);
-        openContextMenu(menu->pos(), menu->globalPos());
-        return true;
-    }
-    case QEvent::Leave: m_canvas->unsetCursor(); break;
-    case QEvent::ToolTip: return true; // shown at once while hovering
-    default: break;
-    }
-    return QWidget::eventFilter(watched, event);
-}
-
-std::vector<EventIndex> MapView::eventsOf(const MapMarker &marker) const
-{
-    std::vector<EventIndex> events;
-    for (const int group : m_clusters->at(m_scene.camera.zoom)[std::size_t(marker.cluster)].groups) {
-        const auto &more = m_places.groups[std::size_t(group)].events;
-        events.insert(events.end(), more.begin(), more.end());
-    }
-    return events;
-}
-
-void MapView::clickAt(QPointF pixel, Qt::KeyboardModifiers modifiers)
-{
-    const MapScene::Hit hit = scene().hitTest(pixel);
-    const QPoint global = m_canvas->mapToGlobal(pixel.toPoint());
-    if (const auto *markerHit = std::get_if<MapScene::MarkerHit>(&hit)) {
-        const MapMarker &marker = m_scene.markers[std::size_t(markerHit->marker)];
-        const MarkerCluster &cluster = m_clusters->at(m_scene.camera.zoom)[std::size_t(marker.cluster)];
-        if (cluster.groups.size() > 1) {
-            std::vector<Coordinate> coordinates;
-            for (const int group : cluster.groups)
-                coordinates.push_back(m_places.groups[std::size_t(group)].coordinate);
-            MapCamera nearer = cameraShowing(coordinates, m_camera.size, std::min(m_camera.size.width(), m_camera.size.height()) / 4,
-                                             MapCamera::MaximumZoom, m_camera);
-            if (nearer.zoom < m_camera.zoom + 0.5)
-                nearer.zoom = std::min(m_camera.zoom + 1, MapCamera::MaximumZoom);
-            if (nearer.zoom > m_camera.zoom) {
-                setCamera(nearer);
-                return;
-            }
-        }
-        const std::vector<EventIndex> events = eventsOf(marker);
-        if (events.size() == 1)
-            m_workspace.selection.select(events.front());
-        else
-            openEventMenu(events, global);
-    } else if (const auto *badgeHit = std::get_if<MapScene::BadgeHit>(&hit)) {
-        const std::vector<EventIndex> &events = m_places.countryOnly.at(m_scene.badges[std::size_t(badgeHit->badge)].country);
-        if (events.size() == 1)
-            m_workspace.selection.select(events.front());
-        else
-            openEventMenu(events, global);
-    } else if (modifiers & Qt::ControlModifier) {
-        toggleCountry(m_layout.base().countryAt(m_camera.toCoordinate(pixel)));
-    } else if (const auto *name = std::get_if<MapScene::CountryNameHit>(&hit)) {
-        toggleCountry(name->country);
-    }
-}
-
-void MapView::openEventMenu(const std::vector<EventIndex> &events, QPoint global)
-{
-    auto *menu = new QMenu(this);
-    menu->setObjectName(QStringLiteral("eventMenu"));
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const EventStore &store = m_workspace.events.store();
-    for (std::size_t i = 0; i < std::min<std::size_t>(events.size(), MenuEvents); ++i) {
-        const EventIndex index = events[i];
-        const Event &event = store.event(index);
-        QString label = tr("%1 — %2", "date and label of an event").arg(displayDate(event), QString::fromStdString(event.label));
-        QAction *action = menu->addAction(label.replace(u'&', QStringLiteral("&&")));
-        action->setCheckable(true);
-        action->setChecked(index == m_workspace.selection.current());
-        connect(action, &QAction::triggered, this, [this, index] { m_workspace.selection.select(index); });
-    }
-    if (events.size() > MenuEvents)
-        menu->addAction(tr("%n more in the event table", nullptr, int(events.size() - MenuEvents)))->setEnabled(false);
-    menu->popup(global);
-}
-
-void MapView::openContextMenu(QPointF pixel, QPoint global)
-{
-    auto *menu = new QMenu(this);
-    menu->setObjectName(QStringLiteral("mapMenu"));
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const Coordinate here = m_camera.toCoordinate(pixel);
-    const CountryCode country = m_layout.base().countryAt(here);
-    if (!country.isEmpty()) {
-        QAction *action = menu->addAction(tr("Filter by %1").arg(QString::fromStdString(countryName(country))));
-        action->setCheckable(true);
-        action->setChecked(m_workspace.events.filter().countries.contains(country));
-        connect(action, &QAction::triggered, this, [this, country] { toggleCountry(country); });
-    }
-    connect(menu->addAction(tr("Centre here")), &QAction::triggered, this, [this, here] {
-        MapCamera camera = m_camera;
-        camera.centre = here;
-        setCamera(camera);
-    });
-    menu->addSeparator();
-    menu->addActions(m_actions.mid(0, 4));
-    menu->popup(global);
-}
-
-QString MapView::eventsToolTip(const QString &heading, const std::vector<EventIndex> &events) const
-{
-    const EventStore &store = m_workspace.events.store();
-    QString text = QStringLiteral("<b>%1</b>").arg(heading.toHtmlEscaped());
-    for (std::size_t i = 0; i < std::min<std::size_t>(events.size(), TipEvents); ++i) {
-        const Event &event = store.event(events[i]);
-        text += QStringLiteral("<br>%1: %2").arg(displayDate(event).toHtmlEscaped(), QString::fromStdString(event.label).toHtmlEscaped());
-        if (events.size() == 1)
-            text += QStringLiteral("<br><i>%1</i>")
-                        .arg(QString::fromStdString(store.document(store.documentOf(events[i])).document.title).toHtmlEscaped());
-    }
-    if (events.size() > TipEvents)
-        text += QStringLiteral("<br>") + tr("and %n more", nullptr, int(events.size() - TipEvents));
-    return text;
-}
-
-QString MapView::toolTipAt(const MapScene::Hit &hit) const
-{
-    if (const auto *marker = std::get_if<MapScene::MarkerHit>(&hit)) {
-        const MapMarker &under = m_scene.markers[std::size_t(marker->marker)];
-        const MarkerCluster &cluster = m_clusters->at(m_scene.camera.zoom)[std::size_t(under.cluster)];
-        QString heading = QString::fromStdString(m_places.groups[std::size_t(cluster.anchor)].name);
-        if (cluster.groups.size() > 1)
-            heading = tr("%1 and %n more place(s)", nullptr, int(cluster.groups.size()) - 1).arg(heading);
-        return eventsToolTip(heading, eventsOf(under));
-    }
-    if (const auto *badge = std::get_if<MapScene::BadgeHit>(&hit)) {
-        const CountryCode country = m_scene.badges[std::size_t(badge->badge)].country;
-        return eventsToolTip(tr("%1, at no place of its own").arg(QString::fromStdString(countryName(country))),
-                             m_places.countryOnly.at(country));
-    }
-    if (const auto *name = std::get_if<MapScene::CountryNameHit>(&hit)) {
-        const QString country = QString::fromStdString(countryName(name->country));
-        return m_workspace.events.filter().countries.contains(name->country) ? tr("Click: no longer filter by %1").arg(country)
-                                                                             : tr("Click: filter by %1").arg(country);
-    }
-    if (const auto *corridor = std::get_if<MapScene::CorridorHit>(&hit))
-        return corridorToolTip(m_corridors[corridor->corridor], m_corridorDay);
-    return {};
-}
-
-void MapView::hoverAt(QPointF pixel, QPoint global)
-{
-    const MapScene::Hit hit = scene().hitTest(pixel);
-    const bool canBeClicked = std::holds_alternative<MapScene::MarkerHit>(hit) || std::holds_alternative<MapScene::BadgeHit>(hit)
-        || std::holds_alternative<MapScene::CountryNameHit>(hit);
-    if (canBeClicked)
-        m_canvas->setCursor(Qt::PointingHandCursor);
-    else
-        m_canvas->unsetCursor();
-    const QString text = toolTipAt(hit);
-    if (text != QToolTip::text())
-        QToolTip::showText(global, text, m_canvas);
+    Q_EMIT cameraChanged();
 }
 
 } // namespace Dateline

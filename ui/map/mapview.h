@@ -3,14 +3,18 @@
 
 #include "map/groundpicture.h"
 #include "map/livemapitems.h"
+#include "map/maparealink.h"
 #include "map/maplayout.h"
 #include "map/mappainter.h"
+#include "map/maptools.h"
 
 #include <QWidget>
 
 #include <memory>
 
+class QLabel;
 class QMenu;
+class QMouseEvent;
 class QQuickWidget;
 class QToolButton;
 
@@ -20,8 +24,9 @@ class Workspace;
 
 /// The map: where the shown events took place, with countries, places and corridors around them.
 ///
-/// A click on a marker chooses its event; on one that stands for several it opens their list, or zooms until their places part.
-/// A click on a country's name, or Ctrl and a click anywhere in it, takes the country into the filter or out of it.
+/// A click on a marker chooses its event; where it stands for several places it zooms until they part, where several events stand at
+/// one place it spreads them out. A click on a corridor chooses it, a click anywhere else in a country takes the country into the
+/// filter or out of it.
 class MapView : public QWidget, private LiveMapSource
 {
     Q_OBJECT
@@ -54,10 +59,18 @@ public:
     /// All shown events that stand at a point; the region when there are none.
     void fitEvents();
     void fitRegion();
+    void fitWorld();
+    void fitArea(const GeoArea &area);
     /// All stops of a corridor.
     void fitCorridor(std::uint16_t corridor);
     /// Takes a country into the filter or out of it.
     void toggleCountry(CountryCode country);
+    /// Chooses a corridor and shows it; the chosen one again: no longer.
+    void toggleChosenCorridor(std::uint16_t corridor);
+
+    /// Maps of OpenStreetMap instead of the own ground, from the network; off at first. Only where Live can work.
+    bool showsTiles() const override { return m_showsTiles; }
+    void setShowsTiles(bool shows);
 
     /// Draws what the view shows, without its buttons, into (0, 0, size()).
     void paint(QPainter &painter) const;
@@ -70,6 +83,9 @@ public:
 
 Q_SIGNALS:
     void cameraChanged();
+    void tilesChanged(bool shown);
+    /// A corridor was chosen on the map.
+    void corridorClicked(quint16 corridor);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -83,21 +99,28 @@ private:
     const MapPainter &painter() const override { return m_painter; }
 
     bool makeLive();
+    void makeCanvas(Mode mode);
     void makeActions();
     void makeButtons();
-    void styleButtons();
+    void applyTheme();
+    void placeFloating();
     void placesChanged();
     void contentChanged();
     void chosenChanged();
     void moveMap();
     MapContent content() const;
 
-    void clickAt(QPointF pixel, Qt::KeyboardModifiers modifiers);
+    bool handleMouse(QMouseEvent *mouse);
+    void clickAt(QPointF pixel);
+    void clickMarker(const MapMarker &marker, QPoint global);
     void hoverAt(QPointF pixel, QPoint global);
+    void leave();
+    void cancel();
+    void refreshActions();
+    void spread(int group);
     void openContextMenu(QPointF pixel, QPoint global);
     void openEventMenu(const std::vector<EventIndex> &events, QPoint global);
     QString toolTipAt(const MapScene::Hit &hit) const;
-    QString eventsToolTip(const QString &heading, const std::vector<EventIndex> &events) const;
     std::vector<EventIndex> eventsOf(const MapMarker &marker) const;
 
     Workspace &m_workspace;
@@ -117,8 +140,22 @@ private:
     QQuickWidget *m_quick = nullptr;
     GroundItem *m_ground = nullptr;
     OverlayItem *m_overlay = nullptr;
+    bool m_showsTiles = false;
     QList<QAction *> m_actions;
+    QAction *m_fitCorridorAction = nullptr;
+    QAction *m_extentAction = nullptr;
+    QAction *m_rectangleAction = nullptr;
+    QAction *m_distanceAction = nullptr;
+    QAction *m_tilesAction = nullptr;
+    QAction *m_cancelAction = nullptr;
     QWidget *m_buttons = nullptr;
+    QLabel *m_position = nullptr; ///< the coordinates under the cursor
+
+    MapTools m_tools;
+    MapAreaLink m_areaLink;
+    CountryCode m_hoveredCountry;
+    int m_spreadGroup = EventPlaces::NoGroup;
+    mutable std::optional<LegendCorner> m_legendCorner;
 
     bool m_isPressed = false;
     bool m_isDragging = false;

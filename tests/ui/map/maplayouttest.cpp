@@ -226,6 +226,98 @@ TEST_CASE("A corridor is drawn as it stood at the time", "[map]")
     CHECK(corridorShortName(sample.corridors[0]) == QStringLiteral("Long Line"));
 }
 
+TEST_CASE("The corridors that come with Dateline are drawn by their status of the time", "[map]")
+{
+    const std::vector<Corridor> &corridors = CorridorCatalogue::instance().corridors();
+    const MapLayout layout(exportMapFont());
+    MapCamera world;
+    world.size = {1600, 1000};
+    world.centre = {30, 60};
+    world.zoom = 0;
+    world = world.limited();
+    MapContent content;
+    content.corridors = &corridors;
+    for (std::size_t i = 0; i < corridors.size(); ++i)
+        content.shownCorridors.insert(std::uint16_t(i));
+    // From the sources that the data names.
+    using enum CorridorStatus;
+    struct Expected
+    {
+        std::string_view id;
+        std::optional<CorridorStatus> in2012, in2017, in2025;
+    };
+    const Expected all[] = {
+        {"cku", Proposed, Proposed, Building},
+        {"cre-west", Open, Open, Open},
+        {"kti", Signed, Open, Open},
+        {"titr", std::nullopt, Open, Open},
+    };
+    for (const Expected &expected : all) {
+        INFO(expected.id);
+        const std::optional<std::uint16_t> index = CorridorCatalogue::instance().indexOf(expected.id);
+        REQUIRE(index);
+        const std::pair<int, std::optional<CorridorStatus>> years[] = {
+            {2012, expected.in2012}, {2017, expected.in2017}, {2025, expected.in2025}};
+        for (const auto &[year, status] : years) {
+            INFO(year);
+            content.day = *dayFromCivil(year, 1, 1);
+            const MapScene scene = layout.scene(world, content);
+            const auto stroke = std::find_if(scene.corridors.begin(), scene.corridors.end(),
+                                             [&index](const CorridorStroke &candidate) { return candidate.corridor == *index; });
+            REQUIRE(stroke != scene.corridors.end());
+            CHECK(stroke->status == status);
+            CHECK(stroke->status == corridors[*index].statusOn(content.day));
+        }
+    }
+}
+
+TEST_CASE("The legend covers no marker", "[map]")
+{
+    const Sample sample;
+    MapContent content = sample.content;
+    int shown = 0;
+    for (const QSizeF size : {QSizeF(1280, 800), QSizeF(1100, 700), QSizeF(640, 420)}) {
+        for (const double zoom : {2.5, 3.5, 4.5, 5.5, 6.5}) {
+            for (const double longitude : {55.0, 64.0, 70.0, 75.0, 80.0}) {
+                MapCamera camera;
+                camera.size = size;
+                camera.zoom = zoom;
+                camera.centre = {42, longitude};
+                const MapScene scene = sample.layout.scene(camera.limited(), content);
+                content.legendCorner = scene.legendCorner;
+                if (scene.legendBox.isNull())
+                    continue;
+                ++shown;
+                CHECK(scene.camera.rect().contains(scene.legendBox));
+                for (const MapMarker &marker : scene.markers) {
+                    const QRectF disc(marker.centre - QPointF(marker.radius, marker.radius), QSizeF(2, 2) * marker.radius);
+                    CHECK_FALSE(overlap(disc, scene.legendBox));
+                }
+            }
+        }
+    }
+    CHECK(shown > 50);
+}
+
+TEST_CASE("The shortest way over the ground is as long as the distance and crosses the date line", "[map]")
+{
+    const Coordinate tokyo{35.68, 139.69};
+    const Coordinate seattle{47.61, -122.33};
+    const std::vector<WorldPoint> way = greatCircle(tokyo, seattle);
+    double length = 0;
+    double northernmost = 0;
+    for (std::size_t i = 1; i < way.size(); ++i) {
+        CHECK(std::abs(way[i].x - way[i - 1].x) < 0.1);
+        const Coordinate from = coordinateFromWorld(way[i - 1]);
+        length += distanceInKilometres(from, coordinateFromWorld(way[i]));
+        northernmost = std::max(northernmost, from.latitude);
+    }
+    CHECK(std::abs(length - distanceInKilometres(tokyo, seattle)) < 1);
+    CHECK(way.back().x > 1);      // on over the date line, not back around the world
+    CHECK(northernmost > 50);     // and by the north
+    CHECK(greatCircle(tokyo, tokyo).size() >= 2);
+}
+
 TEST_CASE("Corridors on the same leg run side by side", "[map]")
 {
     const Sample sample;
