@@ -2,6 +2,7 @@
 #include "events/eventlinker.h"
 
 #include "events/eventlabel.h"
+#include "events/figurelinker.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -224,6 +225,7 @@ private:
 void linkEvents(ExtractedDocument &extracted)
 {
     extracted.events = Linker(extracted).run();
+    linkFigures(extracted);
 }
 
 Event linkEvent(const ExtractedDocument &extracted, TextSpan sentence, std::uint32_t expression)

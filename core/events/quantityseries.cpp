@@ -18,7 +18,8 @@ Day firstKnownDay(const TimeInterval &interval)
 
 std::vector<QuantitySeries> quantitySeries(const EventStore &store, std::span<const EventIndex> shown)
 {
-    std::map<std::tuple<std::string_view, std::string_view, QuantityKind>, QuantitySeries> series;
+    // "trade" of one article need not be "trade" of another: without a place a subject is its article's own.
+    std::map<std::tuple<std::string_view, std::string_view, QuantityKind, std::uint32_t>, QuantitySeries> series;
     for (const EventIndex index : shown) {
         const Event &event = store.event(index);
         if (event.quantities.empty() || !event.interval.isResolved())
@@ -29,7 +30,7 @@ std::vector<QuantitySeries> quantitySeries(const EventStore &store, std::span<co
             const Quantity &quantity = document.quantities[at];
             if (!quantity.value || quantity.subject.empty())
                 continue;
-            QuantitySeries &one = series[{quantity.subject, quantity.unit, quantity.kind}];
+            QuantitySeries &one = series[{quantity.subject, quantity.unit, quantity.kind, quantity.toponyms.empty() ? documentIndex + 1 : 0}];
             if (one.points.empty()) {
                 one.subject = quantity.subject;
                 one.unit = quantity.unit;

@@ -110,6 +110,8 @@ private:
         writeStringOrNull("mod", quantityModifierName(quantity.modifier));
         writeBoolean("expected", quantity.expected);
         writeStringOrNull("subject", quantity.subject);
+        if (quantity.subjectName != quantity.subject)
+            writeString("subjectName", quantity.subjectName);
         if (!quantity.subjectSpan.isEmpty()) {
             m_json.key("subjectBegin");
             m_json.number(std::uint64_t(m_offsets.codePoint(quantity.subjectSpan.begin)));

@@ -215,6 +215,8 @@ private:
             m_json.boolean(quantity.expected);
         else if (key == "subject")
             m_json.stringOrNull(quantity.subject);
+        else if (key == "subjectName")
+            m_json.stringOrNull(quantity.subjectName);
         else if (key == "subjectBegin")
             quantity.subjectSpan.begin = readOffset();
         else if (key == "subjectEnd")
@@ -488,6 +490,10 @@ private:
         if (m_read.document.published.day && m_read.document.published.basis == PublishedBasis::Unknown)
             m_read.document.published.basis = PublishedBasis::Metadata;
         collectSentences();
+        for (Quantity &quantity : m_read.quantities) {
+            if (quantity.subjectName.empty())
+                quantity.subjectName = quantity.subject;
+        }
         for (TemporalExpression &expression : m_read.temporalExpressions)
             setKinds(expression.interval, expression.edtf);
         for (Event &event : m_read.events)

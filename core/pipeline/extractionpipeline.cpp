@@ -5,6 +5,9 @@
 #include "geo/gazetteer.h"
 #include "geo/toponymresolver.h"
 #include "geo/toponymtagger.h"
+#include "quantities/quantitycandidate.h"
+#include "quantities/quantityresolver.h"
+#include "quantities/quantitytagger.h"
 #include "temporal/temporalcandidate.h"
 #include "temporal/temporalresolver.h"
 #include "temporal/temporalrules.h"
@@ -20,6 +23,8 @@ struct ExtractionPipeline::Stages
     TemporalResolver temporalResolver;
     ToponymTagger toponymTagger{Gazetteer::instance()};
     ToponymResolver toponymResolver{Gazetteer::instance()};
+    QuantityTagger quantityTagger{QuantityRules::english()};
+    QuantityResolver quantityResolver{QuantityRules::english()};
 };
 
 ExtractionPipeline::ExtractionPipeline()
@@ -52,6 +57,7 @@ ExtractedDocument ExtractionPipeline::extract(Document document) const
 
     extracted.toponyms = m_stages->toponymResolver.resolve(prose, m_stages->toponymTagger.tag(prose, extracted.sentences));
     extracted.corridorMentions = CorridorCatalogue::instance().mentions(prose);
+    extracted.quantities = m_stages->quantityResolver.resolve(prose, extracted.sentences, m_stages->quantityTagger.tag(prose, extracted.sentences));
     linkEvents(extracted);
     return extracted;
 }

@@ -47,7 +47,8 @@ struct Quantity
     /// The base unit by its id: an ISO 4217 code, "%", "times", "t", "km", "ha", "m3", "MW", "MWh", "TEU", or what is counted
     /// in the singular ("train", "project").
     std::string unit;
-    std::string subject;               ///< "trade China–Kazakhstan", "train Khorgos"; empty when the sentence does not tell
+    std::string subjectName;           ///< "trade", "train": what it is told of; empty when the sentence does not tell
+    std::string subject;               ///< the same with its places: "trade China–Kazakhstan", "train Khorgos"
     TextSpan subjectSpan;              ///< the word that names the subject; empty without one
     std::vector<std::uint32_t> toponyms; ///< indexes into the document's list, of the places in the subject
     /// Index, in the document's list, of the level that this change led to, or of the change that led to this level: "rose by

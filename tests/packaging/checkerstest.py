@@ -28,7 +28,7 @@ class ProjectTest(unittest.TestCase):
 class IncludeDirections(ProjectTest):
     def setUp(self):
         super().setUp()
-        for name in ("core/text/day.h", "core/temporal/tagger.h", "core/geo/place.h", "core/events/event.h",
+        for name in ("core/text/day.h", "core/temporal/tagger.h", "core/geo/place.h", "core/quantities/quantity.h", "core/events/event.h",
                      "core/pipeline/job.h", "core/models/store.h", "core/io/writer.h", "ui/theme.h",
                      "ui/map/mapview.h", "ui/map/projection.h", "ui/timeline/timelineview.h", "app/commandline.h"):
             self.write(name)
@@ -52,9 +52,11 @@ class IncludeDirections(ProjectTest):
             with self.subTest(name):
                 self.assertTrue(any(name in line for line in self.complaints_about(name, included)))
 
-    def test_temporal_and_geo_never_meet(self):
+    def test_temporal_geo_and_quantities_never_meet(self):
+        self.assertEqual(self.complaints_about("core/events/b.cpp", "quantities/quantity.h"), [])
         self.assertEqual(len(self.complaints_about("core/temporal/a.cpp", "geo/place.h")), 1)
         self.assertEqual(len(self.complaints_about("core/geo/a.cpp", "temporal/tagger.h")), 2)
+        self.assertEqual(len(self.complaints_about("core/quantities/a.cpp", "geo/place.h", "temporal/tagger.h")), 4)
 
     def test_no_view_includes_a_view_of_another_room(self):
         self.assertEqual(self.complaints_about("ui/timeline/a.cpp", "map/projection.h"), [])
