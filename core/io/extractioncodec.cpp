@@ -429,7 +429,7 @@ void readToponym(Reader &reader, Toponym &value)
 
 void writeQuantity(const Quantity &value, Writer &writer)
 {
-    const auto &[span, kind, unitKind, modifier, expected, number, upper, whole, unit, subject, subjectSpan, toponyms, related, temporalExpression,
+    const auto &[span, kind, unitKind, modifier, expected, number, upper, whole, unit, subjectName, subject, subjectSpan, toponyms, related, temporalExpression,
                  dateBasis, rule] = value;
     writer.span(span);
     writer.number(std::uint64_t(kind) | std::uint64_t(unitKind) << 4);
@@ -440,6 +440,7 @@ void writeQuantity(const Quantity &value, Writer &writer)
             writer.real(*each);
     }
     writer.name(unit);
+    writer.name(subjectName);
     writer.name(subject);
     writer.span(subjectSpan);
     writer.number(toponyms.size());
@@ -468,6 +469,7 @@ void readQuantity(Reader &reader, Quantity &value, const ExtractedDocument &extr
     if (known >> 2 & 1)
         value.whole = reader.real();
     value.unit = reader.name();
+    value.subjectName = reader.name();
     value.subject = reader.name();
     value.subjectSpan = reader.span();
     value.toponyms.resize(reader.length(1));
