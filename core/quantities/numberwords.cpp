@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "quantities/numberwords.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <string>
@@ -14,15 +15,13 @@ using Token = QuantityToken;
 
 bool wordIs(std::string_view text, const Token &token, std::string_view word)
 {
-    std::string lower;
-    appendLower(token.span.in(text), lower);
-    return lower == word;
+    const std::string_view written = token.span.in(text);
+    return written.size() == word.size() && std::equal(written.begin(), written.end(), word.begin(), [](char a, char b) { return (a >= 'A' && a <= 'Z' ? char(a + 32) : a) == b; });
 }
 
 const Form *formOf(const QuantityRules &rules, std::string_view text, const Token &token)
 {
-    std::size_t count = 0;
-    return token.type == Token::Type::Word ? rules.longest(text, std::span(&token, 1), count) : nullptr;
+    return token.type == Token::Type::Word ? rules.word(token.span.in(text)) : nullptr;
 }
 
 bool is(const Form *form, QuantityClass wanted)

@@ -58,6 +58,8 @@ void readWord(QuantityToken &token, std::string_view text, std::uint32_t end)
     std::uint32_t at = token.span.begin;
     std::uint32_t segment = at;
     for (;;) {
+        while (at < end && (isAsciiLetter(text[at]) || isDigit(text[at])))
+            ++at;
         if (const std::uint32_t length = letterLength(text, at, end)) {
             at += length;
             continue;

@@ -21,6 +21,8 @@ constexpr std::size_t ChangeReach = 7;
 constexpr std::size_t ForeseenReach = 14;
 constexpr std::size_t SubjectReach = 32;
 constexpr std::size_t GapReach = 14;
+// "year-on-year" has five.
+constexpr std::size_t MaximumFormTokens = 5;
 
 double inUnit(double value, double factor)
 {
@@ -57,6 +59,7 @@ public:
             m_tokens.push_back(token);
             at = token.span.end;
         }
+        m_known.resize(m_tokens.size());
     }
 
     std::size_t size() const { return m_tokens.size(); }
@@ -71,18 +74,29 @@ public:
 
     const Form *form(std::size_t index, std::size_t &count) const
     {
-        return m_rules.longest(m_prose, std::span(m_tokens).subspan(index), count);
+        Known &known = m_known[index];
+        if (!known.hasLongest) {
+            known.longest = m_rules.longest(m_prose, std::span(m_tokens).subspan(index), count);
+            known.count = count;
+            known.hasLongest = true;
+        }
+        count = known.count;
+        return known.longest;
     }
     const Form *form(std::size_t index) const
     {
         std::size_t count = 0;
-        return m_rules.longest(m_prose, std::span(m_tokens).subspan(index), count);
+        return form(index, count);
     }
     /// The form of this one token alone.
     const Form *single(std::size_t index) const
     {
-        std::size_t count = 0;
-        return m_rules.longest(m_prose, std::span(m_tokens).subspan(index, 1), count);
+        Known &known = m_known[index];
+        if (!known.hasSingle) {
+            known.single = m_rules.word(text(index));
+            known.hasSingle = true;
+        }
+        return known.single;
     }
     bool is(std::size_t index, QuantityClass wanted) const
     {
@@ -97,22 +111,46 @@ public:
     }
     bool endsClause(std::size_t index) const { return m_tokens[index].type == Token::Type::Mark && (word(index, ";") || word(index, ":") || word(index, "(") || word(index, ")")); }
 
-    /// The form of class @p wanted that ends right before token @p end, and how many tokens it takes; 0 without one.
-    std::size_t formBefore(std::size_t end, QuantityClass wanted) const
+    /// Calls @p take with each form that ends right before token @p end and the number of its tokens, the longest first.
+    template<typename Take>
+    void forEachFormBefore(std::size_t end, Take take) const
     {
-        for (std::size_t count = std::min<std::size_t>(end, 5); count > 0; --count) {
+        for (std::size_t count = std::min<std::size_t>(end, MaximumFormTokens); count > 0; --count) {
+            const Form *const head = single(end - count);
+            if (!head || head->longest < count)
+                continue;
             std::size_t used = 0;
             const Form *const found = m_rules.longest(m_prose, std::span(m_tokens).subspan(end - count, count), used);
-            if (found && used == count && found->is(wanted))
-                return count;
+            if (found && used == count)
+                take(*found, count);
         }
-        return 0;
+    }
+
+    /// How many tokens the longest form of class @p wanted takes that ends right before token @p end; 0 without one.
+    std::size_t formBefore(std::size_t end, QuantityClass wanted) const
+    {
+        std::size_t longest = 0;
+        forEachFormBefore(end, [&](const Form &form, std::size_t count) {
+            if (longest == 0 && form.is(wanted))
+                longest = count;
+        });
+        return longest;
     }
 
 private:
     const Rules &m_rules;
+    struct Known
+    {
+        const Form *longest = nullptr;
+        const Form *single = nullptr;
+        std::size_t count = 0;
+        bool hasLongest = false;
+        bool hasSingle = false;
+    };
+
     std::string_view m_prose;
     std::vector<Token> m_tokens;
+    mutable std::vector<Known> m_known;
 };
 
 class SentenceResolver
@@ -238,13 +276,14 @@ private:
             quantity.modifier = QuantityModifier::AtLeast;
         std::size_t longest = 0;
         const std::size_t end = begin > 0 && isArticle(begin - 1) ? begin - 1 : begin;
-        for (const auto &[wordClass, modifier] : Modifiers) {
-            const std::size_t count = m_words.formBefore(end, wordClass);
-            if (count > longest) {
-                longest = count;
-                quantity.modifier = modifier;
+        m_words.forEachFormBefore(end, [&](const Form &form, std::size_t count) {
+            for (const auto &[wordClass, modifier] : Modifiers) {
+                if (longest == 0 && form.is(wordClass)) {
+                    longest = count;
+                    quantity.modifier = modifier;
+                }
             }
-        }
+        });
         if (longest > 0)
             begin = end - longest;
         return begin;

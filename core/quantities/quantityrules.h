@@ -120,11 +120,23 @@ public:
     /// A form by its words; null when there is none. Words are small, joined by spaces.
     const Form *find(std::string_view words) const;
 
-    const std::vector<Rule> &rules() const { return m_rules; }
+    struct Pattern
+    {
+        const Rule *rule;
+        const std::vector<Step> *steps;
+    };
+    /// The patterns that begin with a currency's sign, with a number, and with anything else, in the order of the rules.
+    const std::vector<Pattern> &signPatterns() const { return m_signPatterns; }
+    const std::vector<Pattern> &numberPatterns() const { return m_numberPatterns; }
+    const std::vector<Pattern> &wordPatterns() const { return m_wordPatterns; }
     const std::vector<Unit> &units() const { return m_units; }
     const std::vector<std::string> &subjects() const { return m_subjects; }
     /// Whether a form that begins a figure begins with these three bytes, whatever their case.
     bool mayTrigger(const char *three) const { return m_triggers[triggerIndex(three)]; }
+    /// Whether a currency's code begins with these three bytes, which must be capitals.
+    bool mayBeCode(const char *three) const { return m_codes[triggerIndex(three)]; }
+    /// The form of one word, whatever the case of its letters; null when there is none.
+    const Form *word(std::string_view written) const;
 
 private:
     friend class QuantityRulesCompiler;
@@ -139,12 +151,26 @@ private:
         return five(three[0]) << 10 | five(three[1]) << 5 | five(three[2]);
     }
 
+    const Form *probe(std::uint64_t hash, std::string_view text, std::span<const QuantityToken> tokens) const;
+    void buildTable();
+
     std::unordered_map<std::string, Form, Hash, std::equal_to<>> m_forms;
+    struct Entry
+    {
+        std::uint64_t hash = 0;
+        const std::string *key = nullptr;
+        const Form *form = nullptr;
+    };
+    std::vector<Entry> m_table; ///< the forms by open addressing; its size is a power of two
     std::vector<Unit> m_units;
     std::vector<std::string> m_subjects;
     std::vector<Rule> m_rules;
+    std::vector<Pattern> m_signPatterns;
+    std::vector<Pattern> m_numberPatterns;
+    std::vector<Pattern> m_wordPatterns;
     std::vector<Example> m_examples;
     std::bitset<1 << 15> m_triggers;
+    std::bitset<1 << 15> m_codes;
 };
 
 } // namespace Dateline

@@ -88,23 +88,36 @@ private:
     std::uint32_t atWord(std::uint32_t at)
     {
         const char *const text = m_prose.data();
-        if (at + 3 <= m_sentence.end && m_rules.mayTrigger(text + at) && !joinedToWord(at)) {
-            fillWindow(at);
-            std::size_t count = 0;
-            const Form *const form = m_rules.longest(m_prose, window(), count);
-            // "twenty-foot equivalent units" is a unit and counts nothing.
-            if (form && form->measure != Rules::None && count > 1)
-                return m_window[count - 1].span.end;
-            if (form && triggersHere(*form, count)) {
-                if (const std::uint32_t end = match(at, false))
-                    return end;
-            }
+        std::uint32_t end = at + 1;
+        while (end < m_sentence.end && isLetterOrDigit(text[end]))
+            ++end;
+        if (end - at < 3 || (!m_rules.mayTrigger(text + at) && !looksLikeCode(at, end)) || joinedToWord(at))
+            return end;
+        // KZT12: the code ends where the digits begin.
+        const bool isCode = looksLikeCode(at, end);
+        const Form *const word = m_rules.word(m_prose.substr(at, isCode ? 3 : end - at));
+        if (!word || (!word->trigger && word->longest == 1) || (isCode && !(word->currencyUse & Rules::AsCode) && !word->trigger))
+            return end;
+        fillFirst(at);
+        std::size_t count = 0;
+        const Form *const form = m_rules.longest(m_prose, window(WindowSize), count);
+        // "twenty-foot equivalent units" is a unit and counts nothing.
+        if (form && form->measure != Rules::None && count > 1)
+            return m_window[count - 1].span.end;
+        if (form && triggersHere(*form, count)) {
+            if (const std::uint32_t matched = match(at, false))
+                return matched;
         }
-        do {
-            ++at;
-        } while (at < m_sentence.end && isLetterOrDigit(text[at]));
-        // A word may go on with letters of other scripts.
-        return at;
+        return end;
+    }
+
+    /// Three capitals, alone or right before digits.
+    bool looksLikeCode(std::uint32_t at, std::uint32_t end) const
+    {
+        const char *const text = m_prose.data() + at;
+        const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+        return end - at >= 3 && capital(text[0]) && capital(text[1]) && capital(text[2]) && m_rules.mayBeCode(text)
+            && (end - at == 3 || ByteClasses[static_cast<unsigned char>(text[3])] == Byte::Digit);
     }
 
     /// Whether a letter stands right before, or a hyphen or apostrophe that belongs to the word.
@@ -135,11 +148,30 @@ private:
         const std::uint32_t begin = at;
         fillFirst(at);
         const Token token = m_window.front();
-        if (token.type == Token::Type::Number && startsNumber(begin)) {
+        if (token.type == Token::Type::Number && startsNumber(begin) && (mayGoOn(token.span.end) || mayBeNumberOf())) {
             if (const std::uint32_t end = match(begin, false))
                 return end;
         }
         return wordEnd(std::max(token.span.end, begin + 1));
+    }
+
+    /// Behind most numbers of a text stands a mark that ends every figure.
+    bool mayGoOn(std::uint32_t end) const
+    {
+        if (end >= m_sentence.end)
+            return false;
+        switch (m_prose[end]) {
+        case ',':
+        case '.':
+        case ')':
+        case ';':
+        case ':':
+        case '"':
+        case ']':
+        case '?':
+        case '!': return false;
+        default: return true;
+        }
     }
 
     /// Not in the middle of a date, a telephone number, a code or a name: 2024-07-03, +7 701, COVID-19, #5, A-320.
@@ -163,9 +195,9 @@ private:
         while (begin > m_sentence.begin && at - begin < 3 && m_prose[begin - 1] >= 'A' && m_prose[begin - 1] <= 'Z')
             --begin;
         if (begin == m_sentence.begin || !isLetterOrDigit(m_prose[begin - 1])) {
-            fillWindow(begin);
+            fillFirst(begin);
             std::size_t count = 0;
-            const Form *const form = m_rules.longest(m_prose, window(), count);
+            const Form *const form = longest(0, count);
             if (form && form->currency != Rules::None && (form->currencyUse & Rules::AsSign) && count >= (begin < at ? 2u : 1u)) {
                 if (const std::uint32_t end = match(begin, true))
                     return end;
@@ -177,40 +209,179 @@ private:
     void fillFirst(std::uint32_t at)
     {
         m_window.clear();
+        m_forms.clear();
         m_window.push_back(nextQuantityToken(m_prose, at, m_sentence.end));
+        m_forms.emplace_back();
     }
 
-    void fillWindow(std::uint32_t at)
+    /// Reads tokens until there are @p size of them or the sentence ends.
+    void fill(std::size_t size) const
     {
-        fillFirst(at);
-        while (m_window.size() < WindowSize && m_window.back().type != Token::Type::End)
+        while (m_window.size() < size && m_window.back().type != Token::Type::End) {
             m_window.push_back(nextQuantityToken(m_prose, m_window.back().span.end, m_sentence.end));
+            m_forms.emplace_back();
+        }
     }
 
-    Tokens window(std::size_t from = 0) const { return Tokens(m_window).subspan(std::min(from, m_window.size())); }
+    // No form has more tokens.
+    static constexpr std::size_t LookAhead = 5;
+
+    /// The tokens from @p from on, as far as a step may look.
+    Tokens windowFrom(std::size_t from) const
+    {
+        fill(from + LookAhead);
+        return Tokens(m_window).subspan(std::min(from, m_window.size()));
+    }
+    Tokens window(std::size_t size) const
+    {
+        fill(std::min(size, LookAhead));
+        return Tokens(m_window);
+    }
+
+    struct KnownForms
+    {
+        const Form *longest = nullptr;
+        const Form *single = nullptr;
+        std::uint8_t count = 0;
+        bool hasLongest = false;
+        bool hasSingle = false;
+    };
+
+    const Form *longest(std::size_t at, std::size_t &count) const
+    {
+        fill(at + LookAhead);
+        KnownForms &known = m_forms[at];
+        if (!known.hasLongest) {
+            known.longest = m_rules.longest(m_prose, Tokens(m_window).subspan(at), count);
+            known.count = std::uint8_t(count);
+            known.hasLongest = true;
+        }
+        count = known.count;
+        return known.longest;
+    }
+
+    const Form *single(std::size_t at) const
+    {
+        KnownForms &known = m_forms[at];
+        if (!known.hasSingle) {
+            known.single = m_window[at].type == Token::Type::End ? nullptr : m_rules.word(m_window[at].span.in(m_prose));
+            known.hasSingle = true;
+        }
+        return known.single;
+    }
+
+    bool has(std::size_t at) const
+    {
+        fill(at + 1);
+        return at < m_window.size() && m_window[at].type != Token::Type::End;
+    }
 
     /// Tries all rules at @p at; adds the longest match and returns its end, or 0 without one.
     std::uint32_t match(std::uint32_t at, bool sign)
     {
-        if (m_window.size() == 1)
-            fillWindow(at);
         std::optional<Match> best;
-        for (const Rules::Rule &rule : m_rules.rules()) {
-            for (const std::vector<Rules::Step> &pattern : rule.patterns) {
-                if (sign != (pattern.front().kind == Rules::StepKind::Sign))
-                    continue;
-                Match tried;
-                tried.candidate.rule = &rule;
-                if (!matchSteps(pattern, 0, 0, tried) || (best && tried.end <= best->end))
-                    continue;
-                if (holds(rule, at, tried))
-                    best = tried;
-            }
+        if (sign) {
+            m_number = {};
+            tryPatterns(m_rules.signPatterns(), at, best);
+        } else {
+            m_number = matchNumber(m_rules, m_prose, windowFrom(0), false);
+            lookBehindNumber();
+            if (m_number.tokens > 0 && (mayFollowNumber(m_number.tokens) || mayBeNumberOf()))
+                tryPatterns(m_rules.numberPatterns(), at, best);
+            if (m_window.front().type == Token::Type::Word)
+                tryPatterns(m_rules.wordPatterns(), at, best);
         }
         if (!best)
             return 0;
         add(at, *best);
         return best->end;
+    }
+
+    void tryPatterns(const std::vector<Rules::Pattern> &patterns, std::uint32_t at, std::optional<Match> &best)
+    {
+        for (const Rules::Pattern &pattern : patterns) {
+            if (!mayMatch(*pattern.steps))
+                continue;
+            Match tried;
+            tried.candidate.rule = pattern.rule;
+            if (matchSteps(*pattern.steps, 0, 0, tried) && (!best || tried.end > best->end) && holds(*pattern.rule, at, tried))
+                best = tried;
+        }
+    }
+
+    /// Of the many numbers of a text most are years, days and the like: what follows them tells at once.
+    bool mayFollowNumber(std::size_t at) const
+    {
+        if (!has(at))
+            return false;
+        const Token &token = m_window[at];
+        if (token.type == Token::Type::Dash || token.type == Token::Type::Mark || token.type == Token::Type::Number)
+            return token.type == Token::Type::Dash || single(at) != nullptr;
+        const Form *const form = single(at);
+        return !form || !form->is(QuantityClass::Stop) || form->longest > 1 || wordIs(at, "of") || wordIs(at, "to") || wordIs(at, "and") || wordIs(at, "or")
+            || wordIs(at, "out") || wordIs(at, "times") || form->is(QuantityClass::Percent);
+    }
+
+    bool mayBeNumberOf()
+    {
+        if (!m_numberOf)
+            findNumberOf();
+        return m_numberOf->unit != Rules::None;
+    }
+
+    /// What stands behind the number, looked up once for all patterns.
+    struct Behind
+    {
+        std::size_t at = 0;
+        const Form *form = nullptr;
+        bool exists = false;
+        bool isDash = false;
+        bool isNoun = false;
+    };
+
+    void lookBehindNumber()
+    {
+        m_behind = {};
+        m_behind.at = m_number.tokens;
+        m_behind.exists = m_number.tokens > 0 && has(m_number.tokens);
+        if (!m_behind.exists)
+            return;
+        std::size_t count = 0;
+        m_behind.form = longest(m_behind.at, count);
+        m_behind.isDash = m_window[m_behind.at].type == Token::Type::Dash;
+        const Form *const word = single(m_behind.at);
+        m_behind.isNoun = m_window[m_behind.at].type == Token::Type::Word && !(word && word->is(QuantityClass::Stop));
+    }
+
+    /// Whether a pattern that begins with a number can match at all, before anything is copied.
+    bool mayMatch(const std::vector<Rules::Step> &pattern) const
+    {
+        const Rules::StepKind first = pattern.front().kind;
+        if (first != Rules::StepKind::Amount && first != Rules::StepKind::BigAmount)
+            return true;
+        if (first == Rules::StepKind::BigAmount && !m_number.isBig)
+            return false;
+        for (std::size_t step = 1; step < pattern.size(); ++step) {
+            if (m_behind.exists && mayBegin(pattern[step]))
+                return true;
+            if (!pattern[step].optional)
+                return false;
+        }
+        return true;
+    }
+
+    bool mayBegin(const Rules::Step &step) const
+    {
+        switch (step.kind) {
+        case Rules::StepKind::Dash: return m_behind.isDash;
+        case Rules::StepKind::Literal: return wordIs(m_behind.at, step.literal);
+        case Rules::StepKind::Unit: return m_behind.form && m_behind.form->measure != Rules::None;
+        case Rules::StepKind::Currency: return m_behind.form && m_behind.form->currency != Rules::None;
+        case Rules::StepKind::Class: return m_behind.form != nullptr;
+        case Rules::StepKind::Counted:
+        case Rules::StepKind::Plural: return m_behind.isNoun;
+        default: return true;
+        }
     }
 
     bool matchSteps(const std::vector<Rules::Step> &steps, std::size_t step, std::size_t token, Match &tried) const
@@ -232,7 +403,7 @@ private:
     /// How many tokens from @p at on the step takes; 0 when it does not match.
     std::size_t matchStep(const Rules::Step &step, std::size_t at, Match &tried) const
     {
-        if (at >= m_window.size() || m_window[at].type == Token::Type::End || (step.tight && m_window[at].spaceBefore))
+        if (!has(at) || (step.tight && m_window[at].spaceBefore))
             return 0;
         QuantityCandidate &candidate = tried.candidate;
         std::size_t count = 0;
@@ -244,7 +415,7 @@ private:
         case Rules::StepKind::Code: return matchCurrency(at, Rules::AsCode, candidate);
         case Rules::StepKind::Currency: return matchCurrency(at, Rules::AsWord | Rules::AsCode | Rules::AsSign, candidate);
         case Rules::StepKind::Unit: {
-            const Form *const form = m_rules.longest(m_prose, window(at), count);
+            const Form *const form = longest(at, count);
             if (!form || form->measure == Rules::None || (form->digitsOnly && (at == 0 || m_window[at - 1].type != Token::Type::Number) && !endsInMagnitude(candidate)))
                 return 0;
             takeUnit(candidate, form->measure, form->factor, at, count);
@@ -255,7 +426,7 @@ private:
         case Rules::StepKind::Plural: return matchPlural(at, candidate);
         case Rules::StepKind::Dash: return matchDash(at);
         case Rules::StepKind::Class: {
-            const Form *const form = m_rules.longest(m_prose, window(at), count, step.wordClass);
+            const Form *const form = m_rules.longest(m_prose, windowFrom(at), count, step.wordClass);
             if (!form)
                 return 0;
             if (at == 0)
@@ -295,7 +466,7 @@ private:
     std::size_t matchAmount(const Rules::Step &step, std::size_t at, QuantityCandidate &candidate) const
     {
         const bool afterSign = at > 0 && candidate.unit != Rules::None;
-        const NumberMatch number = matchNumber(m_rules, m_prose, window(at), afterSign);
+        const NumberMatch number = at == 0 && !afterSign ? m_number : matchNumber(m_rules, m_prose, windowFrom(at), afterSign);
         if (number.tokens == 0)
             return 0;
         if (step.kind == Rules::StepKind::BigAmount && !number.isBig)
@@ -315,11 +486,11 @@ private:
         std::size_t end = at;
         for (;;) {
             std::size_t count = 0;
-            if (!m_rules.longest(m_prose, window(end), count, QuantityClass::Vague))
+            if (!m_rules.longest(m_prose, windowFrom(end), count, QuantityClass::Vague))
                 break;
             end += count;
             std::size_t next = 0;
-            if (end + 1 < m_window.size() && wordIs(end, "of") && m_rules.longest(m_prose, window(end + 1), next, QuantityClass::Vague))
+            if (has(end + 1) && wordIs(end, "of") && m_rules.longest(m_prose, windowFrom(end + 1), next, QuantityClass::Vague))
                 ++end;
             else
                 break;
@@ -334,7 +505,7 @@ private:
     std::size_t matchCurrency(std::size_t at, int uses, QuantityCandidate &candidate) const
     {
         std::size_t count = 0;
-        const Form *const form = m_rules.longest(m_prose, window(at), count);
+        const Form *const form = longest(at, count);
         if (!form || form->currency == Rules::None || (form->currencyUse & uses) == 0)
             return 0;
         if (form->currencyUse == Rules::AsCode) {
@@ -355,8 +526,7 @@ private:
             return !m_window[at].spaceBefore;
         if (m_window[at].type != Token::Type::Word)
             return false;
-        std::size_t count = 0;
-        const Form *const form = m_rules.longest(m_prose, window(at).first(1), count);
+        const Form *const form = single(at);
         return !form || !(form->is(QuantityClass::Stop) || form->is(QuantityClass::NumberWord) || form->is(QuantityClass::Predicate) || form->is(QuantityClass::Percent)
                           || form->currency != Rules::None || form->is(QuantityClass::Magnitude));
     }
@@ -368,9 +538,9 @@ private:
         std::size_t end = at;
         std::int16_t unit = Rules::None;
         std::size_t first = at;
-        for (std::size_t i = at; i < m_window.size() && m_window[i].type != Token::Type::End && qualifiers <= MaximumQualifiers;) {
+        for (std::size_t i = at; i < WindowSize && has(i) && qualifiers <= MaximumQualifiers;) {
             std::size_t count = 0;
-            const Form *const form = m_rules.longest(m_prose, window(i), count);
+            const Form *const form = longest(i, count);
             const bool isPlural = form && form->counted != Rules::None && form->plural;
             if (isPlural) {
                 unit = form->counted;
@@ -394,21 +564,19 @@ private:
     std::size_t matchOfCounted(std::size_t at, QuantityCandidate &candidate) const
     {
         std::size_t noun = at;
-        std::size_t count = 0;
-        const Form *const form = m_rules.longest(m_prose, window(at).first(1), count);
+        const Form *const form = single(at);
         if ((form && (form->is(QuantityClass::Definite))) || wordIs(at, "china's"))
             noun = at + 1;
-        const std::size_t used = noun < m_window.size() ? matchCounted(noun, candidate) : 0;
+        const std::size_t used = has(noun) ? matchCounted(noun, candidate) : 0;
         return used ? noun - at + used : 0;
     }
 
     /// A plural that no list knows: small, with an s, and no verb, name or stop word.
     std::size_t matchPlural(std::size_t at, QuantityCandidate &candidate) const
     {
-        for (std::size_t i = at; i < std::min(at + 3, m_window.size()) && m_window[i].type == Token::Type::Word; ++i) {
+        for (std::size_t i = at; i < at + 3 && has(i) && m_window[i].type == Token::Type::Word; ++i) {
             const std::string_view word = m_window[i].span.in(m_prose);
-            std::size_t count = 0;
-            const Form *const form = m_rules.longest(m_prose, window(i).first(1), count);
+            const Form *const form = single(i);
             if (form && (form->is(QuantityClass::Stop) || form->is(QuantityClass::Predicate) || form->is(QuantityClass::Rise) || form->is(QuantityClass::Fall)
                          || form->currency != Rules::None || form->measure != Rules::None || form->is(QuantityClass::Magnitude)))
                 return 0;
@@ -428,13 +596,13 @@ private:
     /// One dash, with a space on both sides or on none, and no second one behind the number: that would be a date or a code.
     std::size_t matchDash(std::size_t at) const
     {
-        if (m_window[at].type != Token::Type::Dash || at + 2 >= m_window.size())
+        if (m_window[at].type != Token::Type::Dash || !has(at + 2))
             return 0;
         const Token &number = m_window[at + 1];
         if (number.spaceBefore != m_window[at].spaceBefore)
             return 0;
         const Token &behind = m_window[at + 2];
-        const bool chain = number.type == Token::Type::Number && behind.type == Token::Type::Dash && !behind.spaceBefore && at + 3 < m_window.size()
+        const bool chain = number.type == Token::Type::Number && behind.type == Token::Type::Dash && !behind.spaceBefore && has(at + 3)
             && m_window[at + 3].type == Token::Type::Number && !m_window[at + 3].spaceBefore;
         return chain ? 0 : 1;
     }
@@ -478,9 +646,7 @@ private:
     {
         if (word.empty())
             return false;
-        m_lower.clear();
-        appendLower(word, m_lower);
-        const Form *const form = m_rules.find(m_lower);
+        const Form *const form = m_rules.word(word);
         return form && form->is(wanted);
     }
 
@@ -496,7 +662,7 @@ private:
                 return false;
         }
         const QuantityCandidate &candidate = tried.candidate;
-        const NumberMatch number = candidate.vague || candidate.amount.isEmpty() ? NumberMatch() : matchNumber(m_rules, m_prose, window(), false);
+        const NumberMatch number = candidate.vague || candidate.amount.isEmpty() ? NumberMatch() : m_number;
         const std::string_view previous = previousWord(at);
         if (rule.category == QuantityCategory::Count || rule.category == QuantityCategory::Part || (rule.category == QuantityCategory::Range && countedUnit(candidate))) {
             if (previousIs(previous, QuantityClass::Label) || (number.looksLikeDay && previousIs(previous, QuantityClass::MonthName)) || number.isOne)
@@ -523,7 +689,7 @@ private:
         const Token next = nextQuantityToken(m_prose, tried.end, m_sentence.end);
         const bool wordBehind = next.type == Token::Type::Word && !previousIs(next.span.in(m_prose), QuantityClass::Stop) && !previousIs(next.span.in(m_prose), QuantityClass::Linking);
         const std::string_view previous = previousWord(at);
-        const NumberMatch number = matchNumber(m_rules, m_prose, window(), false);
+        const NumberMatch number = m_number;
         const bool told = previousIs(previous, QuantityClass::Predicate) || previousIs(previous, QuantityClass::MoreThan) || previousIs(previous, QuantityClass::About)
             || previousIs(previous, QuantityClass::Nearly) || previous == "to" || previous == "at" || previous == "than";
         if (!told || wordBehind || number.looksLikeYear || number.isOne)
@@ -610,7 +776,7 @@ private:
     std::uint32_t articleBefore(std::uint32_t at)
     {
         std::size_t count = 0;
-        const Form *const form = m_rules.longest(m_prose, window(), count);
+        const Form *const form = longest(0, count);
         if (!form || !form->is(QuantityClass::Magnitude) || form->is(QuantityClass::NumberWord))
             return at;
         const std::string_view previous = previousWord(at);
@@ -622,7 +788,10 @@ private:
     std::vector<QuantityCandidate> &m_found;
     TextSpan m_sentence;
     std::uint32_t m_index = 0;
-    std::vector<Token> m_window;
+    mutable std::vector<Token> m_window;
+    mutable std::vector<KnownForms> m_forms;
+    NumberMatch m_number;
+    Behind m_behind;
     std::optional<NumberOf> m_numberOf;
     mutable std::string m_lower;
 };
