@@ -1,15 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "events/eventfilter.h"
 
+#include "events/eventmerger.h"
+
 #include <QString>
 #include <QStringList>
 
 #include <algorithm>
-#include <map>
+#include <array>
 
 namespace Dateline {
 
 namespace {
+
+/// A number for each pair of letters; the empty code shares one that no country has.
+constexpr std::size_t CountryCodes = 26 * 26;
+std::size_t letters(CountryCode country)
+{
+    return country.isEmpty() ? CountryCodes - 1 : std::size_t(country.text()[0] - 'A') * 26 + std::size_t(country.text()[1] - 'A');
+}
 
 /// One bit a part of the filter that an event does not meet.
 enum Part : unsigned { CountriesPart = 1, TopicsPart = 2, DocumentsPart = 4, CorridorsPart = 8, OtherPart = 16 };
@@ -34,51 +43,36 @@ public:
         : m_filter(filter)
         , m_words(folded(filter.text).split(u' ', Qt::SkipEmptyParts))
     {
+        for (const CountryCode country : filter.countries)
+            m_wanted[letters(country)] = true;
     }
 
     /// Bits of the parts that hide the event; 0 when it is shown.
     unsigned hiddenBy(const EventStore &store, EventIndex index) const
     {
-        const Event &event = store.event(index);
         unsigned parts = 0;
         if (!m_filter.countries.empty()) {
-            const auto named = [&](CountryCode country) {
-                return std::find(event.countries.begin(), event.countries.end(), country) != event.countries.end();
-            };
-            const bool meets = m_filter.countryMatch == EventFilter::Match::Any
-                ? std::any_of(m_filter.countries.begin(), m_filter.countries.end(), named)
-                : std::all_of(m_filter.countries.begin(), m_filter.countries.end(), named);
+            std::size_t named = 0;
+            for (const CountryCode country : store.countriesOf(index))
+                named += m_wanted[letters(country)] ? 1 : 0;
+            const bool meets = m_filter.countryMatch == EventFilter::Match::Any ? named > 0 : named == m_filter.countries.size();
             parts |= meets ? 0u : CountriesPart;
         }
-        if (!m_filter.topics.isEmpty() && !event.topics.intersects(m_filter.topics))
+        if (!m_filter.topics.isEmpty() && !store.topicsOf(index).intersects(m_filter.topics))
             parts |= TopicsPart;
         if (!m_filter.documents.empty() && !m_filter.documents.contains(store.documentOf(index)))
             parts |= DocumentsPart;
-        if (!m_filter.corridors.empty()
-            && std::none_of(event.corridors.begin(), event.corridors.end(),
-                            [&](std::uint16_t corridor) { return m_filter.corridors.contains(corridor); }))
-            parts |= CorridorsPart;
-        if (!meetsRange(event.interval) || !meetsArea(store, index) || !meetsText(store, index))
+        if (!m_filter.corridors.empty()) {
+            const auto corridors = store.corridorsOf(index);
+            if (std::none_of(corridors.begin(), corridors.end(), [&](std::uint16_t corridor) { return m_filter.corridors.contains(corridor); }))
+                parts |= CorridorsPart;
+        }
+        if (((m_filter.from || m_filter.to) && !store.meets(index, m_filter.from, m_filter.to)) || !meetsArea(store, index) || !meetsText(store, index))
             parts |= OtherPart;
         return parts;
     }
 
 private:
-    bool meetsRange(const TimeInterval &interval) const
-    {
-        if (!m_filter.from && !m_filter.to)
-            return true;
-        if (!interval.isResolved())
-            return false;
-        const auto beginsBefore = [&](Day to) {
-            return interval.earliest ? *interval.earliest <= to : interval.beginKind == EndKind::Open || *interval.latest <= to;
-        };
-        const auto endsAfter = [&](Day from) {
-            return interval.latest ? *interval.latest >= from : interval.endKind == EndKind::Open || *interval.earliest >= from;
-        };
-        return (!m_filter.to || beginsBefore(*m_filter.to)) && (!m_filter.from || endsAfter(*m_filter.from));
-    }
-
     bool meetsArea(const EventStore &store, EventIndex index) const
     {
         if (!m_filter.area)
@@ -99,6 +93,7 @@ private:
 
     const EventFilter &m_filter;
     QStringList m_words;
+    std::array<bool, CountryCodes> m_wanted{};
 };
 
 } // namespace
@@ -108,41 +103,111 @@ bool EventFilter::isEmpty() const
     return countries.empty() && topics.isEmpty() && documents.empty() && corridors.empty() && text.empty() && !from && !to && !area;
 }
 
-FilterResult applyFilter(const EventStore &store, const EventFilter &filter)
+namespace {
+
+/// Counts the values of one event, or of the tellings of one event together.
+class FacetCount
+{
+public:
+    FacetCount(const EventStore &store, const EventFilter &filter, EventFacets &facets)
+        : m_store(store)
+        , m_filter(filter)
+        , m_facets(facets)
+    {
+        m_facets.documents.resize(store.documentCount());
+        m_facets.corridors.resize(CorridorCatalogue::instance().corridors().size());
+    }
+
+    void add(EventIndex index, unsigned hidden)
+    {
+        const auto countsFor = [hidden](unsigned part) { return (hidden & ~part) == 0; };
+        // With "all", a further country narrows what is shown now; with "any" it adds to it.
+        if (m_filter.countryMatch == EventFilter::Match::All ? hidden == 0 : countsFor(CountriesPart)) {
+            for (const CountryCode country : m_store.countriesOf(index))
+                put(m_countries, country);
+        }
+        if (countsFor(TopicsPart))
+            m_topics |= m_store.topicsOf(index).bits();
+        if (countsFor(DocumentsPart))
+            put(m_documents, m_store.documentOf(index));
+        if (countsFor(CorridorsPart)) {
+            for (const std::uint16_t corridor : m_store.corridorsOf(index))
+                put(m_corridors, corridor);
+        }
+    }
+
+    /// What was added since the last call is one event.
+    void finishEvent()
+    {
+        for (const CountryCode country : m_countries)
+            ++m_counts[letters(country)];
+        for (int topic = 0; m_topics >> topic != 0; ++topic)
+            m_facets.topics[std::size_t(topic)] += m_topics >> topic & 1;
+        for (const std::uint32_t document : m_documents)
+            ++m_facets.documents[document];
+        for (const std::uint16_t corridor : m_corridors)
+            ++m_facets.corridors[corridor];
+        m_countries.clear();
+        m_topics = 0;
+        m_documents.clear();
+        m_corridors.clear();
+    }
+
+    void finish()
+    {
+        for (std::size_t i = 0; i < m_counts.size(); ++i) {
+            const char letters[] = {char('A' + i / 26), char('A' + i % 26)};
+            if (m_counts[i] > 0)
+                m_facets.countries.push_back({CountryCode(std::string_view(letters, 2)), m_counts[i]});
+        }
+        std::stable_sort(m_facets.countries.begin(), m_facets.countries.end(), [](const auto &a, const auto &b) { return a.count > b.count; });
+    }
+
+private:
+    template<typename Value>
+    static void put(std::vector<Value> &values, Value value)
+    {
+        if (std::find(values.begin(), values.end(), value) == values.end())
+            values.push_back(value);
+    }
+
+    const EventStore &m_store;
+    const EventFilter &m_filter;
+    EventFacets &m_facets;
+    std::vector<CountryCode> m_countries;
+    std::uint32_t m_topics = 0;
+    std::vector<std::uint32_t> m_documents;
+    std::vector<std::uint16_t> m_corridors;
+    std::array<std::uint32_t, CountryCodes> m_counts{}; ///< by letters()
+};
+
+} // namespace
+
+FilterResult applyFilter(const EventStore &store, const EventFilter &filter, const MergedEvents *merged)
 {
     const FilterPass pass(filter);
     FilterResult result;
-    EventFacets &facets = result.facets;
-    facets.documents.resize(store.documentCount());
-    facets.corridors.resize(CorridorCatalogue::instance().corridors().size());
-    std::map<CountryCode, std::uint32_t> countries;
-
+    FacetCount facets(store, filter, result.facets);
+    std::vector<std::uint8_t> hiddenInGroups(merged ? store.size() : 0);
     result.accepted.resize(store.size());
     for (EventIndex index = 0; index < store.size(); ++index) {
         const unsigned hidden = pass.hiddenBy(store, index);
         result.accepted[index] = hidden == 0;
-        const Event &event = store.event(index);
-        const auto countsFor = [hidden](unsigned part) { return (hidden & ~part) == 0; };
-        // With "all", a further country narrows what is shown now; with "any" it adds to it.
-        if (filter.countryMatch == EventFilter::Match::All ? hidden == 0 : countsFor(CountriesPart)) {
-            for (const CountryCode country : event.countries)
-                ++countries[country];
+        if (merged && merged->isMerged(index)) {
+            hiddenInGroups[index] = std::uint8_t(hidden);
+            continue;
         }
-        if (countsFor(TopicsPart)) {
-            for (int topic = 0; topic < TopicCount; ++topic)
-                facets.topics[std::size_t(topic)] += event.topics.contains(Topic(topic)) ? 1 : 0;
-        }
-        if (countsFor(DocumentsPart))
-            ++facets.documents[store.documentOf(index)];
-        if (countsFor(CorridorsPart)) {
-            for (const std::uint16_t corridor : event.corridors)
-                ++facets.corridors[corridor];
+        facets.add(index, hidden);
+        facets.finishEvent();
+    }
+    if (merged) {
+        for (const MergedEvent &group : merged->groups) {
+            for (const EventIndex index : group.events)
+                facets.add(index, hiddenInGroups[index]);
+            facets.finishEvent();
         }
     }
-    for (const auto &[country, count] : countries)
-        facets.countries.push_back({country, count});
-    std::stable_sort(facets.countries.begin(), facets.countries.end(),
-                     [](const auto &a, const auto &b) { return a.count > b.count; });
+    facets.finish();
     return result;
 }
 

@@ -12,6 +12,8 @@
 
 namespace Dateline {
 
+struct MergedEvents;
+
 /// Which events are shown. Empty parts let everything through; all parts must hold.
 struct EventFilter
 {
@@ -48,6 +50,7 @@ struct FilterResult
     std::vector<bool> accepted; ///< one entry an event of the store
     EventFacets facets;
 };
-FilterResult applyFilter(const EventStore &store, const EventFilter &filter);
+/// With @p merged an event that several sentences tell counts once in the facets, in each value that one of its tellings has.
+FilterResult applyFilter(const EventStore &store, const EventFilter &filter, const MergedEvents *merged = nullptr);
 
 } // namespace Dateline

@@ -14,11 +14,7 @@ std::uint32_t EventStore::add(SharedDocument extracted)
 {
     const std::uint32_t document = documentCount();
     m_documents.push_back(std::move(extracted));
-    m_firstEvent.push_back(size());
-    const std::uint32_t count = std::uint32_t(m_documents.back()->events.size());
-    for (std::uint32_t position = 0; position < count; ++position)
-        m_entries.push_back({document, position});
-    m_sorted = false;
+    addEvents(document);
     return document;
 }
 
@@ -36,23 +32,66 @@ void EventStore::replace(std::uint32_t document, SharedDocument extracted)
 
 void EventStore::number()
 {
-    m_firstEvent.clear();
-    m_entries.clear();
-    for (std::uint32_t document = 0; document < documentCount(); ++document) {
-        m_firstEvent.push_back(size());
-        const std::uint32_t count = std::uint32_t(m_documents[document]->events.size());
-        for (std::uint32_t position = 0; position < count; ++position)
-            m_entries.push_back({document, position});
+    forgetEvents();
+    for (std::uint32_t document = 0; document < documentCount(); ++document)
+        addEvents(document);
+}
+
+void EventStore::addEvents(std::uint32_t document)
+{
+    m_firstEvent.push_back(size());
+    std::uint32_t position = 0;
+    for (const Event &event : m_documents[document]->events) {
+        m_entries.push_back({document, position++});
+        const TimeInterval &interval = event.interval;
+        const auto number = [](Day day) { return std::int32_t(day.time_since_epoch().count()); };
+        const std::int32_t known = interval.earliest ? number(*interval.earliest) : interval.latest ? number(*interval.latest) : 0;
+        m_earliest.push_back(interval.earliest ? number(*interval.earliest) : known);
+        m_latest.push_back(interval.latest ? number(*interval.latest) : known);
+        const auto flag = [](bool is, Flag bit) { return is ? unsigned(bit) : 0u; };
+        m_flags.push_back(std::uint8_t(flag(interval.earliest.has_value(), HasEarliest) | flag(interval.latest.has_value(), HasLatest)
+                                       | flag(interval.beginKind == EndKind::Open, BeginsOpen) | flag(interval.endKind == EndKind::Open, EndsOpen)
+                                       | flag(event.place >= 0, HasPlace)));
+        m_topics.push_back(event.topics);
+        m_countries.insert(m_countries.end(), event.countries.begin(), event.countries.end());
+        m_countryBegin.push_back(std::uint32_t(m_countries.size()));
+        m_corridors.insert(m_corridors.end(), event.corridors.begin(), event.corridors.end());
+        m_corridorBegin.push_back(std::uint32_t(m_corridors.size()));
     }
     m_sorted = false;
+}
+
+void EventStore::forgetEvents()
+{
+    m_firstEvent.clear();
+    m_entries.clear();
+    m_earliest.clear();
+    m_latest.clear();
+    m_flags.clear();
+    m_topics.clear();
+    m_countryBegin.assign(1, 0);
+    m_countries.clear();
+    m_corridorBegin.assign(1, 0);
+    m_corridors.clear();
+    m_sorted = false;
+}
+
+bool EventStore::meets(EventIndex index, std::optional<Day> from, std::optional<Day> to) const
+{
+    const std::uint8_t flags = m_flags[index];
+    if (!(flags & (HasEarliest | HasLatest)))
+        return false;
+    // An open side goes on for ever; of an unknown one only the other side is known.
+    const auto number = [](Day day) { return std::int32_t(day.time_since_epoch().count()); };
+    const bool beginsBefore = !to || (!(flags & HasEarliest) && (flags & BeginsOpen)) || m_earliest[index] <= number(*to);
+    const bool endsAfter = !from || (!(flags & HasLatest) && (flags & EndsOpen)) || m_latest[index] >= number(*from);
+    return beginsBefore && endsAfter;
 }
 
 void EventStore::clear()
 {
     m_documents.clear();
-    m_firstEvent.clear();
-    m_entries.clear();
-    m_sorted = false;
+    forgetEvents();
 }
 
 const Event &EventStore::event(EventIndex index) const
@@ -92,21 +131,18 @@ void EventStore::sortEvents() const
         return;
     struct Key
     {
-        Day begin;
-        Day end;
+        std::int32_t begin;
+        std::int32_t end;
         EventIndex index;
     };
     std::vector<Key> keys;
     keys.reserve(m_entries.size());
     m_undated.clear();
     for (EventIndex index = 0; index < size(); ++index) {
-        const TimeInterval &interval = event(index).interval;
-        if (!interval.isResolved()) {
+        if (m_flags[index] & (HasEarliest | HasLatest))
+            keys.push_back({m_earliest[index], m_latest[index], index});
+        else
             m_undated.push_back(index);
-            continue;
-        }
-        const Day begin = interval.earliest ? *interval.earliest : *interval.latest;
-        keys.push_back({begin, interval.latest.value_or(begin), index});
     }
     std::sort(keys.begin(), keys.end(), [](const Key &a, const Key &b) {
         if (a.begin != b.begin)

@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <condition_variable>
 #include <deque>
+#include <map>
 #include <mutex>
 #include <thread>
 
@@ -30,6 +31,7 @@ constexpr std::chrono::milliseconds DefaultRetryInterval{500};
 constexpr std::chrono::seconds LastTries{5};
 /// The most documents in a transaction: few enough that it is on the disk well within a second.
 constexpr std::size_t DocumentsAtOnce = 128;
+constexpr std::size_t SentencesAtOnce = 2000;
 
 QByteArray byteArray(std::string_view text)
 {
@@ -91,6 +93,25 @@ public:
         m_changed.notify_all();
     }
 
+    void makeSearchable(SearchableDocument document)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_unsearchable.insert_or_assign(document.key, std::move(document));
+        m_changed.notify_all();
+    }
+
+    std::size_t waitingForSearch() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_unsearchable.size();
+    }
+
+    bool waitUntilSearchable(std::chrono::milliseconds atMost)
+    {
+        std::unique_lock lock(m_mutex);
+        return m_progressed.wait_for(lock, atMost, [&] { return m_unsearchable.empty(); });
+    }
+
     std::uint64_t saved() const
     {
         const std::lock_guard lock(m_mutex);
@@ -133,11 +154,14 @@ private:
     {
         for (;;) {
             std::vector<const Item *> batch;
+            std::vector<SearchableDocument> searchable;
             {
                 std::unique_lock lock(m_mutex);
-                m_changed.wait(lock, [this] { return m_stopped || !m_queue.empty(); });
-                if (m_queue.empty())
+                m_changed.wait(lock, [this] { return m_stopped || !m_queue.empty() || !m_unsearchable.empty(); });
+                if (m_queue.empty() && (m_stopped || m_unsearchable.empty()))
                     break;
+                if (m_queue.empty())
+                    searchable = someUnsearchable();
                 // What is added meanwhile does not move what is in a deque already.
                 std::size_t documents = 0;
                 for (const Item &item : m_queue) {
@@ -147,20 +171,33 @@ private:
                     batch.push_back(&item);
                 }
             }
-            const QString trouble = write(batch);
-            if (!settle(trouble, batch.size()))
+            const QString trouble = searchable.empty() ? write(batch) : writeSearchable(searchable);
+            if (!settle(trouble, batch.size(), searchable))
                 break;
         }
         close();
     }
 
     /// Takes what was written from the queue, or waits for the next try. False when there shall be none.
-    bool settle(const QString &trouble, std::size_t count)
+    bool settle(const QString &trouble, std::size_t count, const std::vector<SearchableDocument> &searchable)
     {
         std::unique_lock lock(m_mutex);
         if (trouble != m_trouble) {
             m_trouble = trouble;
             QMetaObject::invokeMethod(&m_file, [file = &m_file, trouble] { Q_EMIT file->troubleChanged(trouble); }, Qt::QueuedConnection);
+        }
+        if (trouble.isEmpty() && count == 0) {
+            for (const SearchableDocument &document : searchable) {
+                // A later one may have come meanwhile.
+                const auto waiting = m_unsearchable.find(document.key);
+                if (waiting != m_unsearchable.end() && waiting->second.document == document.document && waiting->second.notes == document.notes
+                    && waiting->second.tags == document.tags)
+                    m_unsearchable.erase(waiting);
+            }
+            m_progressed.notify_all();
+            const int waiting = int(m_unsearchable.size());
+            QMetaObject::invokeMethod(&m_file, [file = &m_file, waiting] { Q_EMIT file->searchableChanged(waiting); }, Qt::QueuedConnection);
+            return true;
         }
         if (trouble.isEmpty()) {
             m_saved = m_queue[count - 1].number;
@@ -174,6 +211,47 @@ private:
         m_changed.wait_for(lock, m_stopped ? std::min(m_retryInterval, DefaultRetryInterval) : m_retryInterval, [this] { return m_retryNow; });
         m_retryNow = false;
         return true;
+    }
+
+    /// A few, so that a change that comes meanwhile does not wait long.
+    std::vector<SearchableDocument> someUnsearchable() const
+    {
+        std::vector<SearchableDocument> some;
+        std::size_t sentences = 0;
+        for (const auto &[key, document] : m_unsearchable) {
+            some.push_back(document);
+            sentences += document.document->sentences.size();
+            if (sentences > SentencesAtOnce)
+                break;
+        }
+        return some;
+    }
+
+    QString writeSearchable(const std::vector<SearchableDocument> &documents)
+    {
+        if (QString lost = lostFile(); !lost.isEmpty())
+            return lost;
+        if (!m_connection) {
+            if (QString failure = open(); !failure.isEmpty())
+                return failure;
+        }
+        m_error.clear();
+        bool done = run(u"BEGIN IMMEDIATE"_s);
+        for (std::size_t i = 0; done && i < documents.size(); ++i) {
+            QSqlQuery query(m_connection->database());
+            done = writeSearchRows(query, documents[i]) || fail(query);
+        }
+        done = done && run(u"COMMIT"_s);
+        return done ? QString() : giveUp();
+    }
+
+    /// After a failed write the connection may be in any state: a new one is made for the next try.
+    QString giveUp()
+    {
+        const QString error = m_error.isEmpty() ? ProjectWords::tr("The disk does not take it.") : m_error;
+        (void)m_connection->run(u"ROLLBACK"_s);
+        m_connection.reset();
+        return error;
     }
 
     /// Returns why it did not work.
@@ -194,13 +272,9 @@ private:
         done = done && putMeta(u"digest"_s, QString::number(m_digest)) && putMeta(u"next_key"_s, QString::number(m_nextKey)) && run(u"COMMIT"_s);
         if (done)
             return {};
-        // After a failed write the connection may be in any state: a new one is made for the next try.
-        const QString error = m_error.isEmpty() ? ProjectWords::tr("The disk does not take it.") : m_error;
-        (void)m_connection->run(u"ROLLBACK"_s);
-        m_connection.reset();
         m_digest = digest;
         m_nextKey = nextKey;
-        return error;
+        return giveUp();
     }
 
     /// SQLite goes on writing into a file that was deleted, or to which the permission was lost: what it writes would be found by no one.
@@ -298,7 +372,8 @@ private:
                 return false;
         }
         for (const std::int64_t key : change.removedDocuments) {
-            if (!forget(u"SELECT checksum FROM document WHERE key = ?"_s, {qint64(key)})
+            QSqlQuery query(m_connection->database());
+            if (!(removeSearchRows(query, key) || fail(query)) || !forget(u"SELECT checksum FROM document WHERE key = ?"_s, {qint64(key)})
                 || !execute(u"DELETE FROM document WHERE key = ?"_s, {qint64(key)}) || !execute(u"DELETE FROM original WHERE document = ?"_s, {qint64(key)}))
                 return false;
         }
@@ -314,6 +389,10 @@ private:
             const QVariantList name{string(record.kind), string(record.id)};
             if (!forget(u"SELECT checksum FROM record WHERE kind = ? AND id = ?"_s, name)
                 || !execute(u"DELETE FROM record WHERE kind = ? AND id = ?"_s, name))
+                return false;
+        }
+        for (const std::int64_t key : change.unsearchable) {
+            if (!execute(u"DELETE FROM search_document WHERE document = ?"_s, {qint64(key)}))
                 return false;
         }
         return true;
@@ -360,6 +439,7 @@ private:
     std::condition_variable m_changed;
     std::condition_variable m_progressed;
     std::deque<Item> m_queue;
+    std::map<std::int64_t, SearchableDocument> m_unsearchable;
     std::uint64_t m_saved = 0;
     QString m_trouble;
     std::chrono::milliseconds m_retryInterval = DefaultRetryInterval;
@@ -387,6 +467,22 @@ std::uint64_t ProjectFile::submit(ProjectChange change)
         return m_submitted;
     m_writer->submit(++m_submitted, std::move(change));
     return m_submitted;
+}
+
+void ProjectFile::makeSearchable(SearchableDocument document)
+{
+    if (m_writer)
+        m_writer->makeSearchable(std::move(document));
+}
+
+std::size_t ProjectFile::waitingForSearch() const
+{
+    return m_writer ? m_writer->waitingForSearch() : 0;
+}
+
+bool ProjectFile::waitUntilSearchable(std::chrono::milliseconds atMost)
+{
+    return !m_writer || m_writer->waitUntilSearchable(atMost);
 }
 
 std::uint64_t ProjectFile::saved() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "events/extracteddocument.h"
+#include "io/searchindex.h"
 #include "text/result.h"
 
 #include <QByteArray>
@@ -63,6 +64,7 @@ struct ProjectContents
     std::vector<StoredDocument> documents; ///< by key
     std::vector<StoredRecord> records;     ///< by kind and id
     std::int64_t nextKey = 1;              ///< greater than all keys ever given
+    std::vector<std::int64_t> unsearchable; ///< keys of documents that are not in the full text index, or not as they are now
 
 private:
     friend class ProjectFile;
@@ -90,10 +92,13 @@ struct ProjectChange
     std::vector<Original> originals;            ///< put
     std::vector<StoredRecord> records;          ///< put, over the one with the same kind and id
     std::vector<RecordName> removedRecords;
+    /// Documents whose rows in the full text index are no longer right; until makeSearchable() has made new ones they count as missing.
+    std::vector<std::int64_t> unsearchable;
 
     bool isEmpty() const
     {
-        return documents.empty() && removedDocuments.empty() && originals.empty() && records.empty() && removedRecords.empty();
+        return documents.empty() && removedDocuments.empty() && originals.empty() && records.empty() && removedRecords.empty()
+            && unsearchable.empty();
     }
 };
 
@@ -140,6 +145,13 @@ public:
     /// Numbers count from 1. Returns the number of this change; that of the last one for an empty change. Does nothing when read-only.
     std::uint64_t submit(ProjectChange change);
     std::uint64_t submitted() const { return m_submitted; }
+    /// Puts an article into the full text index, in the place of what is there of it. It is done when no change waits to be written; of two
+    /// calls for one article the later one holds. What is missing after a sudden end is in ProjectContents::unsearchable next time.
+    void makeSearchable(SearchableDocument document);
+    /// How many articles wait for it.
+    std::size_t waitingForSearch() const;
+    /// Waits until none does; false when the time is over before.
+    bool waitUntilSearchable(std::chrono::milliseconds atMost = std::chrono::seconds(30));
     /// All changes up to this number are on the disk.
     std::uint64_t saved() const;
     bool isSaved() const { return saved() == m_submitted; }
@@ -157,6 +169,8 @@ Q_SIGNALS:
     void savedChanged(quint64 saved);
     /// Writing begins to fail, fails for another reason, or works again (empty message).
     void troubleChanged(const QString &message);
+    /// Articles came into the full text index; so many still wait.
+    void searchableChanged(int waiting);
 
 private:
     class Writer;

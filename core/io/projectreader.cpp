@@ -359,9 +359,22 @@ private:
         const auto nextKey = connection.value(u"SELECT value FROM meta WHERE name = 'next_key'"_s);
         if (!kept || kept->toString() != QString::number(digest) || !nextKey || nextKey->toLongLong() < 1)
             return damaged();
+        if (!readUnsearchable(connection))
+            return damaged();
         m_contents.m_digest = digest;
         m_contents.nextKey = nextKey->toLongLong();
         return std::nullopt;
+    }
+
+    bool readUnsearchable(ProjectConnection &connection)
+    {
+        QSqlQuery query(connection.database());
+        query.setForwardOnly(true);
+        if (!query.exec(u"SELECT key FROM document WHERE key NOT IN (SELECT document FROM search_document) ORDER BY key"_s))
+            return false;
+        while (query.next())
+            m_contents.unsearchable.push_back(query.value(0).toLongLong());
+        return !query.lastError().isValid();
     }
 
     static bool originalsAreWhole(ProjectConnection &connection)

@@ -22,10 +22,10 @@ std::optional<Failure> runAll(QSqlDatabase &database, const QStringList &stateme
     return std::nullopt;
 }
 
-std::optional<Failure> inTransaction(QSqlDatabase &database, QStringList statements)
+std::optional<Failure> inTransaction(QSqlDatabase &database, QStringList statements, int version)
 {
     statements.prepend(u"BEGIN IMMEDIATE"_s);
-    statements.append(u"PRAGMA user_version = %1"_s.arg(ProjectSchemaVersion));
+    statements.append(u"PRAGMA user_version = %1"_s.arg(version));
     statements.append(u"COMMIT"_s);
     std::optional<Failure> failure = runAll(database, statements);
     if (failure) {
@@ -51,17 +51,24 @@ QStringList stepFrom(int from)
             u"INSERT INTO meta VALUES ('digest', '0'), ('next_key', '1')"_s,
         };
     }
+    if (from == 1) {
+        return {
+            u"CREATE VIRTUAL TABLE search USING fts5(text, title, place, person, note, tag, facet, content='', contentless_delete=1, "
+            "prefix='1 2 3', tokenize='unicode61 remove_diacritics 0')"_s,
+            u"CREATE TABLE search_document (document INTEGER PRIMARY KEY NOT NULL)"_s,
+        };
+    }
     return {};
 }
 
 } // namespace
 
-std::optional<Failure> createProjectSchema(QSqlDatabase &database)
+std::optional<Failure> createProjectSchema(QSqlDatabase &database, int version)
 {
     QStringList statements{u"PRAGMA application_id = %1"_s.arg(ProjectApplicationId)};
-    for (int version = 0; version < ProjectSchemaVersion; ++version)
-        statements += stepFrom(version);
-    return inTransaction(database, statements);
+    for (int from = 0; from < version; ++from)
+        statements += stepFrom(from);
+    return inTransaction(database, statements, version);
 }
 
 std::optional<Failure> migrateProjectSchema(QSqlDatabase &database, int from)
@@ -69,7 +76,7 @@ std::optional<Failure> migrateProjectSchema(QSqlDatabase &database, int from)
     QStringList statements;
     for (int version = from; version < ProjectSchemaVersion; ++version)
         statements += stepFrom(version);
-    return inTransaction(database, statements);
+    return inTransaction(database, statements, ProjectSchemaVersion);
 }
 
 } // namespace Dateline

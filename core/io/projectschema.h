@@ -16,10 +16,10 @@ namespace Dateline {
 inline constexpr std::uint32_t ProjectApplicationId = 0x44746C6E;
 
 /// The version of the tables, in SQLite's user_version. What each version holds is told in HACKING.md.
-inline constexpr int ProjectSchemaVersion = 1;
+inline constexpr int ProjectSchemaVersion = 2;
 
-/// Makes the tables of the current version in an empty database, in one transaction.
-[[nodiscard]] std::optional<Failure> createProjectSchema(QSqlDatabase &database);
+/// Makes the tables of a version, the current one unless a test asks for an older one, in an empty database, in one transaction.
+[[nodiscard]] std::optional<Failure> createProjectSchema(QSqlDatabase &database, int version = ProjectSchemaVersion);
 
 /// Brings tables of version @p from, lower than the current one, to the current version, in one transaction.
 [[nodiscard]] std::optional<Failure> migrateProjectSchema(QSqlDatabase &database, int from);

@@ -36,6 +36,34 @@ QString topicsText(const Event &event)
     return names.join(QStringLiteral(", "));
 }
 
+/// What was found to be one, without the events that are gone, until it is found anew.
+MergedEvents renumbered(const MergedEvents &before, const std::vector<EventIndex> &now, std::uint32_t size)
+{
+    MergedEvents after;
+    after.groupOf.assign(size, MergedEvents::NoGroup);
+    for (const MergedEvent &group : before.groups) {
+        MergedEvent moved;
+        moved.reasons = group.reasons;
+        moved.byPerson = group.byPerson;
+        for (const EventIndex event : group.events) {
+            if (now[event] != NoEvent)
+                moved.events.push_back(now[event]);
+        }
+        if (moved.events.size() < 2)
+            continue;
+        for (const EventIndex event : moved.events)
+            after.groupOf[event] = std::uint32_t(after.groups.size());
+        after.groups.push_back(std::move(moved));
+    }
+    for (EventConflict conflict : before.conflicts) {
+        conflict.first = now[conflict.first];
+        conflict.second = now[conflict.second];
+        if (conflict.first != NoEvent && conflict.second != NoEvent)
+            after.conflicts.push_back(std::move(conflict));
+    }
+    return after;
+}
+
 } // namespace
 
 EventFilterModel::EventFilterModel(QObject *parent)
@@ -137,6 +165,8 @@ void EventFilterModel::renumber(const std::vector<EventStore::SharedDocument> &b
             now.push_back(found == byId.end() ? NoEvent : found->second);
         }
     }
+    if (m_merged)
+        m_merged = std::make_shared<const MergedEvents>(renumbered(*m_merged, now, m_store.size()));
     std::set<std::uint32_t> documents;
     for (const std::uint32_t document : m_filter.documents) {
         if (document < documentNow.size() && documentNow[document] != NoDocument)
@@ -148,8 +178,15 @@ void EventFilterModel::renumber(const std::vector<EventStore::SharedDocument> &b
     Q_EMIT documentsChanged();
 }
 
+void EventFilterModel::setMerged(std::shared_ptr<const MergedEvents> merged)
+{
+    m_merged = std::move(merged);
+    refresh();
+}
+
 void EventFilterModel::clearDocuments()
 {
+    m_merged.reset();
     m_store.clear();
     m_filter.documents.clear();
     refresh();
@@ -167,8 +204,29 @@ void EventFilterModel::setFilter(const EventFilter &filter)
 void EventFilterModel::refresh()
 {
     beginResetModel();
-    FilterResult result = applyFilter(m_store, m_filter);
+    // Documents that were added have none of the groups yet.
+    if (m_merged && m_merged->groupOf.size() > m_store.size())
+        m_merged.reset();
+    FilterResult result = applyFilter(m_store, m_filter, m_merged.get());
     m_facets = std::move(result.facets);
+    m_eventCount = int(m_store.size());
+    std::vector<std::pair<EventIndex, EventIndex>> told; // a telling that is shown by another one
+    if (m_merged) {
+        for (const MergedEvent &group : m_merged->groups) {
+            m_eventCount -= int(group.events.size()) - 1;
+            EventIndex shown = NoEvent;
+            for (const EventIndex event : group.events) {
+                if (!result.accepted[event])
+                    continue;
+                if (shown == NoEvent) {
+                    shown = event;
+                } else {
+                    result.accepted[event] = false;
+                    told.emplace_back(event, shown);
+                }
+            }
+        }
+    }
     m_events.clear();
     for (const EventIndex event : m_store.chronological()) {
         if (result.accepted[event])
@@ -183,8 +241,10 @@ void EventFilterModel::refresh()
     m_unplacedCount = 0;
     for (std::size_t row = 0; row < m_events.size(); ++row) {
         m_rowOfEvent[m_events[row]] = int(row);
-        m_unplacedCount += m_store.event(m_events[row]).place < 0 ? 1 : 0;
+        m_unplacedCount += m_store.hasPlace(m_events[row]) ? 0 : 1;
     }
+    for (const auto &[event, shown] : told)
+        m_rowOfEvent[event] = m_rowOfEvent[shown];
     endResetModel();
     Q_EMIT eventsChanged();
 }

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "events/eventfilter.h"
+#include "events/eventmerger.h"
 
 #include <QAbstractTableModel>
 
+#include <memory>
 #include <vector>
 
 namespace Dateline {
@@ -33,6 +35,14 @@ public:
     void replaceDocument(std::uint32_t document, EventStore::SharedDocument extracted);
     void clearDocuments();
 
+    /// Which events of the store are one: each is one row, that of its first telling that the filter lets through. Null leaves every
+    /// telling an event of its own. When documents are replaced or removed, what is left of the groups stays until the next call.
+    void setMerged(std::shared_ptr<const MergedEvents> merged);
+    /// Null when nothing is merged.
+    const MergedEvents *merged() const { return m_merged.get(); }
+    /// How many events there are, with and without the filter: tellings of one event count once.
+    int eventCount() const { return m_eventCount; }
+
     const EventFilter &filter() const { return m_filter; }
     void setFilter(const EventFilter &filter);
 
@@ -42,7 +52,7 @@ public:
     /// How many of the shown events have no point on the map.
     int unplacedCount() const { return m_unplacedCount; }
     bool isVisible(EventIndex event) const;
-    /// The row of an event; -1 when the filter hides it.
+    /// The row of an event, or of the event that it tells too; -1 when the filter hides it.
     int rowOf(EventIndex event) const;
     const EventFacets &facets() const { return m_facets; }
 
@@ -69,6 +79,8 @@ private:
     EventStore m_store;
     EventFilter m_filter;
     EventFacets m_facets;
+    std::shared_ptr<const MergedEvents> m_merged;
+    int m_eventCount = 0;
     std::vector<EventIndex> m_events;
     std::vector<int> m_rowOfEvent;
     int m_datedCount = 0;

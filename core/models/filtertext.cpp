@@ -152,7 +152,7 @@ QString describeFilter(const EventFilterModel &events)
 QString describeShown(const EventFilterModel &events)
 {
     const int shown = int(events.events().size());
-    const int all = int(events.store().size());
+    const int all = events.eventCount();
     if (shown != all)
         return (all == 1 ? Words::tr("%1 of 1 event") : Words::tr("%1 of %2 events").arg(QStringLiteral("%1"), number(all))).arg(number(shown));
     return all == 1 ? Words::tr("1 event") : Words::tr("%1 events").arg(number(all));

@@ -4,10 +4,12 @@
 #include "io/extractioncodec.h"
 #include "models/eventfiltermodel.h"
 #include "pipeline/extractionpipeline.h"
+#include "text/documentreader.h"
 
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
+#include <QTemporaryDir>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -18,6 +20,8 @@ namespace Dateline {
 namespace {
 
 constexpr const char *Present = "{}";
+/// Up to so many events merging takes no longer than a person notices.
+constexpr std::uint32_t MergedAtOnce = 5000;
 
 QString fromUtf8(std::string_view text)
 {
@@ -52,7 +56,13 @@ Project::Project(EventFilterModel &events, QObject *parent)
 {
 }
 
-Project::~Project() = default;
+Project::~Project()
+{
+    m_merger = {};
+    // Before the folder that it may stand in.
+    m_search.reset();
+    m_file.reset();
+}
 
 const ExtractionPipeline &Project::pipeline() const
 {
@@ -65,7 +75,9 @@ const ExtractionPipeline &Project::pipeline() const
 
 void Project::open(ProjectContents contents)
 {
+    m_search.reset();
     m_file = std::make_unique<ProjectFile>(contents);
+    m_folder.reset();
     m_documents.clear();
     m_records.clear();
     m_decisions.clear();
@@ -107,11 +119,27 @@ void Project::open(ProjectContents contents)
             review(entry->second);
     }
     show();
+    merge();
+    for (const DocumentKey key : contents.unsearchable) {
+        if (const auto entry = m_documents.find(key); entry != m_documents.end())
+            m_file->makeSearchable(searchable(entry->second));
+    }
     Q_EMIT fileChanged();
     Q_EMIT documentsChanged();
     Q_EMIT decisionsChanged();
     Q_EMIT viewsChanged();
     Q_EMIT historyChanged();
+}
+
+std::optional<Failure> Project::startUnsaved()
+{
+    auto folder = std::make_unique<QTemporaryDir>();
+    if (!folder->isValid())
+        return Failure{folder->errorString().toStdString()};
+    std::optional<Failure> failure = saveAs(folder->filePath(QStringLiteral("unsaved.dateline")));
+    if (!failure)
+        m_folder = std::move(folder);
+    return failure;
 }
 
 std::optional<Failure> Project::saveAs(const QString &path)
@@ -134,7 +162,11 @@ std::optional<Failure> Project::saveAs(const QString &path)
     for (const auto &[name, content] : m_records)
         change.records.push_back({std::string(recordKindName(name.kind)), name.id, content});
     file->submit(std::move(change));
+    for (const DocumentKey key : m_shown)
+        file->makeSearchable(searchable(m_documents.at(key)));
+    m_search.reset();
     m_file = std::move(file);
+    m_folder.reset();
     Q_EMIT fileChanged();
     return std::nullopt;
 }
@@ -149,13 +181,16 @@ ProjectChange::Original Project::originalOf(const Entry &entry) const
 
 void Project::close()
 {
+    m_search.reset();
     m_file.reset();
+    m_folder.reset();
     m_documents.clear();
     m_records.clear();
     m_decisions.clear();
     m_history.clear();
     m_nextKey = 1;
     show();
+    merge();
     Q_EMIT fileChanged();
     Q_EMIT documentsChanged();
     Q_EMIT decisionsChanged();
@@ -165,7 +200,7 @@ void Project::close()
 
 bool Project::isSaved() const
 {
-    return m_file ? m_file->isSaved() : m_records.empty();
+    return hasName() ? m_file->isSaved() : m_records.empty();
 }
 
 // --- articles
@@ -184,6 +219,7 @@ std::vector<DocumentKey> Project::addDocuments(std::vector<NewDocument> document
             continue;
         }
         const DocumentKey key = m_nextKey++;
+        m_untold.documents.insert(key);
         Entry &entry = m_documents[key];
         entry.stored = {key, std::move(document.machine), document.storage, -1, 0, std::string(extractionVersion())};
         entry.shown = entry.stored.machine;
@@ -278,6 +314,23 @@ std::vector<DocumentKey> Project::outdatedDocuments() const
             keys.push_back(key);
     }
     return keys;
+}
+
+Document Project::documentToRead(DocumentKey key) const
+{
+    const StoredDocument *stored = document(key);
+    if (!stored)
+        return {};
+    Document document = stored->machine->document;
+    // Of a result that could not be unpacked only the text is left: what is masked in it must be found again.
+    const bool isSource = document.path.ends_with(".md") || document.path.ends_with(".markdown") || document.path.ends_with(".txt");
+    if (stored->extractionVersion.empty() && isSource) {
+        if (Result<Document> read = readerFor(document.path, document.text).read(document.text, document.path))
+            return std::move(*read);
+    }
+    if (document.published.basis == PublishedBasis::Inferred)
+        document.published = {};
+    return document;
 }
 
 // --- decisions
@@ -620,6 +673,7 @@ void Project::submit(const std::vector<RecordEdit> &edits, const std::vector<Doc
         Entry &entry = m_documents[key];
         ProjectChange change;
         change.documents.push_back(entry.stored);
+        change.unsearchable.push_back(key);
         if (entry.stored.storage == DocumentStorage::Copy && !entry.original.isEmpty())
             change.originals.push_back({key, entry.original});
         m_file->submit(std::move(change));
@@ -636,6 +690,9 @@ void Project::submit(const std::vector<RecordEdit> &edits, const std::vector<Doc
         else
             change.removedRecords.push_back({kind, name.id});
     }
+    // What is noted on them is searched too; their rows are made anew when the views are told.
+    if (!edits.empty())
+        change.unsearchable.assign(m_untold.documents.begin(), m_untold.documents.end());
     m_file->submit(std::move(change));
 }
 
@@ -672,6 +729,229 @@ void Project::show()
     m_events.setDocuments(std::move(shown));
 }
 
+// --- one event of several tellings
+
+const MergedEvents &Project::merged() const
+{
+    static const MergedEvents none;
+    return m_merged ? *m_merged : none;
+}
+
+void Project::setMerging(bool on)
+{
+    if (on == m_isMerging)
+        return;
+    m_isMerging = on;
+    m_events.setMerged(on ? m_merged : nullptr);
+    Q_EMIT mergedChanged();
+}
+
+MergeConstraints Project::mergeConstraints() const
+{
+    MergeConstraints constraints;
+    for (const Decision &decision : m_decisions) {
+        const bool isMerge = std::holds_alternative<MergeDecision>(decision.content);
+        if (!isMerge && !std::holds_alternative<SplitDecision>(decision.content))
+            continue;
+        const DecisionState state = stateOf(decision);
+        if (!state.isEffective)
+            continue;
+        std::vector<EventIndex> events;
+        for (const SubjectState &subject : state.subjects) {
+            const std::uint32_t document = *indexOf(decision.subjects[subject.subject].document);
+            const std::vector<Event> &all = m_events.store().document(document).events;
+            const auto event = std::find_if(all.begin(), all.end(), [&](const Event &each) { return each.id == subject.event; });
+            if (event != all.end())
+                events.push_back(m_events.store().firstEventOf(document) + EventIndex(event - all.begin()));
+        }
+        // Of merging and splitting the same events, what was decided last holds.
+        if (isMerge) {
+            std::erase_if(constraints.apart, [&](const std::pair<EventIndex, EventIndex> &pair) {
+                return std::find(events.begin(), events.end(), pair.first) != events.end() && std::find(events.begin(), events.end(), pair.second) != events.end();
+            });
+            constraints.same.push_back(std::move(events));
+        } else if (!events.empty()) {
+            for (std::vector<EventIndex> &same : constraints.same)
+                std::erase(same, events.front());
+            std::erase_if(constraints.same, [](const std::vector<EventIndex> &same) { return same.size() < 2; });
+            for (std::size_t i = 1; i < events.size(); ++i)
+                constraints.apart.emplace_back(events.front(), events[i]);
+        }
+    }
+    return constraints;
+}
+
+/// What a thread found to be one.
+struct Project::Merging
+{
+    std::shared_ptr<const MergedEvents> merged;
+};
+
+void Project::merge()
+{
+    m_mergeAgain = true;
+    if (m_merging)
+        return;
+    m_mergeAgain = false;
+    std::vector<EventStore::SharedDocument> documents;
+    for (std::uint32_t document = 0; document < m_events.store().documentCount(); ++document)
+        documents.push_back(m_events.store().sharedDocument(document));
+    if (m_events.store().size() <= MergedAtOnce) {
+        setMerged(std::make_shared<const MergedEvents>(mergeEvents(documents, mergeConstraints())));
+        return;
+    }
+    m_merging = std::make_shared<Merging>();
+    m_merger = std::jthread([this, merging = m_merging, documents = std::move(documents), constraints = mergeConstraints()](std::stop_token stop) {
+        merging->merged = std::make_shared<const MergedEvents>(mergeEvents(documents, constraints, stop));
+        QMetaObject::invokeMethod(this, [this, merging] {
+            if (merging == m_merging)
+                takeMerged();
+        }, Qt::QueuedConnection);
+    });
+}
+
+void Project::takeMerged()
+{
+    m_merger.join();
+    const std::shared_ptr<Merging> found = std::exchange(m_merging, nullptr);
+    // What was found of other events than those of now is of no use.
+    if (m_mergeAgain)
+        merge();
+    else
+        setMerged(found->merged);
+}
+
+void Project::finishMerging()
+{
+    while (m_merging)
+        takeMerged();
+}
+
+void Project::setMerged(std::shared_ptr<const MergedEvents> merged)
+{
+    m_merged = std::move(merged);
+    const bool differs = m_merged->groups.empty() ? m_events.merged() != nullptr : true;
+    if (m_isMerging && differs)
+        m_events.setMerged(m_merged->groups.empty() ? nullptr : m_merged);
+    Q_EMIT mergedChanged();
+}
+
+std::string Project::merge(const std::vector<EventIndex> &events)
+{
+    std::vector<DecisionSubject> subjects;
+    for (const EventIndex event : events)
+        subjects.push_back(subjectOf(event));
+    return subjects.size() < 2 ? std::string() : decide(std::move(subjects), MergeDecision{});
+}
+
+std::string Project::split(EventIndex telling)
+{
+    std::vector<DecisionSubject> subjects{subjectOf(telling)};
+    for (const EventIndex other : merged().tellings(telling)) {
+        if (other != telling)
+            subjects.push_back(subjectOf(other));
+    }
+    return subjects.size() < 2 ? std::string() : decide(std::move(subjects), SplitDecision{});
+}
+
+// --- search
+
+SearchableDocument Project::searchable(const Entry &entry) const
+{
+    SearchableDocument searchable;
+    searchable.key = entry.stored.key;
+    searchable.document = entry.shown;
+    for (const auto &[id, marks] : entry.outcome.marks) {
+        std::uint32_t row = SearchableDocument::TitleRow;
+        if (!id.empty()) {
+            const auto event = std::find_if(entry.shown->events.begin(), entry.shown->events.end(), [&id = id](const Event &each) { return each.id == id; });
+            if (event == entry.shown->events.end())
+                continue;
+            const auto sentence = std::partition_point(entry.shown->sentences.begin(), entry.shown->sentences.end(),
+                                                       [&](TextSpan each) { return each.end <= event->sentence.begin; });
+            row = std::uint32_t(sentence - entry.shown->sentences.begin());
+        }
+        for (const std::string &note : marks.notes)
+            searchable.notes.emplace_back(row, note);
+        for (const std::string &tag : marks.tags)
+            searchable.tags.emplace_back(row, tag);
+    }
+    return searchable;
+}
+
+Project::SearchResult Project::search(const SearchQuery &query, std::size_t limit)
+{
+    SearchResult result;
+    const std::string match = query.match();
+    if (match.empty())
+        return result;
+    if (!m_file) {
+        result.problem = tr("There is nothing to search: no project is open.");
+        return result;
+    }
+    if (!m_search) {
+        m_search = std::make_unique<SearchReader>();
+        if (const auto failure = m_search->open(m_file->path())) {
+            result.problem = QString::fromStdString(failure->message);
+            m_search.reset();
+            return result;
+        }
+    }
+    result.isComplete = m_file->waitingForSearch() == 0;
+    std::optional<SearchRow> after;
+    for (;;) {
+        const std::size_t wanted = std::max<std::size_t>(limit + 1 - result.hits.size(), 64);
+        const Result<std::vector<SearchRow>> rows = m_search->find(match, wanted, after ? &*after : nullptr);
+        if (!rows) {
+            result.problem = QString::fromStdString(rows.message());
+            m_search.reset();
+            return result;
+        }
+        for (const SearchRow &row : *rows) {
+            if (std::optional<SearchHit> hit = hitAt(row, query)) {
+                if (result.hits.size() == limit) {
+                    result.isCut = true;
+                    return result;
+                }
+                result.hits.push_back(std::move(*hit));
+            }
+        }
+        if (rows->size() < wanted)
+            return result;
+        after = rows->back();
+    }
+}
+
+std::optional<Project::SearchHit> Project::hitAt(const SearchRow &row, const SearchQuery &query) const
+{
+    const std::optional<std::uint32_t> index = indexOf(row.document);
+    if (!index)
+        return std::nullopt;
+    SearchHit hit;
+    hit.document = row.document;
+    const ExtractedDocument &document = m_events.store().document(*index);
+    if (row.sentence == SearchableDocument::TitleRow)
+        return query.asksForEvents() ? std::nullopt : std::optional(hit);
+    if (row.sentence >= document.sentences.size())
+        return std::nullopt;
+    const TextSpan sentence = document.sentences[row.sentence];
+    hit.sentence = sentence;
+    const auto first = std::partition_point(document.events.begin(), document.events.end(),
+                                            [sentence](const Event &event) { return event.sentence.begin < sentence.begin; });
+    for (auto event = first; event != document.events.end() && event->sentence.begin < sentence.end; ++event) {
+        const TimeInterval &interval = event->interval;
+        const bool meets = (!query.from && !query.to)
+            || (interval.isResolved() && (!query.to || interval.earliest.value_or(*query.to) <= *query.to)
+                && (!query.from || interval.latest.value_or(*query.from) >= *query.from));
+        const bool named = std::all_of(query.countries.begin(), query.countries.end(), [&](CountryCode country) {
+            return std::find(event->countries.begin(), event->countries.end(), country) != event->countries.end();
+        });
+        if (meets && named)
+            hit.events.push_back(m_events.store().firstEventOf(*index) + EventIndex(event - document.events.begin()));
+    }
+    return hit.events.empty() && query.asksForEvents() ? std::nullopt : std::optional(hit);
+}
+
 void Project::tell()
 {
     if (m_step)
@@ -687,6 +967,12 @@ void Project::tell()
         const DocumentKey key = *untold.documents.begin();
         if (const auto index = indexOf(key))
             m_events.replaceDocument(*index, m_documents[key].shown);
+    }
+    if (untold.presence || !untold.documents.empty())
+        merge();
+    for (const DocumentKey key : untold.documents) {
+        if (m_file && indexOf(key))
+            m_file->makeSearchable(searchable(m_documents[key]));
     }
     if (untold.presence)
         Q_EMIT documentsChanged();

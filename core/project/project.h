@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "events/eventstore.h"
+#include "events/eventmerger.h"
 #include "io/projectfile.h"
 #include "project/decision.h"
 #include "project/projecthistory.h"
 #include "project/revieweddocument.h"
+#include "project/searchquery.h"
 
 #include <QObject>
 #include <QString>
@@ -16,8 +17,11 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <thread>
 #include <unordered_map>
 #include <vector>
+
+class QTemporaryDir;
 
 namespace Dateline {
 
@@ -46,6 +50,11 @@ public:
     /// Writes everything into a new file at @p path, where there must be none, and goes on there. Returns why it cannot be made;
     /// what is not yet on the disk then is told by file()->isSaved(). Originals are taken from the file that was open before.
     [[nodiscard]] std::optional<Failure> saveAs(const QString &path);
+    /// Gives a session that has no file yet one in a folder for temporary files, so that it can be searched; it is removed with the session.
+    /// Returns why it cannot be made.
+    [[nodiscard]] std::optional<Failure> startUnsaved();
+    /// It has a file that a person named.
+    bool hasName() const { return m_file && !m_folder; }
     /// Closes the file, writing what is left, and empties everything.
     void close();
     /// Null when the project was never saved.
@@ -83,6 +92,9 @@ public:
     const ReviewOutcome &outcome(DocumentKey key) const;
     /// Documents that other rules than today's read, or whose result could not be taken from the file: to be read anew.
     std::vector<DocumentKey> outdatedDocuments() const;
+    /// What an ExtractionPipeline is to read for such a document; its result goes to setMachineResult(). From the text that is kept, so that it
+    /// needs no file; a date that was inferred is left to be inferred again.
+    Document documentToRead(DocumentKey key) const;
 
     // --- decisions
 
@@ -119,6 +131,40 @@ public:
     std::optional<std::string> setting(const std::string &name) const;
     void setSetting(const std::string &name, const std::string &content, const QString &text = {}, bool undoable = true);
 
+    // --- one event of several tellings
+
+    /// Which events are one; also EventFilterModel::merged(). Follows every change: at once up to some ten thousand events, else on a thread
+    /// of its own, until when what is left of the groups before holds. What persons merge or split counts (MergeDecision,
+    /// SplitDecision).
+    const MergedEvents &merged() const;
+    /// Waits until merged() follows every change.
+    void finishMerging();
+    /// Shows every telling as an event of its own, or as merged again. For the views; no step of the history.
+    void setMerging(bool on);
+    bool isMerging() const { return m_isMerging; }
+    /// Merges events into one, in one step.
+    std::string merge(const std::vector<EventIndex> &events);
+    /// Keeps a telling apart from the others of its event, in one step.
+    std::string split(EventIndex telling);
+
+    // --- search
+
+    struct SearchHit
+    {
+        DocumentKey document = 0;
+        std::optional<TextSpan> sentence;  ///< nothing: the title, or what is noted on the article
+        std::vector<EventIndex> events;    ///< of that sentence, with the days and countries asked for
+    };
+    struct SearchResult
+    {
+        std::vector<SearchHit> hits;  ///< by document and place in it
+        bool isCut = false;           ///< there are more than were asked for
+        bool isComplete = true;       ///< false while articles are still on their way into the index
+        QString problem;              ///< why nothing could be searched; else empty
+    };
+    /// The first @p limit hits. Needs a file (see startUnsaved()).
+    SearchResult search(const SearchQuery &query, std::size_t limit = 200);
+
     // --- history
 
     const ProjectHistory &history() const { return m_history; }
@@ -144,6 +190,8 @@ Q_SIGNALS:
     void historyChanged();
     /// file() is another one, or none.
     void fileChanged();
+    /// merged() is new.
+    void mergedChanged();
 
 private:
     struct Entry
@@ -172,6 +220,12 @@ private:
     void tell();
     void review(Entry &entry);
     void show();
+    void merge();
+    void takeMerged();
+    void setMerged(std::shared_ptr<const MergedEvents> merged);
+    MergeConstraints mergeConstraints() const;
+    SearchableDocument searchable(const Entry &entry) const;
+    std::optional<SearchHit> hitAt(const SearchRow &row, const SearchQuery &query) const;
     bool isSameSubject(const DecisionSubject &a, const DecisionSubject &b) const;
     QString stepText(const std::vector<DecisionSubject> &subjects, const DecisionContent &content) const;
     QString wordsOf(const DecisionSubject &subject) const;
@@ -185,6 +239,14 @@ private:
     std::int64_t m_nextKey = 1;
     ProjectRecords m_records;
     std::vector<Decision> m_decisions;
+    std::unique_ptr<QTemporaryDir> m_folder; ///< of a session without a name
+    std::unique_ptr<SearchReader> m_search;
+    bool m_isMerging = true;
+    std::shared_ptr<const MergedEvents> m_merged;
+    struct Merging;
+    std::shared_ptr<Merging> m_merging; ///< what the thread finds; null when it does not run
+    bool m_mergeAgain = false;          ///< something changed since it began
+    std::jthread m_merger;
     std::uint64_t m_lastNumber = 0; ///< of the decisions of this session, also of those undone
     ProjectHistory m_history;
     std::optional<ProjectStep> m_step; ///< inside inOneStep()

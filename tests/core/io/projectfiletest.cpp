@@ -5,6 +5,7 @@
 #include "io/projectschema.h"
 #include "pipeline/briefings.h"
 #include "pipeline/extractionpipeline.h"
+#include "support/olderproject.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -44,7 +45,7 @@ std::vector<StoredDocument> sampleDocuments()
 class Folder
 {
 public:
-    QString path(const char *name = "walk.dateline") const { return m_folder.filePath(QString::fromUtf8(name)); }
+    QString path(const QByteArray &name = "walk.dateline") const { return m_folder.filePath(QString::fromUtf8(name)); }
     QStringList names() const { return QDir(m_folder.path()).entryList(QDir::Files | QDir::Hidden, QDir::Name); }
 
     /// A closed project of two articles and two records.
@@ -284,6 +285,43 @@ TEST_CASE("A project that is gone or replaced while it is open is told, and save
     ProjectReading reading;
     reading.readOnly = true;
     CHECK(readProject(path, reading)->records.size() == 3);
+}
+
+TEST_CASE("Projects of every older version are brought to today's, and a copy of the old one is kept", "[project]")
+{
+    for (int version = 1; version < ProjectSchemaVersion; ++version) {
+        INFO("version " << version);
+        const Folder folder;
+        const QString path = folder.path();
+        TestSupport::writeOlderProject(path, version, sampleDocuments());
+        const QByteArray before = bytesOf(path);
+        QByteArray expected;
+        {
+            Result<ProjectContents> contents = readProject(path);
+            REQUIRE(contents);
+            CHECK(contents->documents.size() == sampleDocuments().size());
+            CHECK(contents->records.size() == 2);
+            CHECK(contents->unsearchable.size() == sampleDocuments().size());
+            CHECK(contents->notice.contains(u"walk (version %1).dateline"_s.arg(version)));
+            expected = described(*contents);
+            ProjectFile file(*contents);
+            ProjectChange change;
+            change.records = {{"setting", "x", "{}"}};
+            file.submit(std::move(change));
+            REQUIRE(file.waitUntilSaved());
+        }
+        CHECK(bytesOf(folder.path(u"walk (version %1).dateline"_s.arg(version).toUtf8())) == before);
+        CHECK(folder.names().size() == 2);
+        ProjectReading reading;
+        reading.readOnly = true;
+        CHECK(readProject(path, reading)->records.size() == 3);
+        CHECK(readProject(path, reading)->notice.isEmpty());
+        // The kept copy itself opens, in a copy of its own, when it may only be read.
+        const Result<ProjectContents> kept = readProject(folder.path(u"walk (version %1).dateline"_s.arg(version).toUtf8()), reading);
+        REQUIRE(kept);
+        CHECK(described(*kept) == expected);
+        CHECK(bytesOf(folder.path(u"walk (version %1).dateline"_s.arg(version).toUtf8())) == before);
+    }
 }
 
 TEST_CASE("A project is not made over something that is there", "[project]")

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/eventfiltermodel.h"
+#include "pipeline/extractionpipeline.h"
+#include "project/project.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <set>
+#include <string>
+
+using namespace Dateline;
+
+namespace {
+
+std::shared_ptr<const ExtractedDocument> read(const std::string &title, const std::string &text)
+{
+    static const ExtractionPipeline pipeline;
+    Document document;
+    document.path = document.title = title;
+    document.language = "en";
+    document.text = text;
+    document.published = {dayFromIso("2024-07-10"), PublishedBasis::Given, "given", std::nullopt};
+    return std::make_shared<const ExtractedDocument>(pipeline.extract(std::move(document)));
+}
+
+struct Searched
+{
+    Searched()
+    {
+        REQUIRE_FALSE(project.startUnsaved());
+        project.addDocuments({{read("Rails through the steppe", "The terminal in Xi'an was opened on 28 February 2024. A second hall is planned.\n\n"
+                                                                "Guests from Denmark arrived in Almaty on 2 July 2024. A café was named after them."),
+                               DocumentStorage::Reference, {}},
+                              {read("Notes on water", "The ministers met in Astana in May 2019. They spoke of the Aral Sea. In 2013 a canal was dug near Tashkent."),
+                               DocumentStorage::Reference, {}}});
+        REQUIRE(project.file()->waitUntilSaved());
+        REQUIRE(project.file()->waitUntilSearchable());
+    }
+
+    /// The sentences (titles in brackets) that a search finds.
+    std::set<std::string> found(const std::string &text)
+    {
+        const Project::SearchResult result = project.search(parseSearch(text));
+        CHECK(result.problem.isEmpty());
+        CHECK(result.isComplete);
+        std::set<std::string> words;
+        for (const Project::SearchHit &hit : result.hits) {
+            const Document &document = events.store().document(*project.indexOf(hit.document)).document;
+            words.insert(hit.sentence ? std::string(hit.sentence->in(document.text)).substr(0, 20) : '[' + document.title + ']');
+        }
+        return words;
+    }
+
+    EventFilterModel events;
+    Project project{events};
+};
+
+using Found = std::set<std::string>;
+const std::string Terminal = "The terminal in Xi'an was opened on 28 February 2024.", Guests = "Guests from Denmark arrived";
+
+} // namespace
+
+TEST_CASE("Words, names and titles are found whatever their accents and script", "[search]")
+{
+    Searched searched;
+    const Found terminal{Terminal.substr(0, 20)};
+    const Found guests{Guests.substr(0, 20)};
+    for (const char *text : {"Xian", "xi'an", "Xi’an", "XI'AN", "Сиань", "place:Xian", "terminal xian", "\"terminal in Xi'an\"", "termin", "term"})
+        CHECK(searched.found(text) == terminal);
+    for (const char *text : {"Almaty", "Алматы", "алма", "place:Алматы", "Alma-Ata", "in:KZ arrived", "in:Kazakhstan denmark"})
+        CHECK(searched.found(text) == guests);
+    CHECK(searched.found("cafe") == Found{"A café was named aft"});
+    CHECK(searched.found("steppe") == Found{"[Rails through the steppe]"});
+    CHECK(searched.found("title:water") == Found{"[Notes on water]"});
+    CHECK(searched.found("title:Almaty").empty());
+    CHECK(searched.found("nothing of this").empty());
+    CHECK(searched.found("\"in terminal Xi'an\"").empty());
+}
+
+TEST_CASE("Dates, countries and missing words narrow a search", "[search]")
+{
+    Searched searched;
+    CHECK(searched.found("date:2024") == Found{Terminal.substr(0, 20), Guests.substr(0, 20)});
+    CHECK(searched.found("date:2024-07") == Found{Guests.substr(0, 20)});
+    CHECK(searched.found("from:2013 to:2013-06") == Found{"In 2013 a canal was "});
+    CHECK(searched.found("date:2024 -denmark") == Found{Terminal.substr(0, 20)});
+    CHECK(searched.found("in:UZ") == Found{"In 2013 a canal was "});
+    CHECK(searched.found("in:UZ date:2014").empty());
+    // What is no operator is words.
+    CHECK(searched.found("date:soon").empty());
+    CHECK(searched.found("").empty());
+    CHECK(searched.found("-").empty());
+    CHECK(searched.found("\"").empty());
+    CHECK(searched.found("a:b:c \" AND OR NOT ( * ^ NEAR(").empty());
+}
+
+TEST_CASE("Notes, tags and corrections are found at once, and no longer when they are taken back", "[search]")
+{
+    Searched searched;
+    Project &project = searched.project;
+    const auto settled = [&] { REQUIRE((project.file()->waitUntilSaved() && project.file()->waitUntilSearchable())); };
+    EventIndex guests = 0;
+    while (searched.events.store().sentence(guests).find("Denmark") == std::string_view::npos)
+        ++guests;
+    project.decide({project.subjectOf(guests)}, NoteDecision{"check the passports"});
+    project.decide({project.subjectOf(guests)}, TagDecision{"todo"});
+    project.decide({documentSubject(project.keyOf(1))}, NoteDecision{"for chapter nine"});
+    settled();
+    CHECK(searched.found("passports") == Found{Guests.substr(0, 20)});
+    CHECK(searched.found("note:chapter") == Found{"[Notes on water]"});
+    CHECK(searched.found("tag:todo") == Found{Guests.substr(0, 20)});
+    project.undo();
+    project.undo();
+    project.undo();
+    settled();
+    CHECK(searched.found("passports").empty());
+    CHECK(searched.found("tag:todo").empty());
+    project.removeDocuments({project.keyOf(0)});
+    CHECK(searched.found("terminal").empty());
+}
+
+TEST_CASE("A long list of hits is cut where it was asked to be", "[search]")
+{
+    Searched searched;
+    const Project::SearchResult all = searched.project.search(parseSearch("was OR the"));
+    const Project::SearchResult some = searched.project.search(parseSearch("date:2024"), 1);
+    CHECK(some.hits.size() == 1);
+    CHECK(some.isCut);
+    CHECK_FALSE(all.isCut);
+    REQUIRE(some.hits.front().events.size() == 1);
+}
