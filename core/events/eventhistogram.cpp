@@ -168,20 +168,20 @@ struct ChosenUnit
     Extent known;
 };
 
-ChosenUnit chooseUnit(const std::array<Extent, int(Precision::Millennium) + 1> &extents, std::size_t wanted)
+ChosenUnit chooseUnit(const std::array<Extent, int(Precision::Millennium) + 1> &extents, std::size_t wanted, BucketUnit finest, bool exactly)
 {
     std::uint32_t dated = 0;
     for (const Extent &extent : extents)
         dated += extent.events;
     ChosenUnit chosen{BucketUnit::Millennium, {}};
-    for (int unit = 0; unit < UnitCount; ++unit) {
+    for (int unit = int(finest); unit < UnitCount; ++unit) {
         chosen = {BucketUnit(unit), {}};
         for (int precision = 0; precision <= int(coarsestPrecisionOf(chosen.unit)); ++precision) {
             const Extent &extent = extents[std::size_t(precision)];
             if (extent.events > 0)
                 chosen.known.include(extent.first, extent.last, extent.events);
         }
-        if (chosen.known.events == 0 || chosen.known.events * std::uint64_t(2) < dated)
+        if (chosen.known.events == 0 || (!exactly && chosen.known.events * std::uint64_t(2) < dated))
             continue;
         const std::int64_t buckets = bucketNumber(chosen.known.last, chosen.unit) - bucketNumber(chosen.known.first, chosen.unit) + 1;
         if (buckets <= std::int64_t(std::max<std::size_t>(wanted, 1)))
@@ -264,7 +264,7 @@ std::vector<CategoryCount> countByCategory(const EventStore &store, const std::v
 }
 
 EventHistogram eventHistogram(const EventStore &store, const std::vector<EventIndex> &shown, CategoryKind stackedBy,
-                              std::size_t wanted, std::size_t namedSeries)
+                              std::size_t wanted, std::size_t namedSeries, BucketUnit finest, bool exactly)
 {
     EventHistogram histogram;
     std::array<Extent, int(Precision::Millennium) + 1> extents{};
@@ -275,7 +275,7 @@ EventHistogram eventHistogram(const EventStore &store, const std::vector<EventIn
         else
             ++histogram.undated;
     }
-    const ChosenUnit chosen = chooseUnit(extents, wanted);
+    const ChosenUnit chosen = chooseUnit(extents, wanted, finest, exactly);
     if (chosen.known.events == 0)
         return histogram;
     histogram.unit = chosen.unit;

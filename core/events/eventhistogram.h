@@ -87,7 +87,9 @@ struct EventHistogram
 
 /// @p wanted is the most buckets (at least 1) that the unit may give; the finest such unit is taken at which at least half of
 /// the dated events are known. Only the coarsest unit may give more. Linear in the number of shown events.
+/// No unit finer than @p finest is taken; with @p exactly that one is, however few events are known to it, unless it gives more
+/// buckets than wanted.
 EventHistogram eventHistogram(const EventStore &store, const std::vector<EventIndex> &shown, CategoryKind stackedBy,
-                              std::size_t wanted, std::size_t namedSeries);
+                              std::size_t wanted, std::size_t namedSeries, BucketUnit finest = BucketUnit::Day, bool exactly = false);
 
 } // namespace Dateline

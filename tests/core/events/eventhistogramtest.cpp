@@ -131,6 +131,23 @@ TEST_CASE("What is left after the named categories is one entry that counts each
     CHECK(countByCategory(store, allOf(store), CategoryKind::Document).size() == 1);
 }
 
+TEST_CASE("A unit that is asked for is taken unless it gives too many buckets", "[histogram]")
+{
+    const EventStore store = storeOf({dated("2020-03-04", "2020-03-04", Precision::Day), dated("2022-05-06", "2022-05-06", Precision::Day),
+                                      dated("2021-01-01", "2021-12-31", Precision::Year), dated("2022-01-01", "2022-12-31", Precision::Year),
+                                      dated("2023-01-01", "2023-12-31", Precision::Year)});
+    const auto of = [&](BucketUnit finest, bool exactly, std::size_t wanted = 400) {
+        return eventHistogram(store, allOf(store), CategoryKind::Country, wanted, 4, finest, exactly);
+    };
+    CHECK(of(BucketUnit::Month, false).unit == BucketUnit::Year);
+    const EventHistogram months = of(BucketUnit::Month, true);
+    CHECK(months.unit == BucketUnit::Month);
+    CHECK(months.coarser == 3);
+    CHECK(sumOfTotals(months) == 2);
+    CHECK(of(BucketUnit::Day, true).unit == BucketUnit::Week);
+    CHECK(of(BucketUnit::Decade, false).unit == BucketUnit::Decade);
+}
+
 TEST_CASE("Without dated events there are no buckets", "[histogram]")
 {
     const EventStore empty;
