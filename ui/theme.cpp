@@ -230,6 +230,8 @@ QFont exportFont(double pixelSize, int weight)
     font.setPixelSize(std::max(1, qRound(pixelSize)));
     font.setWeight(QFont::Weight(weight));
     font.setHintingPreference(QFont::PreferNoHinting);
+    // Inter sets other shapes for dashes and brackets beside digits; in a PDF these could no longer be searched or copied.
+    font.setFeature("calt", 0);
     return font;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/barplot.h"
 
+#include "pattern.h"
 #include "theme.h"
 
 #include <QBarSet>
@@ -36,14 +37,6 @@ double niceStep(double range, int steps)
     for (int i = 0; step * steps < range; ++i)
         step *= i % 3 == 1 ? 2.5 : 2;
     return step;
-}
-
-/// Black or white, whichever is easier to read on @p ground (WCAG 2 relative luminance).
-QColor inkOn(const QColor &ground)
-{
-    const auto linear = [](double c) { return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
-    const double luminance = 0.2126 * linear(ground.redF()) + 0.7152 * linear(ground.greenF()) + 0.0722 * linear(ground.blueF());
-    return luminance > 0.179 ? QColor(0x10, 0x14, 0x18) : QColor(Qt::white);
 }
 
 } // namespace
@@ -85,6 +78,9 @@ struct BarPlot::Scene
     void placePlot();
     void buildChart();
     void paintBars(QPainter &painter);
+    void paintPatterns(QPainter &painter) const;
+    template<typename Visit>
+    void forEachPiece(Visit visit) const;
     void paintGrid(QPainter &painter) const;
     void paintLabels(QPainter &painter) const;
     void paintUprightLabels(QPainter &painter, const QFontMetricsF &metrics) const;
@@ -188,6 +184,27 @@ void BarPlot::Scene::paintBars(QPainter &painter)
     }
 }
 
+template<typename Visit>
+void BarPlot::Scene::forEachPiece(Visit visit) const
+{
+    for (int bar = 0; bar < bars; ++bar) {
+        double from = 0;
+        for (int series = 0; series < int(data.series.size()); ++series) {
+            const double to = from + value(series, bar);
+            if (to > from)
+                visit(data.series[std::size_t(series)], piece(bar, from, to));
+            from = to;
+        }
+    }
+}
+
+void BarPlot::Scene::paintPatterns(QPainter &painter) const
+{
+    forEachPiece([&](const BarData::Series &series, const QRectF &box) {
+        paintPattern(painter, box.adjusted(1, 1, -1, -1), series.pattern, patternInk(series.color, *theme));
+    });
+}
+
 void BarPlot::Scene::paintGrid(QPainter &painter) const
 {
     painter.setPen(QPen(theme->hairline, 1));
@@ -241,19 +258,16 @@ void BarPlot::Scene::paintLyingLabels(QPainter &painter, const QFontMetricsF &me
 void BarPlot::Scene::paintCodes(QPainter &painter) const
 {
     const QFontMetricsF metrics(painter.font());
-    for (int bar = 0; bar < bars; ++bar) {
-        double from = 0;
-        for (int series = 0; series < int(data.series.size()); ++series) {
-            const double to = from + value(series, bar);
-            const QRectF box = piece(bar, from, to);
-            from = to;
-            const QString &code = data.series[std::size_t(series)].code;
-            if (code.isEmpty() || box.height() < metrics.capHeight() + 6 || box.width() < metrics.horizontalAdvance(code) + 4)
-                continue;
-            painter.setPen(inkOn(data.series[std::size_t(series)].color));
-            painter.drawText(QPointF(box.center().x() - metrics.horizontalAdvance(code) / 2, box.center().y() + metrics.capHeight() / 2), code);
-        }
-    }
+    forEachPiece([&](const BarData::Series &series, const QRectF &box) {
+        const double width = metrics.horizontalAdvance(series.code);
+        if (series.code.isEmpty() || box.height() < metrics.capHeight() + 6 || box.width() < width + 4)
+            return;
+        // The letters stand on the plain colour: lines through them would cost their shape.
+        if (series.pattern != Pattern::Solid)
+            painter.fillRect(QRectF(box.center().x() - width / 2 - 2, box.center().y() - metrics.capHeight() / 2 - 2, width + 4, metrics.capHeight() + 4), series.color);
+        painter.setPen(inkOn(series.color));
+        painter.drawText(QPointF(box.center().x() - width / 2, box.center().y() + metrics.capHeight() / 2), series.code);
+    });
 }
 
 void BarPlot::Scene::paintFigures(QPainter &painter) const
@@ -334,6 +348,7 @@ void BarPlot::paint(QPainter &painter)
     if (m_scene->upright())
         m_scene->paintGrid(painter);
     m_scene->paintBars(painter);
+    m_scene->paintPatterns(painter);
     m_scene->paintLabels(painter);
     painter.restore();
 }
@@ -341,6 +356,15 @@ void BarPlot::paint(QPainter &painter)
 int BarPlot::visibleBars() const
 {
     return m_scene->bars;
+}
+
+int BarPlot::barAt(QPointF point) const
+{
+    for (int bar = 0; bar < m_scene->bars; ++bar) {
+        if (stripOf(bar).contains(point))
+            return bar;
+    }
+    return -1;
 }
 
 QRectF BarPlot::stripOf(int bar) const

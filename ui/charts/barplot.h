@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "pattern.h"
+
 #include <QColor>
 #include <QFont>
 #include <QRectF>
@@ -31,6 +33,7 @@ struct BarData
         QString code; ///< a few letters that stand in each of its pieces that has room for them
         QColor color;
         std::vector<double> values; ///< one a bar
+        Pattern pattern = Pattern::Solid;
     };
     Qt::Orientation orientation = Qt::Vertical; ///< of the bars: upright ones stand from left to right, lying ones top down
     std::vector<Bar> bars;
@@ -50,6 +53,8 @@ public:
     void paint(QPainter &painter);
 
     int visibleBars() const;
+    /// The bar in whose strip @p point lies; -1: none.
+    int barAt(QPointF point) const;
     /// The whole strip that belongs to a bar, from its label to the far end of the plot.
     QRectF stripOf(int bar) const;
     /// The drawn bar; of no length where its values are 0.

@@ -2,18 +2,25 @@
 #include "charts/categorychart.h"
 
 #include "charts/categorywords.h"
+#include "charts/choosenext.h"
 #include "workspace.h"
-
-#include <QFontMetricsF>
-#include <QPainter>
-
-#include <algorithm>
 
 namespace Dateline {
 
 namespace {
 
 constexpr std::size_t NamedCountries = 10;
+constexpr std::size_t NamedArticles = 25;
+
+std::size_t namedOf(CategoryKind kind)
+{
+    switch (kind) {
+    case CategoryKind::Country: return NamedCountries;
+    case CategoryKind::Topic: return TopicCount;
+    case CategoryKind::Document: break;
+    }
+    return NamedArticles;
+}
 
 bool isChosen(const CategoryCount &count, const EventFilter &filter)
 {
@@ -21,31 +28,53 @@ bool isChosen(const CategoryCount &count, const EventFilter &filter)
         return filter.countries.contains(*country);
     if (const auto *topic = std::get_if<Topic>(&count.category))
         return filter.topics.contains(*topic);
+    if (const auto *document = std::get_if<DocumentCategory>(&count.category))
+        return filter.documents.contains(document->document);
     return false;
 }
 
 } // namespace
 
+std::string CategoryChart::id() const
+{
+    switch (m_kind) {
+    case CategoryKind::Country: break;
+    case CategoryKind::Topic: return "by-topic";
+    case CategoryKind::Document: return "by-article";
+    }
+    return "by-country";
+}
+
 QString CategoryChart::name() const
 {
-    return m_kind == CategoryKind::Country ? tr("By country") : tr("By topic");
+    switch (m_kind) {
+    case CategoryKind::Country: break;
+    case CategoryKind::Topic: return tr("By topic");
+    case CategoryKind::Document: return tr("By article");
+    }
+    return tr("By country");
 }
 
 QString CategoryChart::title() const
 {
-    return m_kind == CategoryKind::Country ? tr("Events by country") : tr("Events by topic");
+    switch (m_kind) {
+    case CategoryKind::Country: break;
+    case CategoryKind::Topic: return tr("Events by topic");
+    case CategoryKind::Document: return tr("Events by article");
+    }
+    return tr("Events by country");
 }
 
 void CategoryChart::update(const Workspace &workspace)
 {
     const EventFilterModel &events = workspace.events;
-    m_counts = countByCategory(events.store(), events.events(), m_kind, m_kind == CategoryKind::Country ? NamedCountries : TopicCount);
+    m_counts = countByCategory(events.store(), events.events(), m_kind, namedOf(m_kind));
     m_events = std::uint32_t(events.events().size());
     m_names.clear();
     m_chosen.clear();
     for (const CategoryCount &count : m_counts) {
         const QString code = categoryCode(count);
-        const QString name = categoryName(count, m_kind, events.store());
+        const QString name = categoryName(count, m_kind, events.store()).simplified();
         m_names.push_back(code.isEmpty() || code == name ? name : code + QStringLiteral("  ") + name);
         m_chosen.push_back(isChosen(count, events.filter()));
     }
@@ -53,7 +82,6 @@ void CategoryChart::update(const Workspace &workspace)
 
 void CategoryChart::layOut(QSizeF size, const Theme &theme, const QFont &font)
 {
-    const QFontMetricsF metrics(font);
     BarData data;
     data.orientation = Qt::Horizontal;
     for (std::size_t i = 0; i < m_counts.size(); ++i)
@@ -66,26 +94,16 @@ void CategoryChart::layOut(QSizeF size, const Theme &theme, const QFont &font)
         series.values[i] = m_counts[i].events;
         data.series.push_back(std::move(series));
     }
-    m_plot.layOut(data, size, theme, font);
-    m_more.clear();
-    if (m_plot.visibleBars() < int(m_counts.size())) {
-        const double line = metrics.height() + 2;
-        m_plot.layOut(data, QSizeF(size.width(), std::max(0.0, size.height() - line)), theme, font);
-        m_more = tr("and %1 more").arg(int(m_counts.size()) - m_plot.visibleBars());
-        m_moreArea = QRectF(0, size.height() - line, size.width(), line);
-        m_font = font;
-        m_moreColor = theme.secondText;
-    }
+    m_more.layOut(size, font, theme.secondText, [&](QSizeF room) {
+        m_plot.layOut(data, room, theme, font);
+        return int(m_counts.size()) - m_plot.visibleBars();
+    });
 }
 
 void CategoryChart::paint(QPainter &painter)
 {
     m_plot.paint(painter);
-    if (m_more.isEmpty())
-        return;
-    painter.setFont(m_font);
-    painter.setPen(m_moreColor);
-    painter.drawText(m_moreArea, Qt::AlignLeft | Qt::AlignVCenter, m_more);
+    m_more.paint(painter);
 }
 
 QString CategoryChart::note() const
@@ -101,11 +119,7 @@ QString CategoryChart::note() const
 
 int CategoryChart::markAt(QPointF point) const
 {
-    for (int bar = 0; bar < m_plot.visibleBars(); ++bar) {
-        if (m_plot.stripOf(bar).contains(point))
-            return bar;
-    }
-    return -1;
+    return m_plot.barAt(point);
 }
 
 QString CategoryChart::markText(int mark) const
@@ -118,21 +132,24 @@ QString CategoryChart::activateText(int mark) const
 {
     const Category &category = m_counts[std::size_t(mark)].category;
     if (std::holds_alternative<NoCategory>(category))
-        return tr("Choose the first of them");
+        return tr("Go to the next of them");
     if (m_chosen[std::size_t(mark)])
-        return m_kind == CategoryKind::Country ? tr("No longer filter by this country") : tr("No longer filter by this topic");
-    if (std::holds_alternative<OtherCategories>(category))
-        return m_kind == CategoryKind::Country ? tr("Show only these countries") : tr("Show only these topics");
-    return m_kind == CategoryKind::Country ? tr("Filter by this country") : tr("Filter by this topic");
+        return tr("No longer filter by this");
+    return std::holds_alternative<OtherCategories>(category) ? tr("Show only these") : tr("Filter by this");
 }
 
 void CategoryChart::activate(int mark, Workspace &workspace) const
 {
     const CategoryCount count = m_counts[std::size_t(mark)];
     EventFilter filter = workspace.events.filter();
+    const auto toggle = [](auto &values, const auto &value) {
+        if (values.erase(value) == 0)
+            values.insert(value);
+    };
     if (const auto *country = std::get_if<CountryCode>(&count.category)) {
-        if (filter.countries.erase(*country) == 0)
-            filter.countries.insert(*country);
+        toggle(filter.countries, *country);
+    } else if (const auto *document = std::get_if<DocumentCategory>(&count.category)) {
+        toggle(filter.documents, document->document);
     } else if (const auto *topic = std::get_if<Topic>(&count.category)) {
         TopicSet topics;
         for (int other = 0; other < TopicCount; ++other) {
@@ -140,20 +157,19 @@ void CategoryChart::activate(int mark, Workspace &workspace) const
                 topics.insert(Topic(other));
         }
         filter.topics = topics;
-    } else if (std::holds_alternative<OtherCategories>(count.category)) {
-        filter.countries.clear();
-        filter.countryMatch = EventFilter::Match::Any;
-        for (const Category &member : count.members)
-            filter.countries.insert(std::get<CountryCode>(member));
-    } else {
+    } else if (!std::holds_alternative<OtherCategories>(count.category)) {
         const EventStore &store = workspace.events.store();
-        const std::vector<EventIndex> &shown = workspace.events.events();
-        const auto without = std::find_if(shown.begin(), shown.end(), [&](EventIndex index) {
+        chooseNext(workspace, [&](EventIndex index) {
             return m_kind == CategoryKind::Country ? store.event(index).countries.empty() : store.event(index).topics.isEmpty();
         });
-        if (without != shown.end())
-            workspace.selection.select(*without);
         return;
+    } else if (m_kind == CategoryKind::Country) {
+        filter.countries = countriesOf(count);
+        filter.countryMatch = EventFilter::Match::Any;
+    } else {
+        filter.documents.clear();
+        for (const Category &member : count.members)
+            filter.documents.insert(std::get<DocumentCategory>(member).document);
     }
     workspace.events.setFilter(filter);
 }

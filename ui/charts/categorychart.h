@@ -3,23 +3,23 @@
 
 #include "charts/barplot.h"
 #include "charts/chart.h"
+#include "charts/moreline.h"
 #include "events/eventhistogram.h"
 
 #include <QCoreApplication>
 
 namespace Dateline {
 
-/// How many of the shown events each country or topic has, most first.
+/// How many of the shown events each country, topic or article has, most first.
 /// A click on a bar filters by it, or no longer where it already does.
 class CategoryChart : public Chart
 {
     Q_DECLARE_TR_FUNCTIONS(CategoryChart)
 
 public:
-    /// @p kind is Country or Topic.
     explicit CategoryChart(CategoryKind kind) : m_kind(kind) {}
 
-    std::string id() const override { return m_kind == CategoryKind::Country ? "by-country" : "by-topic"; }
+    std::string id() const override;
     QString name() const override;
     QString title() const override;
     void update(const Workspace &workspace) override;
@@ -40,11 +40,8 @@ private:
     std::vector<QString> m_names;
     std::vector<bool> m_chosen;
     std::uint32_t m_events = 0;
-    QString m_more;      ///< names how many bars had no room
-    QRectF m_moreArea;
-    QFont m_font;
-    QColor m_moreColor;
     BarPlot m_plot;
+    MoreLine m_more;
 };
 
 } // namespace Dateline

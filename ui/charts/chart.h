@@ -24,14 +24,25 @@ struct Theme;
 /// It is used in this order: update() when the events change, layOut() when they, the size or the theme change, then paint()
 /// as often as wanted. The same calls serve the window and the exports.
 ///
-/// A mark is what stands for some of the events: a bar, later a cell or a point. Marks are numbered from 0 in reading order.
+/// A mark is what stands for some of the events: a bar, a cell or a point. Marks are numbered from 0 in reading order.
 class Chart
 {
 public:
     virtual ~Chart();
 
+    /// One of several ways to draw the same chart.
+    struct Variant
+    {
+        std::string id; ///< a lower-case word
+        QString name;   ///< for a list
+    };
+
     /// The name in "chart:NAME", of lower-case words and hyphens.
     virtual std::string id() const = 0;
+    /// The ways it can be drawn, the usual one first; none where there is only one. "chart:NAME/VARIANT" asks for one of them.
+    virtual std::vector<Variant> variants() const { return {}; }
+    /// Before update(). @p variant is an id of variants().
+    virtual void setVariant(const std::string &variant);
     /// For a tab: "Over time". Never changes.
     virtual QString name() const = 0;
     /// For the head of a picture: "Events by year". May follow what is shown.
@@ -48,6 +59,9 @@ public:
     /// What one must know to read it rightly, in full sentences; empty when nothing.
     virtual QString note() const = 0;
 
+    /// What is said where there is no mark.
+    virtual QString emptyText() const;
+
     virtual int markCount() const = 0;
     /// The mark to act on at a point in the coordinates of paint(); -1 when there is none.
     virtual int markAt(QPointF point) const = 0;
@@ -62,7 +76,7 @@ public:
 
 /// The ids of all charts, in the order in which they are offered.
 std::vector<std::string> chartNames();
-/// Null when there is no chart of that name.
+/// @p name is "ID" or "ID/VARIANT". Null when there is no chart of that name.
 std::unique_ptr<Chart> makeChart(const std::string &name);
 
 } // namespace Dateline

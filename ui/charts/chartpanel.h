@@ -22,6 +22,8 @@ public:
 
     /// An id of chartNames().
     std::string currentChart() const;
+    /// With the variant that is chosen: what makeChart() takes.
+    std::string currentName() const;
     /// Nothing happens for an unknown id.
     void setCurrentChart(const std::string &id);
     ChartView &view() { return *m_view; }
@@ -34,7 +36,10 @@ Q_SIGNALS:
 private:
     void showChosen();
 
+    void listVariants();
+
     QComboBox *m_names;
+    QComboBox *m_variants;
     ChartView *m_view;
 };
 

@@ -3,7 +3,6 @@
 
 #include "theme.h"
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -12,11 +11,6 @@
 namespace Dateline {
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(ChartSheet)
-};
 
 constexpr double Gap = 8;
 constexpr double LeastChartShare = 0.45;
@@ -69,7 +63,7 @@ void ChartSheet::paint(QPainter &painter, const Theme &theme)
     painter.setFont(m_font);
     if (m_chart->markCount() == 0) {
         painter.setPen(theme.secondText);
-        painter.drawText(m_chartArea, Qt::AlignCenter | Qt::TextWordWrap, Words::tr("No events to show"));
+        painter.drawText(m_chartArea, Qt::AlignCenter | Qt::TextWordWrap, m_chart->emptyText());
     } else {
         m_chart->paint(painter);
     }

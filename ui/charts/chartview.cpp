@@ -9,19 +9,31 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QStyle>
 #include <QToolTip>
+#include <QVariantAnimation>
 
 namespace Dateline {
 
 namespace {
 constexpr double Margin = 12;
+constexpr int FadeMilliseconds = 180;
 } // namespace
 
 ChartView::ChartView(Workspace &workspace, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
     , m_sheet(std::make_unique<ChartSheet>(makeChart(chartNames().front())))
+    , m_fade(new QVariantAnimation(this))
 {
+    m_fade->setStartValue(1.0);
+    m_fade->setEndValue(0.0);
+    m_fade->setDuration(FadeMilliseconds);
+    connect(m_fade, &QVariantAnimation::valueChanged, this, qOverload<>(&QWidget::update));
+    connect(m_fade, &QVariantAnimation::finished, this, [this] {
+        m_before = {};
+        update();
+    });
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
@@ -33,6 +45,7 @@ ChartView::~ChartView() = default;
 
 void ChartView::setChart(std::unique_ptr<Chart> chart)
 {
+    beginFade();
     m_sheet = std::make_unique<ChartSheet>(std::move(chart));
     m_current = -1;
     m_hovered = -1;
@@ -41,10 +54,23 @@ void ChartView::setChart(std::unique_ptr<Chart> chart)
 
 void ChartView::eventsChanged()
 {
+    if (isVisible())
+        beginFade();
     m_stale = true;
     // A hidden chart counts nothing; it does when it is shown again.
     if (isVisible())
         refresh();
+}
+
+void ChartView::beginFade()
+{
+    if (!isVisible() || !m_laidOut || !style()->styleHint(QStyle::SH_Widget_Animate, nullptr, this))
+        return;
+    QPixmap before(size() * devicePixelRatioF());
+    before.setDevicePixelRatio(devicePixelRatioF());
+    render(&before, QPoint(), QRegion(), DrawChildren);
+    m_before = before;
+    m_fade->start();
 }
 
 void ChartView::refresh()
@@ -146,6 +172,11 @@ void ChartView::paintEvent(QPaintEvent *)
     painter.translate(Margin, Margin);
     m_sheet->paint(painter, theme);
     painter.restore();
+    if (!m_before.isNull()) {
+        painter.setOpacity(m_fade->currentValue().toDouble());
+        painter.drawPixmap(0, 0, m_before);
+        painter.setOpacity(1);
+    }
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
     if (m_hovered >= 0) {

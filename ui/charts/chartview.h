@@ -3,13 +3,17 @@
 
 #include "charts/chartsheet.h"
 
+#include <QPixmap>
 #include <QWidget>
+
+class QVariantAnimation;
 
 namespace Dateline {
 
 class Workspace;
 
-/// Shows one chart and acts on its marks. Mouse: a click acts, hovering tells. Keys: arrows, Home and End walk the marks, Enter or
+/// Shows one chart and acts on its marks. When it changes, the old picture fades into the new one, where the desktop animates
+/// widgets. Mouse: a click acts, hovering tells. Keys: arrows, Home and End walk the marks, Enter or
 /// Space acts.
 class ChartView : public QWidget
 {
@@ -57,6 +61,8 @@ private:
     int markAt(QPointF position);
     void activate(int mark);
     void tell();
+    /// Before the chart changes: keeps what is seen to fade from.
+    void beginFade();
 
     Workspace &m_workspace;
     std::unique_ptr<ChartSheet> m_sheet;
@@ -65,6 +71,8 @@ private:
     int m_current = -1;
     int m_hovered = -1;
     int m_pressed = -1;
+    QVariantAnimation *m_fade;
+    QPixmap m_before; ///< what the fade begins with
 };
 
 } // namespace Dateline

@@ -2,34 +2,29 @@
 #include "charts/eventsovertimechart.h"
 
 #include "charts/categorywords.h"
-#include "models/displaydate.h"
+#include "charts/choosenext.h"
 #include "workspace.h"
 
 #include <QStringList>
+
+#include <algorithm>
 
 namespace Dateline {
 
 namespace {
 
 constexpr std::size_t MostBars = 47;
-constexpr std::size_t NamedCountries = 6;
+constexpr std::size_t MostBarsByChoice = 400; // further ones would be thinner than a pixel in most places
+constexpr std::size_t NamedSeries = 6;
+constexpr std::size_t NamedArticles = 4; // their titles are long
+constexpr qsizetype LongestTitle = 36;
+
+QString shortened(const QString &title)
+{
+    return title.size() <= LongestTitle ? title : title.first(title.lastIndexOf(u' ', LongestTitle) > 0 ? title.lastIndexOf(u' ', LongestTitle) : LongestTitle) + u'…';
+}
 
 using std::chrono::year_month_day;
-
-Precision precisionOf(BucketUnit unit)
-{
-    switch (unit) {
-    case BucketUnit::Day: return Precision::Day;
-    case BucketUnit::Week: return Precision::Week;
-    case BucketUnit::Month: return Precision::Month;
-    case BucketUnit::Quarter: return Precision::Quarter;
-    case BucketUnit::Year: return Precision::Year;
-    case BucketUnit::Decade: return Precision::Decade;
-    case BucketUnit::Century: return Precision::Century;
-    case BucketUnit::Millennium: break;
-    }
-    return Precision::Millennium;
-}
 
 QString shortMonth(std::chrono::month month)
 {
@@ -49,6 +44,42 @@ QString shortMonth(std::chrono::month month)
     }
 }
 
+struct UnitName
+{
+    const char *id;
+    BucketUnit unit;
+};
+
+constexpr UnitName ChosenUnits[] = {{"day", BucketUnit::Day},   {"week", BucketUnit::Week}, {"month", BucketUnit::Month}, {"quarter", BucketUnit::Quarter},
+                                    {"year", BucketUnit::Year}, {"decade", BucketUnit::Decade}};
+
+QString unitTitle(BucketUnit unit)
+{
+    switch (unit) {
+    case BucketUnit::Day: return EventsOverTimeChart::tr("Events by day");
+    case BucketUnit::Week: return EventsOverTimeChart::tr("Events by week");
+    case BucketUnit::Month: return EventsOverTimeChart::tr("Events by month");
+    case BucketUnit::Quarter: return EventsOverTimeChart::tr("Events by quarter");
+    case BucketUnit::Year: return EventsOverTimeChart::tr("Events by year");
+    case BucketUnit::Decade: return EventsOverTimeChart::tr("Events by decade");
+    case BucketUnit::Century: return EventsOverTimeChart::tr("Events by century");
+    case BucketUnit::Millennium: break;
+    }
+    return EventsOverTimeChart::tr("Events by millennium");
+}
+
+QString unitName(BucketUnit unit)
+{
+    switch (unit) {
+    case BucketUnit::Day: return EventsOverTimeChart::tr("By day");
+    case BucketUnit::Week: return EventsOverTimeChart::tr("By week");
+    case BucketUnit::Month: return EventsOverTimeChart::tr("By month");
+    case BucketUnit::Quarter: return EventsOverTimeChart::tr("By quarter");
+    case BucketUnit::Year: return EventsOverTimeChart::tr("By year");
+    default: return EventsOverTimeChart::tr("By decade");
+    }
+}
+
 struct AxisLabel
 {
     QString text;
@@ -58,8 +89,7 @@ struct AxisLabel
 AxisLabel axisLabel(const EventHistogram::Bucket &bucket, BucketUnit unit)
 {
     const year_month_day date{bucket.first};
-    const int year = int(date.year());
-    const QString yearName = year > 0 ? QString::number(year) : EventsOverTimeChart::tr("%1 BC").arg(1 - year);
+    const QString yearName = yearLabel(bucket.first, unit);
     switch (unit) {
     case BucketUnit::Day:
     case BucketUnit::Week:
@@ -68,8 +98,6 @@ AxisLabel axisLabel(const EventHistogram::Bucket &bucket, BucketUnit unit)
         return {shortMonth(date.month()), yearName};
     case BucketUnit::Quarter:
         return {EventsOverTimeChart::tr("Q%1", "quarter of a year").arg((unsigned(date.month()) - 1) / 3 + 1), yearName};
-    case BucketUnit::Decade:
-        return {year > 0 ? EventsOverTimeChart::tr("%1s", "decade").arg(year) : yearName, {}};
     default:
         return {yearName, {}};
     }
@@ -77,33 +105,71 @@ AxisLabel axisLabel(const EventHistogram::Bucket &bucket, BucketUnit unit)
 
 } // namespace
 
+std::string EventsOverTimeChart::id() const
+{
+    switch (m_stackedBy) {
+    case CategoryKind::Country: break;
+    case CategoryKind::Topic: return "events-over-time-by-topic";
+    case CategoryKind::Document: return "events-over-time-by-article";
+    }
+    return "events-over-time";
+}
+
+std::vector<Chart::Variant> EventsOverTimeChart::variants() const
+{
+    std::vector<Variant> variants{{"auto", tr("Best unit")}};
+    for (const UnitName &each : ChosenUnits)
+        variants.push_back({each.id, unitName(each.unit)});
+    return variants;
+}
+
+void EventsOverTimeChart::setVariant(const std::string &variant)
+{
+    m_unit.reset();
+    for (const UnitName &each : ChosenUnits) {
+        if (variant == each.id)
+            m_unit = each.unit;
+    }
+}
+
 QString EventsOverTimeChart::name() const
 {
+    switch (m_stackedBy) {
+    case CategoryKind::Country: break;
+    case CategoryKind::Topic: return tr("Over time, by topic");
+    case CategoryKind::Document: return tr("Over time, by article");
+    }
     return tr("Over time");
 }
 
 QString EventsOverTimeChart::title() const
 {
-    switch (m_histogram.unit) {
-    case BucketUnit::Day: return tr("Events by day");
-    case BucketUnit::Week: return tr("Events by week");
-    case BucketUnit::Month: return tr("Events by month");
-    case BucketUnit::Quarter: return tr("Events by quarter");
-    case BucketUnit::Year: return tr("Events by year");
-    case BucketUnit::Decade: return tr("Events by decade");
-    case BucketUnit::Century: return tr("Events by century");
-    case BucketUnit::Millennium: return tr("Events by millennium");
+    const QString title = unitTitle(m_histogram.unit);
+    switch (m_stackedBy) {
+    case CategoryKind::Country: break;
+    case CategoryKind::Topic: return tr("%1 and topic", "Events by year and topic").arg(title);
+    case CategoryKind::Document: return tr("%1 and article", "Events by year and article").arg(title);
     }
-    return {};
+    return title;
 }
 
 void EventsOverTimeChart::update(const Workspace &workspace)
 {
     const EventFilterModel &events = workspace.events;
-    m_histogram = eventHistogram(events.store(), events.events(), CategoryKind::Country, MostBars, NamedCountries);
+    const std::size_t named = m_stackedBy == CategoryKind::Document ? NamedArticles : NamedSeries;
+    m_histogram = m_unit ? eventHistogram(events.store(), events.events(), m_stackedBy, MostBarsByChoice, named, *m_unit, true)
+                         : eventHistogram(events.store(), events.events(), m_stackedBy, MostBars, named);
+    // What does not occur in any bar needs no name beneath them.
+    std::erase_if(m_histogram.series, [](const EventHistogram::Series &series) {
+        return std::all_of(series.counts.begin(), series.counts.end(), [](std::uint32_t count) { return count == 0; });
+    });
     m_names.clear();
-    for (const EventHistogram::Series &series : m_histogram.series)
-        m_names.push_back(categoryName(series.category, CategoryKind::Country, events.store()));
+    m_codes.clear();
+    for (const EventHistogram::Series &series : m_histogram.series) {
+        m_names.push_back(shortened(categoryName(series.category, m_stackedBy, events.store()).simplified()));
+        // Topics and articles have no letters of their own: a number joins the piece to its name.
+        m_codes.push_back(m_stackedBy == CategoryKind::Country ? categoryCode(series.category) : QString::number(m_codes.size() + 1));
+    }
     m_chosen = -1;
     for (std::size_t i = 0; i < m_histogram.buckets.size(); ++i) {
         if (events.filter().from == m_histogram.buckets[i].first && events.filter().to == m_histogram.buckets[i].last)
@@ -130,7 +196,7 @@ void EventsOverTimeChart::layOut(QSizeF size, const Theme &theme, const QFont &f
     const std::vector<QColor> colors = categoryColors(categories(), theme);
     for (std::size_t i = 0; i < m_histogram.series.size(); ++i) {
         const EventHistogram::Series &series = m_histogram.series[i];
-        data.series.push_back({categoryCode(series.category), colors[i], {series.counts.begin(), series.counts.end()}});
+        data.series.push_back({m_codes[i], colors[i], {series.counts.begin(), series.counts.end()}, patternOf(i)});
     }
     m_plot.layOut(data, size, theme, font);
 }
@@ -140,8 +206,8 @@ std::vector<LegendEntry> EventsOverTimeChart::legend(const Theme &theme) const
     std::vector<LegendEntry> entries;
     const std::vector<QColor> colors = categoryColors(categories(), theme);
     for (std::size_t i = 0; i < m_histogram.series.size(); ++i) {
-        const QString code = categoryCode(m_histogram.series[i].category);
-        entries.push_back({code.isEmpty() || code == m_names[i] ? m_names[i] : code + u' ' + m_names[i], colors[i], LegendEntry::Mark::Square});
+        const QString &code = m_codes[i];
+        entries.push_back({code.isEmpty() || code == m_names[i] ? m_names[i] : code + u' ' + m_names[i], colors[i], LegendEntry::Mark::Square, patternOf(i)});
     }
     return entries;
 }
@@ -156,27 +222,20 @@ QString EventsOverTimeChart::note() const
             inSeries += series.counts[bucket];
         countedTwice = countedTwice || inSeries > m_histogram.buckets[bucket].total;
     }
-    if (countedTwice)
+    if (countedTwice && m_stackedBy == CategoryKind::Country)
         sentences.append(tr("An event of several countries stands in the colour of each; the figure above a bar counts it once."));
-    if (m_histogram.coarser > 0)
-        sentences.append(tr("%1 known less exactly than the bars: not drawn.").arg(eventsText(m_histogram.coarser)));
-    if (m_histogram.undated > 0)
-        sentences.append(tr("%1 without a date: not drawn.").arg(eventsText(m_histogram.undated)));
+    else if (countedTwice)
+        sentences.append(tr("An event of several topics stands in the piece of each; the figure above a bar counts it once."));
+    if (m_unit && m_histogram.unit != *m_unit)
+        sentences.append(tr("In the chosen unit there would be more than %1 bars.").arg(MostBarsByChoice));
+    sentences += uncountedText(m_histogram);
     return sentences.join(u' ');
 }
 
 int EventsOverTimeChart::markAt(QPointF point) const
 {
-    for (int bar = 0; bar < m_plot.visibleBars(); ++bar) {
-        if (m_plot.stripOf(bar).contains(point))
-            return m_histogram.buckets[std::size_t(bar)].total > 0 ? bar : -1;
-    }
-    return -1;
-}
-
-QString EventsOverTimeChart::bucketText(const EventHistogram::Bucket &bucket) const
-{
-    return displayDate(TimeInterval::of(bucket.first, bucket.last), precisionOf(m_histogram.unit));
+    const int bar = m_plot.barAt(point);
+    return bar >= 0 && m_histogram.buckets[std::size_t(bar)].total > 0 ? bar : -1;
 }
 
 QString EventsOverTimeChart::markText(int mark) const
@@ -187,13 +246,13 @@ QString EventsOverTimeChart::markText(int mark) const
         if (const std::uint32_t count = m_histogram.series[i].counts[std::size_t(mark)])
             parts.append(tr("%1 %2", "a country and its number of events").arg(m_names[i]).arg(count));
     }
-    const QString figures = tr("%1: %2", "a time and its number of events").arg(bucketText(bucket), eventsText(bucket.total));
+    const QString figures = tr("%1: %2", "a time and its number of events").arg(bucketText(bucket, m_histogram.unit), eventsText(bucket.total));
     return parts.isEmpty() ? figures : figures + QStringLiteral(" (") + parts.join(QStringLiteral(", ")) + u')';
 }
 
 QString EventsOverTimeChart::activateText(int mark) const
 {
-    return mark == m_chosen ? tr("Choose its first event") : tr("Show only this time");
+    return mark == m_chosen ? tr("Go to the next of them") : tr("Show only this time");
 }
 
 void EventsOverTimeChart::activate(int mark, Workspace &workspace) const
@@ -206,14 +265,8 @@ void EventsOverTimeChart::activate(int mark, Workspace &workspace) const
         workspace.events.setFilter(filter);
         return;
     }
-    for (const EventIndex index : workspace.events.events()) {
-        const TimeInterval &interval = workspace.events.store().event(index).interval;
-        const std::optional<Day> day = interval.earliest ? interval.earliest : interval.latest;
-        if (day && *day >= bucket.first && *day <= bucket.last) {
-            workspace.selection.select(index);
-            return;
-        }
-    }
+    const EventStore &store = workspace.events.store();
+    chooseNext(workspace, [&](EventIndex index) { return beginsWithin(store.event(index).interval, bucket); });
 }
 
 } // namespace Dateline

@@ -7,16 +7,23 @@
 
 #include <QCoreApplication>
 
+#include <optional>
+
 namespace Dateline {
 
-/// How many of the shown events begin in each day, week, month, … or millennium, stacked by country.
+/// How many of the shown events begin in each day, week, month, … or millennium, stacked by country, topic or article. The unit
+/// follows the events or is chosen as a variant.
 /// A click on a bar filters by its time; on the one bar that is already filtered by, it chooses its first event.
 class EventsOverTimeChart : public Chart
 {
     Q_DECLARE_TR_FUNCTIONS(EventsOverTimeChart)
 
 public:
-    std::string id() const override { return "events-over-time"; }
+    explicit EventsOverTimeChart(CategoryKind stackedBy) : m_stackedBy(stackedBy) {}
+
+    std::string id() const override;
+    std::vector<Variant> variants() const override;
+    void setVariant(const std::string &variant) override;
     QString name() const override;
     QString title() const override;
     void update(const Workspace &workspace) override;
@@ -32,11 +39,13 @@ public:
     void activate(int mark, Workspace &workspace) const override;
 
 private:
-    QString bucketText(const EventHistogram::Bucket &bucket) const;
     std::vector<CategoryCount> categories() const;
 
+    CategoryKind m_stackedBy;
+    std::optional<BucketUnit> m_unit; ///< empty: as the events are known
     EventHistogram m_histogram;
     std::vector<QString> m_names; ///< one a series
+    std::vector<QString> m_codes; ///< one a series: what stands in its pieces
     int m_chosen = -1;
     BarPlot m_plot;
 };

@@ -10,14 +10,14 @@ namespace {
 constexpr double FontSize = 12;
 } // namespace
 
-void paintChart(QPainter &painter, QSizeF logicalSize, const std::string &name, const Workspace &workspace, const Theme &theme, bool legend)
+void paintChart(QPainter &painter, QSizeF logicalSize, const std::string &name, const Workspace &workspace, const Theme &theme)
 {
     std::unique_ptr<Chart> chart = makeChart(name);
     if (!chart || logicalSize.isEmpty())
         return;
     ChartSheet sheet(std::move(chart));
     sheet.update(workspace);
-    sheet.layOut(logicalSize, theme, exportFont(FontSize), {legend, true});
+    sheet.layOut(logicalSize, theme, exportFont(FontSize), {});
     sheet.paint(painter, theme);
 }
 
@@ -28,22 +28,21 @@ void paintChart(QPainter &painter, QSizeF logicalSize, const std::string &name, 
 
 std::optional<Picture> chartPicture(const std::string &name, const Workspace &workspace, QSizeF logicalSize)
 {
-    const std::unique_ptr<Chart> chart = makeChart(name);
+    std::unique_ptr<Chart> chart = makeChart(name);
     if (!chart)
         return std::nullopt;
-    chart->update(workspace);
+    // Counted once: a picture can be painted many times, for a preview and in bands.
+    const auto sheet = std::make_shared<ChartSheet>(std::move(chart));
+    sheet->update(workspace);
     Picture picture;
     picture.id = "chart:" + name;
-    picture.title = chart->title();
+    picture.title = sheet->chart().title();
     picture.logicalSize = logicalSize;
-    picture.paint = [name, &workspace](QPainter &painter, QSizeF size, const Theme &theme) {
-        paintChart(painter, size, name, workspace, theme, false);
+    picture.paint = [sheet](QPainter &painter, QSizeF size, const Theme &theme) {
+        sheet->layOut(size, theme, exportFont(FontSize), {false, true});
+        sheet->paint(painter, theme);
     };
-    picture.legend = [name, &workspace](const Theme &theme) {
-        const std::unique_ptr<Chart> again = makeChart(name);
-        again->update(workspace);
-        return again->legend(theme);
-    };
+    picture.legend = [sheet](const Theme &theme) { return sheet->chart().legend(theme); };
     describeShownEvents(picture, workspace.events);
     return picture;
 }

@@ -12,13 +12,11 @@ class Workspace;
 
 /// Draws the chart of that name (see chartNames()) of what @p workspace shows into (0, 0) to @p logicalSize, without a ground and
 /// without its title, in the export font; vectors stay vectors. Draws nothing for an unknown name.
-/// @p legend off leaves the legend to whoever composes the picture.
-void paintChart(QPainter &painter, QSizeF logicalSize, const std::string &name, const Workspace &workspace, const Theme &theme,
-                bool legend = true);
+void paintChart(QPainter &painter, QSizeF logicalSize, const std::string &name, const Workspace &workspace, const Theme &theme);
 /// In the workspace's own theme.
 void paintChart(QPainter &painter, QSizeF logicalSize, const std::string &name, const Workspace &workspace);
 
-/// The chart as a picture for the export; nothing for an unknown name. The picture refers to @p workspace, which must outlive it.
+/// The chart as a picture for the export; nothing for an unknown name. It shows what @p workspace shows now, whatever becomes of it.
 std::optional<Picture> chartPicture(const std::string &name, const Workspace &workspace, QSizeF logicalSize = {960, 540});
 
 } // namespace Dateline

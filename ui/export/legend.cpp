@@ -16,6 +16,8 @@ namespace {
 constexpr double AfterMark = 6;
 constexpr double BetweenEntries = 16;
 constexpr double BetweenRows = 4;
+constexpr double BoxSide = 12;
+constexpr double LineLength = 24;
 
 struct Placed
 {
@@ -24,9 +26,9 @@ struct Placed
     QString text;
 };
 
-double markWidth(LegendEntry::Mark mark)
+double markWidth(const LegendEntry &entry)
 {
-    return mark == LegendEntry::Mark::Square || mark == LegendEntry::Mark::Dot ? 10 : 24;
+    return entry.mark == LegendEntry::Mark::Square || entry.mark == LegendEntry::Mark::Dot ? BoxSide : LineLength;
 }
 
 double rowHeight(const QFont &font)
@@ -41,7 +43,7 @@ std::vector<Placed> placeEntries(const std::vector<LegendEntry> &entries, double
     double x = 0;
     double y = 0;
     for (const LegendEntry &entry : entries) {
-        const double beforeText = markWidth(entry.mark) + AfterMark;
+        const double beforeText = markWidth(entry) + AfterMark;
         const QString text = metrics.elidedText(entry.text, Qt::ElideRight, std::max(0.0, width - beforeText));
         const double entryWidth = beforeText + std::ceil(metrics.horizontalAdvance(text));
         if (x > 0 && x + entryWidth > width) {
@@ -54,19 +56,20 @@ std::vector<Placed> placeEntries(const std::vector<LegendEntry> &entries, double
     return placed;
 }
 
-void paintMark(QPainter &painter, const LegendEntry &entry, QPointF left)
+void paintMark(QPainter &painter, const LegendEntry &entry, QPointF left, const Theme &theme)
 {
     painter.save();
     switch (entry.mark) {
     case LegendEntry::Mark::Square:
     case LegendEntry::Mark::Dot: {
-        const QRectF box(left.x(), left.y() - 5, 10, 10);
+        const QRectF box(left.x(), left.y() - BoxSide / 2, BoxSide, BoxSide);
         painter.setPen(Qt::NoPen);
         painter.setBrush(entry.color);
         if (entry.mark == LegendEntry::Mark::Square)
             painter.drawRoundedRect(box, 2, 2);
         else
             painter.drawEllipse(box);
+        paintPattern(painter, box, entry.pattern, patternInk(entry.color, theme));
         break;
     }
     case LegendEntry::Mark::Line:
@@ -79,7 +82,7 @@ void paintMark(QPainter &painter, const LegendEntry &entry, QPointF left)
         else if (entry.mark == LegendEntry::Mark::DottedLine)
             pen.setDashPattern({1, 1});
         painter.setPen(pen);
-        painter.drawLine(left, left + QPointF(markWidth(entry.mark), 0));
+        painter.drawLine(left, left + QPointF(markWidth(entry), 0));
         break;
     }
     }
@@ -105,9 +108,9 @@ void paintLegend(QPainter &painter, const QRectF &area, const std::vector<Legend
         if (placed[i].position.y() + rowHeight(font) > area.height() + 0.5)
             break;
         const QPointF corner = area.topLeft() + placed[i].position;
-        paintMark(painter, entries[i], corner + QPointF(0, rowHeight(font) / 2));
+        paintMark(painter, entries[i], corner + QPointF(0, rowHeight(font) / 2), theme);
         painter.setPen(theme.text);
-        painter.drawText(corner + QPointF(markWidth(entries[i].mark) + AfterMark, metrics.ascent()), placed[i].text);
+        painter.drawText(corner + QPointF(markWidth(entries[i]) + AfterMark, metrics.ascent()), placed[i].text);
     }
     painter.restore();
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "pattern.h"
+
 #include <QColor>
 #include <QFont>
 #include <QRectF>
@@ -22,6 +24,7 @@ struct LegendEntry
     QString text;
     QColor color;
     Mark mark = Mark::Square;
+    Pattern pattern = Pattern::Solid; ///< of a square
 };
 
 /// The height in logical pixels of @p entries set in rows of @p width; 0 without entries.

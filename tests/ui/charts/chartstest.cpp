@@ -11,9 +11,11 @@
 #include <QComboBox>
 #include <QImage>
 #include <QPainter>
+#include <QProxyStyle>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QVariantAnimation>
 
 #include <algorithm>
 
@@ -157,7 +159,11 @@ TEST_CASE("A click on the other countries filters by all of them", "[charts]")
 TEST_CASE("A chart is worked with keys alone and says where one is", "[charts]")
 {
     Fixture fixture;
-    QTest::keyClick(fixture.panel.findChild<QComboBox *>(QStringLiteral("chartNames")), Qt::Key_End);
+    auto *names = fixture.panel.findChild<QComboBox *>(QStringLiteral("chartNames"));
+    QTest::keyClick(names, Qt::Key_End);
+    CHECK(fixture.panel.currentChart() == chartNames().back());
+    fixture.panel.setCurrentChart("by-country");
+    QTest::keyClick(names, Qt::Key_Down);
     CHECK(fixture.panel.currentChart() == "by-topic");
     ChartView &view = fixture.view();
     CHECK(view.accessibleName() == QStringLiteral("Events by topic"));
@@ -173,6 +179,186 @@ TEST_CASE("A chart is worked with keys alone and says where one is", "[charts]")
     QTest::keyClick(&view, Qt::Key_Return);
     CHECK(fixture.workspace.events.filter().topics.contains(Topic::Transport));
     CHECK(fixture.workspace.events.rowCount() == 5);
+}
+
+TEST_CASE("A cell of countries by year filters by its country and its year, then walks through its events", "[charts]")
+{
+    Fixture fixture;
+    fixture.panel.resize(700, 700); // so that every country has room
+    fixture.panel.setCurrentChart("country-by-year");
+    const QString tajikistan = QString::fromStdString(countryName(CountryCode("TJ")));
+    const int mark = markOf(fixture.chart(), tajikistan + QStringLiteral(", 2024"));
+    fixture.click(mark);
+    const EventFilter &filter = fixture.workspace.events.filter();
+    CHECK(filter.countries == std::set{CountryCode("TJ")});
+    CHECK(filter.from == dayFromIso("2024-01-01"));
+    CHECK(filter.to == dayFromIso("2024-12-31"));
+    REQUIRE(fixture.workspace.events.rowCount() == 2);
+    CHECK(fixture.workspace.selection.isEmpty());
+    fixture.click(markOf(fixture.chart(), tajikistan + QStringLiteral(", 2024")));
+    CHECK(fixture.workspace.selection.current() == fixture.workspace.events.events().front());
+}
+
+TEST_CASE("The cells of countries by year count what the shown events have", "[charts]")
+{
+    Workspace workspace;
+    workspace.events.addDocuments(TestSupport::sampleDocuments());
+    const auto chart = makeChart("country-by-year");
+    chart->update(workspace);
+    chart->layOut({800, 500}, workspace.theme(), exportFont(12));
+    for (const EventIndex index : workspace.events.events()) {
+        const Event &event = workspace.events.store().event(index);
+        if (!event.interval.earliest || event.precision > Precision::Year)
+            continue;
+        const int year = int(std::chrono::year_month_day{*event.interval.earliest}.year());
+        for (const CountryCode country : event.countries)
+            CHECK(markOf(*chart, QString::fromStdString(countryName(country)) + QStringLiteral(", %1: ").arg(year)) >= 0);
+    }
+}
+
+TEST_CASE("A cell of two countries filters by events that concern both", "[charts]")
+{
+    Fixture fixture;
+    fixture.panel.setCurrentChart("country-pairs");
+    const Chart &chart = fixture.chart();
+    REQUIRE(chart.markCount() > 0);
+    const QString words = chart.markText(0);
+    fixture.click(0);
+    const EventFilter &filter = fixture.workspace.events.filter();
+    CHECK(filter.countryMatch == EventFilter::Match::All);
+    CHECK(filter.countries.size() == 2);
+    for (const CountryCode country : filter.countries)
+        CHECK(words.contains(QString::fromStdString(countryName(country))));
+    CHECK(words.contains(fixture.workspace.events.rowCount() == 1 ? QStringLiteral("1 event") : QStringLiteral("%1 events").arg(fixture.workspace.events.rowCount())));
+    for (const EventIndex index : fixture.workspace.events.events())
+        CHECK(fixture.workspace.events.store().event(index).countries.size() >= 2);
+}
+
+TEST_CASE("A bar of sources walks through its events, round and round", "[charts]")
+{
+    Fixture fixture;
+    fixture.panel.setCurrentChart("sources-per-event");
+    REQUIRE(fixture.chart().markCount() == 1);
+    std::vector<EventIndex> visited;
+    for (int i = 0; i <= fixture.workspace.events.rowCount(); ++i) {
+        fixture.click(0);
+        visited.push_back(fixture.workspace.selection.current());
+    }
+    CHECK(visited.back() == visited.front());
+    visited.pop_back();
+    CHECK(visited == fixture.workspace.events.events());
+}
+
+TEST_CASE("A click on an article's bar filters by it", "[charts]")
+{
+    Fixture fixture;
+    fixture.panel.setCurrentChart("by-article");
+    fixture.click(0);
+    CHECK(fixture.workspace.events.filter().documents.size() == 1);
+    fixture.click(0);
+    CHECK(fixture.workspace.events.filter().isEmpty());
+}
+
+TEST_CASE("The unit of the bars of time is the chosen one", "[charts]")
+{
+    Fixture fixture;
+    fixture.panel.setCurrentChart("events-over-time");
+    auto *units = fixture.panel.findChild<QComboBox *>(QStringLiteral("chartVariants"));
+    REQUIRE(units->isVisible());
+    units->setCurrentIndex(units->findText(QStringLiteral("By decade")));
+    CHECK(fixture.panel.currentName() == "events-over-time/decade");
+    CHECK(fixture.chart().title() == QStringLiteral("Events by decade"));
+    CHECK(fixture.chart().markCount() == 2);
+    fixture.panel.setCurrentChart("events-over-time-by-topic");
+    CHECK(fixture.chart().title() == QStringLiteral("Events by decade and topic"));
+    fixture.panel.setCurrentChart("by-topic");
+    CHECK_FALSE(units->isVisible());
+    CHECK(fixture.panel.currentName() == "by-topic");
+    CHECK(makeChart("events-over-time/month"));
+    CHECK_FALSE(makeChart("events-over-time/fortnight"));
+    CHECK_FALSE(makeChart("by-topic/month"));
+}
+
+TEST_CASE("A unit that would give too many bars gives way to a coarser one, and the chart says so", "[charts]")
+{
+    Workspace workspace;
+    std::vector<ExtractedDocument> documents;
+    documents.push_back(TestSupport::manyEvents(5000));
+    workspace.events.addDocuments(std::move(documents));
+    const auto chart = makeChart("events-over-time/day");
+    chart->update(workspace);
+    chart->layOut({800, 500}, workspace.theme(), exportFont(12));
+    CHECK(chart->markCount() <= 400);
+    CHECK(chart->note().contains(QStringLiteral("more than 400 bars")));
+}
+
+TEST_CASE("A chart has no more marks for more events", "[charts]")
+{
+    const auto marks = [](int events) {
+        Workspace workspace;
+        std::vector<ExtractedDocument> documents;
+        documents.push_back(TestSupport::manyEvents(events));
+        workspace.events.addDocuments(std::move(documents));
+        std::vector<int> counts;
+        for (const std::string &name : chartNames()) {
+            const auto chart = makeChart(name);
+            chart->update(workspace);
+            chart->layOut({800, 500}, workspace.theme(), exportFont(12));
+            counts.push_back(chart->markCount());
+        }
+        return counts;
+    };
+    CHECK(marks(20000) == marks(2000));
+}
+
+namespace {
+
+/// A style that says whether widgets are to be animated.
+class Animating : public QProxyStyle
+{
+public:
+    explicit Animating(bool animates) : m_animates(animates) {}
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const override
+    {
+        return hint == SH_Widget_Animate ? int(m_animates) : QProxyStyle::styleHint(hint, option, widget, data);
+    }
+
+private:
+    bool m_animates;
+};
+
+} // namespace
+
+TEST_CASE("A chart moves only where the desktop animates widgets", "[charts]")
+{
+    for (const bool animates : {false, true}) {
+        CAPTURE(animates);
+        Fixture fixture;
+        Animating style(animates);
+        fixture.view().setStyle(&style);
+        fixture.panel.setCurrentChart("by-country");
+        auto *fade = fixture.view().findChild<QVariantAnimation *>();
+        REQUIRE(fade);
+        CHECK((fade->state() == QAbstractAnimation::Running) == animates);
+        fixture.view().setStyle(nullptr);
+    }
+}
+
+TEST_CASE("Pieces of a bar differ in more than their colour", "[charts]")
+{
+    Workspace workspace;
+    workspace.events.addDocuments(TestSupport::sampleDocuments());
+    for (const char *name : {"events-over-time", "events-over-time-by-topic", "events-over-time-by-article"}) {
+        CAPTURE(name);
+        const auto chart = makeChart(name);
+        chart->update(workspace);
+        const std::vector<LegendEntry> legend = chart->legend(workspace.theme());
+        REQUIRE(legend.size() > 1);
+        for (std::size_t i = 0; i < legend.size(); ++i) {
+            for (std::size_t j = i + 1; j < legend.size(); ++j)
+                CHECK(legend[i].pattern != legend[j].pattern);
+        }
+    }
 }
 
 TEST_CASE("The export button asks for the chart that is shown", "[charts]")
