@@ -5,6 +5,8 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <algorithm>
+
 namespace Dateline {
 
 namespace {
@@ -42,6 +44,11 @@ std::optional<Failure> writeDirectly(const QString &path, const std::function<st
 
 } // namespace
 
+bool hasControlCharacters(const QString &name)
+{
+    return std::any_of(name.begin(), name.end(), [](QChar c) { return c.category() == QChar::Other_Control; });
+}
+
 std::optional<Failure> writeWholeFile(const QString &path, const std::function<std::optional<Failure>(QIODevice &)> &write)
 {
     const QFileInfo target(path);
@@ -49,6 +56,9 @@ std::optional<Failure> writeWholeFile(const QString &path, const std::function<s
         return Failure{Words::tr("No file is named to write to.").toStdString()};
     if (target.isDir() || path.endsWith(u'/'))
         return failure(path, Words::tr("it is a folder"));
+    // Such a name is a slip of a program or of the clipboard, and lists of files cannot show it.
+    if (hasControlCharacters(target.fileName()))
+        return failure(path, Words::tr("its name has a line break or another control character"));
     if (target.exists() && !target.isFile())
         return writeDirectly(path, write);
     const QFileInfo folder(target.absolutePath());

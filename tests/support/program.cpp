@@ -3,13 +3,16 @@
 
 #include <QFile>
 #include <QProcess>
+#include <QStandardPaths>
 
 namespace Dateline::TestSupport {
 
-ProgramRun runProgram(const QString &name, const QStringList &arguments, const QByteArray &input, const QString &folder)
+namespace {
+
+ProgramRun run(const QString &program, const QStringList &arguments, const QByteArray &input, const QString &folder)
 {
     QProcess process;
-    process.setProgram(QStringLiteral(DATELINE_BINARY_DIR "/bin/") + name);
+    process.setProgram(program);
     process.setArguments(arguments);
     if (!folder.isEmpty())
         process.setWorkingDirectory(folder);
@@ -22,6 +25,23 @@ ProgramRun runProgram(const QString &name, const QStringList &arguments, const Q
     run.output = process.readAllStandardOutput();
     run.errors = process.readAllStandardError();
     return run;
+}
+
+} // namespace
+
+ProgramRun runProgram(const QString &name, const QStringList &arguments, const QByteArray &input, const QString &folder)
+{
+    return run(QStringLiteral(DATELINE_BINARY_DIR "/bin/") + name, arguments, input, folder);
+}
+
+bool isInstalled(const QString &name)
+{
+    return !QStandardPaths::findExecutable(name).isEmpty();
+}
+
+ProgramRun runForeign(const QString &name, const QStringList &arguments, const QByteArray &input)
+{
+    return run(name, arguments, input, {});
 }
 
 QString writeFile(const QString &folder, const QString &name, const QByteArray &bytes)

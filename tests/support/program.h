@@ -18,6 +18,11 @@ struct ProgramRun
 /// Runs a program of this build ("dateline", "dateline-extract") in @p folder (empty: the current one).
 ProgramRun runProgram(const QString &name, const QStringList &arguments, const QByteArray &input = {}, const QString &folder = {});
 
+/// Whether a program that is not of this project is installed.
+bool isInstalled(const QString &name);
+/// Runs such a program.
+ProgramRun runForeign(const QString &name, const QStringList &arguments, const QByteArray &input = {});
+
 /// Writes a file in @p folder and returns its path.
 QString writeFile(const QString &folder, const QString &name, const QByteArray &bytes);
 
