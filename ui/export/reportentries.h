@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "events/eventstore.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace Dateline {
+
+class EventFilterModel;
+
+/// An event in the words of a report.
+struct ReportEvent
+{
+    /// A part of the sentence in UTF-16 units.
+    struct Mark
+    {
+        qsizetype begin = 0;
+        qsizetype length = 0;
+        bool isDate = false; ///< else a place
+    };
+
+    QString heading;  ///< of the part of the list that it stands in: its year, its decade, "Without a date"
+    QString when;     ///< as people write it
+    QString edtf;     ///< empty for an undated one
+    QString sentence; ///< its words as they stand in the article, each white space made a space
+    std::vector<Mark> marks; ///< in order, none over another
+    QString about;    ///< place, countries and topics in one line; may be empty
+    std::uint32_t document = 0;
+};
+
+ReportEvent reportEvent(const EventStore &store, EventIndex event);
+
+/// An article behind a report, in words.
+struct ReportSource
+{
+    QString title;
+    QString published; ///< with how it is known; empty where it is not
+    QString file;      ///< its name without the folder
+    QStringList named; ///< sources that the article names
+};
+
+ReportSource reportSource(const ExtractedDocument &document);
+
+/// Numbers from 1 for the articles of the shown events, by their index in the store; 0 for the others.
+std::vector<int> sourceNumbers(const EventFilterModel &events);
+
+} // namespace Dateline
