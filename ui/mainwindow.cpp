@@ -4,6 +4,8 @@
 #include "charts/chartpanel.h"
 #include "export/exportdialog.h"
 #include "export/picturewriter.h"
+#include "export/printpicture.h"
+#include "export/reportdialog.h"
 #include "export/saveevents.h"
 #include "filters/filterpanel.h"
 #include "filters/filtersummary.h"
@@ -222,7 +224,7 @@ void MainWindow::openFolder()
 
 std::vector<Picture> MainWindow::pictures()
 {
-    return viewPictures(m_workspace, *m_timeline, *m_map, *this);
+    return viewPictures(m_workspace, *m_timeline, *m_map, *this, m_charts->currentName());
 }
 
 QString MainWindow::focusedPicture() const
@@ -231,13 +233,33 @@ QString MainWindow::focusedPicture() const
     if (focused && (focused == m_map || m_map->isAncestorOf(focused)))
         return QStringLiteral("map");
     if (focused && (focused == m_charts || m_charts->isAncestorOf(focused)))
-        return QStringLiteral("chart:") + QString::fromStdString(m_charts->currentChart());
+        return QStringLiteral("chart:") + QString::fromStdString(m_charts->currentName());
     return QStringLiteral("timeline");
 }
 
 void MainWindow::exportPicture(const QString &pictureId)
 {
     ExportDialog dialog(pictures(), pictureId.toStdString(), m_workspace.theme().appearance, this);
+    connect(&dialog, &ExportDialog::saved, this, [this](const QString &path) { statusBar()->showMessage(tr("Saved %1").arg(path), 4000); });
+    dialog.exec();
+}
+
+void MainWindow::printFocusedPicture()
+{
+    const std::string id = focusedPicture().toStdString();
+    for (const Picture &picture : pictures()) {
+        if (picture.id != id)
+            continue;
+        ExportOptions options;
+        options.size = picture.logicalSize;
+        previewPrint(picture, options, this);
+    }
+}
+
+void MainWindow::saveReport()
+{
+    ReportDialog dialog(pictures(), m_workspace.events, this);
+    connect(&dialog, &ReportDialog::saved, this, [this](const QString &path) { statusBar()->showMessage(tr("Saved %1").arg(path), 4000); });
     dialog.exec();
 }
 

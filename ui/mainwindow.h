@@ -80,6 +80,8 @@ private:
     void openFiles();
     void openFolder();
     void exportPicture(const QString &pictureId);
+    void printFocusedPicture();
+    void saveReport();
     QString focusedPicture() const;
     void copyFocusedPicture();
     void saveEventsAs();

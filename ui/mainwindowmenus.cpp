@@ -34,6 +34,10 @@ void MainWindow::makeFileMenu()
     menu->addSeparator();
     m_exportAction = makeAction(menu, tr("&Export Picture…"), QKeySequence(u"Ctrl+E"_s), tr("Save the timeline, the map or a chart as PNG, SVG or PDF"), this,
                                [this] { exportPicture(focusedPicture()); });
+    makeAction(menu, tr("Save &Report…"), QKeySequence(u"Ctrl+R"_s), tr("Save one HTML or PDF file with pictures and the list of events with their sentences"), this,
+               &MainWindow::saveReport);
+    makeAction(menu, tr("&Print…"), QKeySequence::Print, tr("See how the timeline, the map or the chart that has the keyboard prints, and print it"), this,
+               &MainWindow::printFocusedPicture);
     makeAction(menu, tr("Save &Events As…"), QKeySequence(u"Ctrl+S"_s), tr("Save the events of all open articles as JSON Lines, JSON, CSV or GeoJSON"), this, &MainWindow::saveEventsAs);
     menu->addSeparator();
     makeAction(menu, tr("&Close All Articles"), QKeySequence(u"Ctrl+Shift+W"_s), tr("Close all articles; files stay as they are"), this,

@@ -10,10 +10,14 @@
 #include "timeline/timelineview.h"
 #include "workspace.h"
 
+#include <QAbstractAnimation>
 #include <QCoreApplication>
 #include <QImage>
 #include <QPaintEngine>
 #include <QPainter>
+
+#include <algorithm>
+#include <memory>
 
 namespace Dateline {
 
@@ -24,19 +28,41 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(ViewPictures)
 };
 
+TimelineOptions shownOptions(const TimelineView &timeline)
+{
+    TimelineOptions options;
+    options.grouping = timeline.laneGrouping();
+    options.folded = timeline.foldedLanes();
+    return options;
+}
+
 Picture timelinePicture(const Workspace &workspace, const TimelineView &timeline)
 {
     Picture picture;
     picture.id = "timeline";
     picture.title = Words::tr("Timeline");
     picture.logicalSize = timeline.size();
-    picture.paint = [&workspace, &timeline](QPainter &painter, QSizeF size, const Theme &theme) {
-        TimelineOptions options;
-        options.grouping = timeline.laneGrouping();
-        options.folded = timeline.foldedLanes();
-        options.theme = &theme;
-        paintTimeline(painter, size, workspace, options);
-    };
+    const auto drawing = std::make_shared<TimelineDrawing>(workspace, shownOptions(timeline), TimelineDrawing::Span::Seen);
+    picture.paint = [drawing](QPainter &painter, QSizeF size, const Theme &theme) { drawing->paint(painter, size, theme); };
+    describeShownEvents(picture, workspace.events);
+    return picture;
+}
+
+/// From the first to the last event, so wide that labels have room, and as high as the lanes want.
+Picture wholeTimelinePicture(const Workspace &workspace, const TimelineView &timeline)
+{
+    constexpr double PixelsAnEvent = 24;
+    constexpr double LeastWidth = 1600;
+    constexpr double MostWidth = 12000;
+    static constexpr double LeastHeight = 800;
+    Picture picture;
+    picture.id = "whole-timeline";
+    picture.title = Words::tr("Whole timeline");
+    const auto drawing = std::make_shared<TimelineDrawing>(workspace, shownOptions(timeline), TimelineDrawing::Span::Whole);
+    picture.paint = [drawing](QPainter &painter, QSizeF size, const Theme &theme) { drawing->paint(painter, size, theme); };
+    picture.heightFor = [drawing](double width) { return std::max(LeastHeight, drawing->fullHeight(width)); };
+    const double width = std::clamp(workspace.events.datedCount() * PixelsAnEvent, LeastWidth, MostWidth);
+    picture.logicalSize = {width, LeastHeight};
     describeShownEvents(picture, workspace.events);
     return picture;
 }
@@ -64,6 +90,15 @@ bool drawsVectors(const QPainter &painter)
     return type == QPaintEngine::SVG || type == QPaintEngine::Pdf || type == QPaintEngine::Picture;
 }
 
+/// A picture shows what the views come to, not a moment on the way.
+void finishAnimations(QWidget &window)
+{
+    for (QAbstractAnimation *animation : window.findChildren<QAbstractAnimation *>()) {
+        if (animation->state() == QAbstractAnimation::Running && animation->totalDuration() > 0)
+            animation->setCurrentTime(animation->totalDuration());
+    }
+}
+
 Picture windowPicture(const Workspace &workspace, const TimelineView &timeline, const MapView &map, QWidget &window)
 {
     Picture picture;
@@ -71,6 +106,7 @@ Picture windowPicture(const Workspace &workspace, const TimelineView &timeline, 
     picture.title = Words::tr("Window");
     picture.logicalSize = window.size();
     picture.paint = [&timeline, &map, &window](QPainter &painter, QSizeF, const Theme &theme) {
+        finishAnimations(window);
         if (!drawsVectors(painter)) {
             window.render(&painter, QPoint(), QRegion(), QWidget::DrawWindowBackground | QWidget::DrawChildren);
             return;
@@ -99,11 +135,11 @@ Picture windowPicture(const Workspace &workspace, const TimelineView &timeline, 
 
 } // namespace
 
-std::vector<Picture> viewPictures(const Workspace &workspace, const TimelineView &timeline, const MapView &map, QWidget &window)
+std::vector<Picture> viewPictures(const Workspace &workspace, const TimelineView &timeline, const MapView &map, QWidget &window, const std::string &shownChart)
 {
-    std::vector<Picture> pictures{timelinePicture(workspace, timeline), mapPicture(workspace, map)};
+    std::vector<Picture> pictures{timelinePicture(workspace, timeline), wholeTimelinePicture(workspace, timeline), mapPicture(workspace, map)};
     for (const std::string &name : chartNames()) {
-        if (std::optional<Picture> chart = chartPicture(name, workspace))
+        if (std::optional<Picture> chart = chartPicture(shownChart.starts_with(name + '/') ? shownChart : name, workspace))
             pictures.push_back(std::move(*chart));
     }
     pictures.push_back(windowPicture(workspace, timeline, map, window));

@@ -3,6 +3,7 @@
 
 #include "export/picture.h"
 
+#include <string>
 #include <vector>
 
 class QWidget;
@@ -13,8 +14,11 @@ class MapView;
 class TimelineView;
 class Workspace;
 
-/// The views as pictures for the export, each as it is seen now: timeline, map, all charts and the whole window, in this order.
-/// They refer to the views and the workspace, which must outlive them.
-std::vector<Picture> viewPictures(const Workspace &workspace, const TimelineView &timeline, const MapView &map, QWidget &window);
+/// The views as pictures for the export, each as it is seen now: timeline, whole timeline, map, all charts and the
+/// window, in this order.
+/// They refer to the views and the workspace, which must outlive them. @p shownChart is the name of the chart that is shown: it is
+/// in the list with its variant.
+std::vector<Picture> viewPictures(const Workspace &workspace, const TimelineView &timeline, const MapView &map, QWidget &window,
+                                  const std::string &shownChart = {});
 
 } // namespace Dateline

@@ -109,7 +109,7 @@ dateline: this system has no apt that knows Qt $minimum_qt, so nothing was insta
   - Qt $minimum_qt or later: Base with the SQLite driver, Charts, Declarative, Location, Positioning, SVG, Tools, Wayland
   - the development files of poppler-cpp, gumbo, md4c and uchardet
   - Mesa, Xvfb, xauth and the fonts Inter and DejaVu
-  - for the tests: Catch2 3, jq, rsvg-convert, pdftotext, Python 3
+  - for the tests: Catch2 3, jq, rsvg-convert, pdftotext, qpdf, chromium-headless-shell, Python 3
 packaging/packages lists them by their names in Debian 13. Then say DATELINE_ENVIRONMENT=native packaging/run
 MESSAGE
 }

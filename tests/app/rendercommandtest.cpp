@@ -143,6 +143,49 @@ TEST_CASE("A map shows the extent that is asked for", "[app][render]")
     CHECK_FALSE(valley.contains(QStringLiteral("Astana")));
 }
 
+TEST_CASE("A report is written as HTML and as PDF", "[app][render]")
+{
+    QTemporaryDir folder;
+    const QString article = writeFile(folder.path(), QStringLiteral("a.md"), Article);
+    const QString html = folder.path() + QStringLiteral("/r.html");
+    const ProgramRun run = render({QStringLiteral("report"), QStringLiteral("-o"), html, article});
+    INFO(run.errors.toStdString());
+    REQUIRE(run.status == 0);
+    const QByteArray page = contents(html);
+    for (const char *words : {"<h1>Wells and rails</h1>", "the wells were counted on", "3 May 2021", "Whole timeline", "Natural Earth", "Published 5 July 2024"})
+        CHECK(page.contains(words));
+    CHECK_FALSE(page.contains("<script"));
+    const QString pdf = folder.path() + QStringLiteral("/r.pdf");
+    REQUIRE(render({QStringLiteral("report"), QStringLiteral("-o"), pdf, article}).status == 0);
+    CHECK(contents(pdf).startsWith("%PDF"));
+}
+
+TEST_CASE("The whole timeline is drawn as a poster of the asked paper and pages", "[app][render]")
+{
+    if (!isInstalled(QStringLiteral("qpdf")))
+        SKIP("no qpdf");
+    QTemporaryDir folder;
+    const QString article = writeFile(folder.path(), QStringLiteral("a.md"), Article);
+    const QString pdf = folder.path() + QStringLiteral("/p.pdf");
+    REQUIRE(render({QStringLiteral("whole-timeline"), QStringLiteral("-o"), pdf, QStringLiteral("--paper"), QStringLiteral("a3"), QStringLiteral("--pages"), QStringLiteral("3x2"), article}).status == 0);
+    CHECK(runForeign(QStringLiteral("qpdf"), {QStringLiteral("--show-npages"), pdf}).output.trimmed() == "6");
+    CHECK(runForeign(QStringLiteral("qpdf"), {QStringLiteral("--check"), pdf}).status == 0);
+    CHECK(contents(pdf).contains("/MediaBox [0 0 1190"));
+}
+
+TEST_CASE("Parts of the sheet are left out when asked", "[app][render]")
+{
+    QTemporaryDir folder;
+    const QString article = writeFile(folder.path(), QStringLiteral("a.md"), Article);
+    const QString svg = folder.path() + QStringLiteral("/c.svg");
+    REQUIRE(render({QStringLiteral("chart:by-country"), QStringLiteral("-o"), svg, article}).status == 0);
+    CHECK(svgText(svg).contains(QStringLiteral("Sources: Wells and rails")));
+    REQUIRE(render({QStringLiteral("chart:by-country"), QStringLiteral("-o"), svg, QStringLiteral("--without"), QStringLiteral("sources"), article}).status == 0);
+    CHECK_FALSE(contents(svg).contains("Sources: Wells"));
+    REQUIRE(render({QStringLiteral("chart:events-over-time/decade"), QStringLiteral("-o"), svg, article}).status == 0);
+    CHECK(svgText(svg).contains(QStringLiteral("Events by decade")));
+}
+
 TEST_CASE("Wrong usage of render says why, exits with 2 and leaves no file", "[app][render]")
 {
     QTemporaryDir folder;
@@ -152,6 +195,13 @@ TEST_CASE("Wrong usage of render says why, exits with 2 and leaves no file", "[a
         {QStringLiteral("timeline")},
         {QStringLiteral("no-such-view"), QStringLiteral("-o"), png},
         {QStringLiteral("chart:no-such-chart"), QStringLiteral("-o"), png},
+        {QStringLiteral("chart:by-topic/decade"), QStringLiteral("-o"), png},
+        {QStringLiteral("report"), QStringLiteral("-o"), png},
+        {QStringLiteral("timeline"), QStringLiteral("-o"), folder.path() + QStringLiteral("/v.html")},
+        {QStringLiteral("timeline"), QStringLiteral("-o"), png, QStringLiteral("--paper"), QStringLiteral("A4")},
+        {QStringLiteral("timeline"), QStringLiteral("-o"), folder.path() + QStringLiteral("/v.pdf"), QStringLiteral("--paper"), QStringLiteral("B9")},
+        {QStringLiteral("timeline"), QStringLiteral("-o"), folder.path() + QStringLiteral("/v.pdf"), QStringLiteral("--pages"), QStringLiteral("2x2")},
+        {QStringLiteral("timeline"), QStringLiteral("-o"), png, QStringLiteral("--without"), QStringLiteral("everything")},
         {QStringLiteral("timeline"), QStringLiteral("-o"), folder.path() + QStringLiteral("/v.bmpx")},
         {QStringLiteral("timeline"), QStringLiteral("-o"), png, QStringLiteral("--size"), QStringLiteral("big")},
         {QStringLiteral("timeline"), QStringLiteral("-o"), png, QStringLiteral("--country"), QStringLiteral("Tajikistan")},

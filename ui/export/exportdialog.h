@@ -1,25 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "export/exportsheet.h"
+#include "export/picturewriter.h"
 #include "theme.h"
 
 #include <QDialog>
 
 #include <vector>
 
+class QBoxLayout;
 class QCheckBox;
 class QComboBox;
-class QDoubleSpinBox;
+class QFormLayout;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QSpinBox;
 
 namespace Dateline {
 
-/// Saves or copies a picture: what, format, size, theme and the words on it, with a preview of what will be written. A failure
-/// is told in the dialog, which stays open. Save closes it; Copy does not.
+class ExportPreview;
+class PageChoice;
+class TargetFile;
+
+/// Saves, copies or prints a picture: what, format, size or paper, theme and the words on it, with a preview of what will be written.
+/// A failure is told in the dialog, which stays open. Save closes it; the others do not.
 class ExportDialog : public QDialog
 {
     Q_OBJECT
@@ -43,27 +47,31 @@ Q_SIGNALS:
     void copied();
 
 private:
-    class Preview;
-
     void chooseFormat();
     void choosePicture();
     void chooseSize();
-    void browse();
     void save();
     void copy();
+    void print();
     void refresh();
-    void showMessage(const QString &message, bool failed);
+    PictureFormat format() const;
     QWidget *makeControls();
+    void addForm(QBoxLayout &column);
+    void addParts(QBoxLayout &column);
+    void addButtons(QBoxLayout &column);
 
     std::vector<Picture> m_pictures;
     Theme::Appearance m_shown;
-    Preview *m_preview;
+    ExportPreview *m_preview;
+    QFormLayout *m_form;
     QComboBox *m_picture;
     QComboBox *m_format;
     QComboBox *m_sizes;
+    QWidget *m_sides;
     QSpinBox *m_width;
     QSpinBox *m_height;
-    QDoubleSpinBox *m_scale;
+    QSpinBox *m_dpi;
+    PageChoice *m_pages;
     QLabel *m_pixels;
     QComboBox *m_theme;
     QCheckBox *m_title;
@@ -72,9 +80,8 @@ private:
     QCheckBox *m_sources;
     QCheckBox *m_credit;
     QCheckBox *m_transparent;
-    QLineEdit *m_path;
+    TargetFile *m_target;
     QPushButton *m_save;
-    QLabel *m_message;
 };
 
 } // namespace Dateline

@@ -136,6 +136,15 @@ SheetLayout layOutSheet(const Picture &picture, const ExportOptions &options, co
 
 } // namespace
 
+double sheetHeightFor(const Picture &picture, const ExportOptions &options, double width)
+{
+    constexpr double Enough = 4000; // for every word to find its place
+    ExportOptions measured = options;
+    measured.size = {width, Enough};
+    const SheetLayout layout = layOutSheet(picture, measured, options.theme ? *options.theme : Theme::light(), Fonts());
+    return Enough - layout.content.height() + picture.heightFor(layout.content.width());
+}
+
 void paintSheet(QPainter &painter, const Picture &picture, const ExportOptions &options)
 {
     const Theme &theme = options.theme ? *options.theme : Theme::light();

@@ -2,6 +2,9 @@
 #pragma once
 
 #include "export/picture.h"
+#include "export/poster.h"
+
+#include <optional>
 
 namespace Dateline {
 
@@ -18,7 +21,13 @@ struct ExportOptions
     bool credit = true;
     bool transparent = false; ///< no ground
     bool bare = false;        ///< the picture alone, from edge to edge, whatever the switches above say
+    /// Cuts a PDF or a print into pages; the size is then the poster's sheet().
+    std::optional<Poster> poster = std::nullopt;
 };
+
+/// The height of a sheet of @p width in which a picture that is as high as its events want (see Picture::heightFor) is seen whole
+/// beside its words.
+double sheetHeightFor(const Picture &picture, const ExportOptions &options, double width);
 
 /// Draws the sheet of @p picture into (0, 0) to options.size: title, content, legend, filters, sources (two lines at most, then
 /// "and N more") and credit. Where the sheet is too small the content keeps half of its height, at least 120 pixels, and

@@ -21,13 +21,15 @@ struct Theme;
 /// What can be exported: the timeline, the map, a chart. It paints itself; the words about it are put by the export.
 struct Picture
 {
-    std::string id;      ///< "timeline", "map", "chart:NAME"
+    std::string id;      ///< "timeline", "whole-timeline", "map", "chart:NAME", "window"
     QString title;
     QSizeF logicalSize;  ///< as it is seen now, in logical pixels
     /// Draws into (0, 0) to the size, in logical pixels, without a ground of its own where it can do without. The painter is
     /// clipped to it. It must not set a clip itself: QSvgGenerator (6.8) does not come back from a clip within a clip, and what
     /// is drawn after it would be lost in SVG files.
     std::function<void(QPainter &painter, QSizeF size, const Theme &theme)> paint;
+    /// The height at which all of it is seen at a width; empty for a picture that fits itself to any size.
+    std::function<double(double width)> heightFor;
     /// May be empty, for a picture that needs none.
     std::function<std::vector<LegendEntry>(const Theme &theme)> legend;
     QString filters;     ///< what is shown, in one line; empty leaves the line out

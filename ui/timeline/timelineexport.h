@@ -5,6 +5,8 @@
 
 #include <QSizeF>
 
+#include <optional>
+
 class QPainter;
 
 namespace Dateline {
@@ -24,6 +26,33 @@ struct TimelineOptions
 /// Draws the workspace's shown events in its viewport into (0, 0, @p logicalSize) of @p painter, whatever the
 /// painter draws on. No widget is needed.
 void paintTimeline(QPainter &painter, QSizeF logicalSize, const Workspace &workspace, const TimelineOptions &options = {});
+
+/// A timeline that is laid out once for a size and painted as often as wanted: for a preview, in bands, on the pages of a poster. Of
+/// what lies outside a painter's clip nothing is painted. It shows what the workspace showed when it was first painted.
+class TimelineDrawing
+{
+public:
+    enum class Span {
+        Seen, ///< the time in view
+        Whole ///< from the first to the last event
+    };
+
+    /// @p workspace must outlive it. The theme of @p options is not looked at.
+    TimelineDrawing(const Workspace &workspace, TimelineOptions options, Span span);
+
+    void paint(QPainter &painter, QSizeF size, const Theme &theme);
+    /// The height at which every lane is seen, at @p width.
+    double fullHeight(double width);
+
+private:
+    const TimelineLayout &layoutOf(QSizeF size);
+
+    const Workspace &m_workspace;
+    TimelineOptions m_options;
+    Span m_span;
+    std::optional<TimelineIndex> m_index;
+    std::optional<TimelineLayout> m_layout;
+};
 
 /// The height at which every lane is seen without scrolling, at @p width logical pixels.
 double fullTimelineHeight(double width, const Workspace &workspace, const TimelineOptions &options = {});
