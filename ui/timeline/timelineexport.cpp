@@ -2,6 +2,7 @@
 #include "timeline/timelineexport.h"
 
 #include "timeline/eras.h"
+#include "timeline/overviewlayout.h"
 #include "timeline/timelinepainter.h"
 #include "workspace.h"
 

@@ -3,9 +3,10 @@
 
 #include "timeline/timelinecoordinates.h"
 #include "timeline/timelineindex.h"
+#include "timeline/timelinelabels.h"
+#include "timeline/timelinetype.h"
 #include "timeline/timescale.h"
 
-#include <QFont>
 #include <QPointF>
 #include <QRectF>
 #include <QSizeF>
@@ -13,58 +14,10 @@
 #include <functional>
 #include <optional>
 #include <set>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 namespace Dateline {
-
-/// What a text on the timeline is; the painter's font follows from it.
-enum class TextRole : std::uint8_t { LaneName, LaneCount, Tick, Context, Label, ChosenLabel, Count };
-
-/// The type of the timeline: one family in the sizes of the design, in logical pixels times a scale.
-class TimelineType
-{
-public:
-    /// The family and size of a desktop's font.
-    explicit TimelineType(const QFont &font);
-    /// The bundled font, the same everywhere.
-    static TimelineType forExport();
-
-    QFont font(TextRole role) const;
-    double scale() const { return m_scale; }
-
-private:
-    QFont m_font;
-    double m_scale = 1;
-};
-
-/// Measures the width of a text in logical pixels. Injected, so that a layout can be tested without fonts.
-using TextMeasure = std::function<double(const QString &, TextRole)>;
-TextMeasure measureWith(const TimelineType &type);
-
-/// The words and measured widths of labels that were once looked at, so that panning measures nothing twice.
-class TimelineLabelCache
-{
-public:
-    struct Cut
-    {
-        qsizetype characters; ///< how many characters stand before the ellipsis
-        double width;
-    };
-    struct Entry
-    {
-        QString text;
-        double width = 0;
-        std::vector<Cut> cuts; ///< shorter forms that end with a whole word, longest first
-    };
-    const Entry &entry(const EventStore &store, EventIndex event, TextRole role, const TextMeasure &measure);
-    /// After another set of events or another font.
-    void clear() { m_entries.clear(); }
-
-private:
-    std::unordered_map<std::uint64_t, Entry> m_entries;
-};
 
 /// What stands at an end of a bar. They are three different things: it goes on, nobody says when, it is about then.
 enum class BarEnd : std::uint8_t { Sharp, Arrow, Hatched, Fading };
@@ -192,26 +145,6 @@ struct TimelineLayoutInput
 };
 
 TimelineLayout layoutTimeline(const TimelineLayoutInput &input);
-
-/// "12,345", from a hundred thousand on "123k", from a million on "1.2M".
-QString compactCount(std::uint32_t count);
-
-/// The strip over the timeline: how many events there are over the whole span, and which part is in view.
-struct OverviewLayout
-{
-    QSizeF size;
-    TimelineCoordinates coordinates; ///< of the whole span
-    QRectF strip;
-    std::vector<QRectF> bars;
-    TimeStep step;                   ///< one bar
-    QRectF window;                   ///< the part in view, within the strip
-    std::vector<TimelineText> texts;
-    TimelineType type{QFont()};
-};
-
-/// @p left: the width of the timeline's headings, so that both strips begin at one line.
-OverviewLayout layoutOverview(const TimelineIndex &index, AxisDay begin, AxisDay end, QSizeF size, double left,
-                              const TimelineType &type, const TextMeasure &measure = {});
 
 /// The headings' width that a timeline of @p index has.
 double headingWidthFor(const TimelineIndex &index, QSizeF size, const TimelineType &type, const TextMeasure &measure);

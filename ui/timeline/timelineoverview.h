@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "timeline/timelinelayout.h"
+#include "timeline/overviewlayout.h"
 
 #include <QWidget>
 

@@ -2,7 +2,7 @@
 #include "timeline/timelinepainter.h"
 
 #include "theme.h"
-#include "timeline/timelinelayout.h"
+#include "timeline/overviewlayout.h"
 
 #include <QFontMetricsF>
 #include <QHash>

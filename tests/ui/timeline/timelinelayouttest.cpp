@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/samplestore.h"
 #include "timeline/eras.h"
+#include "timeline/overviewlayout.h"
 #include "timeline/timelinelayout.h"
 #include "workspace.h"
 
