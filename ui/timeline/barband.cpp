@@ -21,7 +21,6 @@ constexpr double BarSpace = 3;              ///< between two bars of a row
 void BarBand::layout(int lane, std::uint32_t rows, double top)
 {
     const auto &columns = m_builder.lane(lane).columns;
-    const auto firstBefore = [](const TimelineIndex::Entry &entry, AxisDay moment) { return entry.first < moment; };
     const double daysPerPixel = m_out.coordinates.daysPerPixel();
     const auto extend = [this](Placed &each) {
         const bool isThick = each.shape == TimelineItem::Shape::Bar;
@@ -51,14 +50,14 @@ void BarBand::layout(int lane, std::uint32_t rows, double top)
         std::size_t i = 0;
         if (entries.size() > SmallColumn) {
             const AxisDay from = bucket.floor(m_in.begin - columns[column].longest - margin);
-            i = std::size_t(std::lower_bound(entries.begin(), entries.end(), from, firstBefore) - entries.begin());
+            i = columns[column].firstAt(from);
         }
         const AxisDay stop = m_in.end + margin;
         const std::size_t most = std::size_t(rows * std::max(1.0, std::floor(bucket.typicalDays() * m_builder.levelPixels / 80)));
         while (i < entries.size() && entries[i].first < stop) {
             const AxisDay bucketBegin = bucket.floor(entries[i].first);
             const AxisDay bucketEnd = bucket.next(bucketBegin);
-            const std::size_t j = std::size_t(std::lower_bound(entries.begin() + std::ptrdiff_t(i), entries.end(), bucketEnd, firstBefore) - entries.begin());
+            const std::size_t j = columns[column].firstAt(bucketEnd, std::uint32_t(i));
             Placed each;
             each.column = std::uint32_t(column);
             each.at = bucketBegin;

@@ -35,17 +35,15 @@ OverviewLayout layoutOverview(const TimelineIndex &index, AxisDay begin, AxisDay
     out.coordinates = {first - air, last + air, out.strip.left(), out.strip.width()};
     out.step = timeStepOfAtLeast(12 * out.coordinates.daysPerPixel());
 
-    const auto &middles = index.middles();
-    std::vector<std::pair<AxisDay, std::size_t>> counts;
-    std::size_t most = 0;
-    for (std::size_t i = 0; i < middles.size();) {
-        const AxisDay bucket = out.step.floor(middles[i]);
+    const EventDensity &density = index.density();
+    std::vector<std::pair<AxisDay, std::uint32_t>> counts;
+    std::uint32_t most = 0;
+    for (std::optional<std::int32_t> day = density.firstDayFrom(first); day;) {
+        const AxisDay bucket = out.step.floor(*day);
         const AxisDay next = out.step.next(bucket);
-        const std::size_t j = std::size_t(std::lower_bound(middles.begin() + std::ptrdiff_t(i), middles.end(), next,
-            [](std::int32_t day, AxisDay moment) { return day < moment; }) - middles.begin());
-        counts.emplace_back(bucket, j - i);
-        most = std::max(most, j - i);
-        i = j;
+        counts.emplace_back(bucket, density.countBefore(next) - density.countBefore(bucket));
+        most = std::max(most, counts.back().second);
+        day = density.firstDayFrom(next);
     }
     for (const auto &[bucket, count] : counts) {
         const double x = std::max(out.coordinates.xOf(bucket), out.strip.left());

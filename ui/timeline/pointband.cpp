@@ -23,8 +23,8 @@ constexpr double DotShare = 22;             ///< a bucket with less width than t
 
 void PointBand::layout(int lane, std::uint32_t column, std::uint32_t rows, double top)
 {
-    const auto &entries = m_builder.lane(lane).columns[column].entries;
-    const auto atBefore = [](const TimelineIndex::Entry &entry, AxisDay moment) { return entry.at < moment; };
+    const TimelineIndex::Column &data = m_builder.lane(lane).columns[column];
+    const auto &entries = data.entries;
     const double viewDays = m_in.end - m_in.begin;
     const std::uint32_t allEvents = m_builder.lane(lane).points;
     const TimeStep bucket = allEvents < SparseLane ? timeStepOfAtLeast(SparseBlockFrom / m_builder.levelPixels) : m_builder.bucket;
@@ -32,7 +32,7 @@ void PointBand::layout(int lane, std::uint32_t column, std::uint32_t rows, doubl
     if (entries.size() > SmallColumn) {
         // Rows follow from what came before; blocks and gaps make them forget it, and half a view is enough for one of these.
         const AxisDay from = bucket.floor(m_in.begin - std::max(double(TimelineIndex::PointDays), viewDays / 2));
-        i = std::size_t(std::lower_bound(entries.begin(), entries.end(), from, atBefore) - entries.begin());
+        i = data.firstAt(from);
     }
     const AxisDay stop = m_in.end + DotHalf * m_out.coordinates.daysPerPixel();
     std::vector<double> ends(rows, Nowhere);
@@ -45,12 +45,7 @@ void PointBand::layout(int lane, std::uint32_t column, std::uint32_t rows, doubl
         const double left = m_builder.levelX(bucketBegin);
         const double right = m_builder.levelX(bucketEnd);
         const std::size_t most = std::size_t(rows * std::max(2.0, std::floor((right - left) / DotShare)));
-        const std::size_t near = std::min(entries.size(), i + most + 1);
-        std::size_t j = 0;
-        if (near == entries.size() || entries[near - 1].at >= bucketEnd)
-            j = std::size_t(std::lower_bound(entries.begin() + std::ptrdiff_t(i), entries.begin() + std::ptrdiff_t(near), bucketEnd, atBefore) - entries.begin());
-        else
-            j = std::size_t(std::lower_bound(entries.begin() + std::ptrdiff_t(near), entries.end(), bucketEnd, atBefore) - entries.begin());
+        const std::size_t j = data.firstAt(bucketEnd, std::uint32_t(i));
         bool isBlock = j - i > most;
         endsBefore = ends;
         const std::size_t placedBefore = placed.size();
@@ -145,8 +140,7 @@ void PointBand::labelBlock(const TimelineItem &item, int index)
     // A block is wide enough for its number unless the edge cuts it.
     const double left = std::max(item.box.left(), m_builder.bodyLeft());
     const double right = std::min(item.box.right(), m_builder.bodyRight());
-    const QString text = compactCount(item.count);
-    const double width = m_builder.measure(text, TextRole::Count);
+    const auto &[text, width, cuts] = m_builder.labels.count(item.count, TextRole::Count, m_builder.measure);
     if (width + 4 > right - left)
         return;
     const double height = LabelHeight * m_scale;

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <optional>
 #include <unordered_map>
 
 namespace Dateline {
@@ -19,6 +21,7 @@ struct Text
 };
 
 constexpr std::uint32_t Fan = 16;
+constexpr std::uint32_t FenceStep = 64;
 
 /// The greatest length in days of each column of bars. Near the calendar's own units, so that the aligned bucket of a
 /// column is the unit itself: all events of one year share a bucket.
@@ -27,6 +30,12 @@ constexpr std::array<std::int32_t, 14> BarLengths{7, 31, 92, 184, 366, 731, 1827
 QString fromUtf8(std::string_view text)
 {
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+std::size_t mixClass(CountryCode country)
+{
+    const auto &known = TimelineIndex::MixCountries;
+    return std::size_t(std::find(known.begin(), known.end(), country) - known.begin());
 }
 
 bool isCoarse(Precision precision)
@@ -73,6 +82,8 @@ TimelineIndex::Entry entryOf(const Event &event, EventIndex index)
         entry.flags |= interval.beginKind == EndKind::Unknown ? TimelineIndex::UnknownBegin : TimelineIndex::OpenBegin;
     }
     entry.at = entry.first + 0.5;
+    // A place says as much of an event as its date does.
+    entry.strength = std::uint8_t(std::lround(std::clamp(event.dateConfidence + event.placeConfidence, 0.0f, 2.0f) * 127.5f));
     return entry;
 }
 
@@ -203,60 +214,131 @@ void spread(std::vector<TimelineIndex::Entry> &entries)
 
 } // namespace
 
+TimelineIndex::Column::Node TimelineIndex::Column::joined(Node a, Node b) const
+{
+    return {std::max(a.latest, b.latest), entries[b.strongest].strength > entries[a.strongest].strength ? b.strongest : a.strongest};
+}
+
 void TimelineIndex::Column::aggregate()
 {
-    m_latest.clear();
-    std::size_t below = entries.size();
-    while (below > Fan) {
-        std::vector<std::int32_t> level((below + Fan - 1) / Fan);
-        for (std::size_t i = 0; i < level.size(); ++i) {
-            std::int32_t latest = INT32_MIN;
-            for (std::size_t j = i * Fan; j < std::min(below, (i + 1) * Fan); ++j)
-                latest = std::max(latest, m_latest.empty() ? entries[j].last : m_latest.back()[j]);
-            level[i] = latest;
+    const std::uint32_t count = std::uint32_t(entries.size());
+    m_fences.reserve(count / FenceStep + 1);
+    m_mixes.reserve(count / FenceStep + 1);
+    Mix mix{};
+    for (std::uint32_t i = 0; i < count; ++i) {
+        if (i % FenceStep == 0) {
+            m_fences.push_back(keyOf(i));
+            m_mixes.push_back(mix);
         }
-        below = level.size();
-        m_latest.push_back(std::move(level));
+        ++mix[mixClass(entries[i].country)];
     }
+    std::uint32_t below = count;
+    while (below > Fan) {
+        std::vector<Node> level((below + Fan - 1) / Fan);
+        const std::vector<Node> *const lower = m_levels.empty() ? nullptr : &m_levels.back();
+        for (std::uint32_t i = 0; i < level.size(); ++i) {
+            level[i] = lower ? (*lower)[i * Fan] : nodeOf(i * Fan);
+            for (std::uint32_t j = i * Fan + 1; j < std::min(below, (i + 1) * Fan); ++j)
+                level[i] = joined(level[i], lower ? (*lower)[j] : nodeOf(j));
+        }
+        below = std::uint32_t(level.size());
+        m_levels.push_back(std::move(level));
+    }
+}
+
+TimelineIndex::Column::Node TimelineIndex::Column::node(std::uint32_t begin, std::uint32_t end) const
+{
+    // What is taken from the right comes after what is still to come from the left.
+    std::optional<Node> left;
+    std::optional<Node> right;
+    const auto value = [this](std::size_t level, std::uint32_t i) { return level == 0 ? nodeOf(i) : m_levels[level - 1][i]; };
+    for (std::size_t level = 0; begin < end; ++level) {
+        const bool isTop = level == m_levels.size();
+        for (; begin < end && (isTop || begin % Fan != 0); ++begin)
+            left = left ? joined(*left, value(level, begin)) : value(level, begin);
+        for (; begin < end && end % Fan != 0; --end)
+            right = right ? joined(value(level, end - 1), *right) : value(level, end - 1);
+        begin /= Fan;
+        end /= Fan;
+    }
+    if (!left)
+        return *right;
+    return right ? joined(*left, *right) : *left;
 }
 
 std::int32_t TimelineIndex::Column::latest(std::uint32_t begin, std::uint32_t end) const
 {
-    std::int32_t latest = INT32_MIN;
-    const auto value = [this](std::size_t level, std::uint32_t i) { return level == 0 ? entries[i].last : m_latest[level - 1][i]; };
-    for (std::size_t level = 0; begin < end; ++level) {
-        if (level == m_latest.size()) {
-            for (; begin < end; ++begin)
-                latest = std::max(latest, value(level, begin));
-            break;
-        }
-        for (; begin < end && begin % Fan != 0; ++begin)
-            latest = std::max(latest, value(level, begin));
-        for (; begin < end && end % Fan != 0; --end)
-            latest = std::max(latest, value(level, end - 1));
-        begin /= Fan;
-        end /= Fan;
+    return node(begin, end).latest;
+}
+
+std::uint32_t TimelineIndex::Column::strongest(std::uint32_t begin, std::uint32_t end) const
+{
+    return node(begin, end).strongest;
+}
+
+TimelineIndex::Mix TimelineIndex::Column::mix(std::uint32_t begin, std::uint32_t end) const
+{
+    const auto before = [this](std::uint32_t entry) {
+        Mix mix{};
+        if (m_mixes.empty())
+            return mix;
+        const std::uint32_t fence = std::min(entry / FenceStep, std::uint32_t(m_mixes.size()) - 1);
+        mix = m_mixes[fence];
+        for (std::uint32_t i = fence * FenceStep; i < entry; ++i)
+            ++mix[mixClass(entries[i].country)];
+        return mix;
+    };
+    Mix mix = before(end);
+    const Mix less = before(begin);
+    for (std::size_t i = 0; i < mix.size(); ++i)
+        mix[i] -= less[i];
+    return mix;
+}
+
+std::uint32_t TimelineIndex::Column::firstAt(AxisDay moment, std::uint32_t from) const
+{
+    const std::uint32_t count = std::uint32_t(entries.size());
+    if (from >= count || keyOf(from) >= moment)
+        return from;
+    // The next fences first: what is sought is mostly near.
+    std::uint32_t low = from / FenceStep;
+    std::uint32_t step = 1;
+    while (low + step < m_fences.size() && m_fences[low + step] < moment) {
+        low += step;
+        step *= 2;
     }
-    return latest;
+    const auto fencesEnd = m_fences.begin() + std::ptrdiff_t(std::min<std::size_t>(m_fences.size(), low + step));
+    const auto fence = std::lower_bound(m_fences.begin() + low + 1, std::max(m_fences.begin() + low + 1, fencesEnd), moment);
+    const std::uint32_t last = std::uint32_t(fence - m_fences.begin());
+    const auto begin = entries.begin() + std::ptrdiff_t(std::max(from, (last - 1) * FenceStep));
+    const auto end = entries.begin() + std::ptrdiff_t(std::min(count, last * FenceStep));
+    return std::uint32_t(std::partition_point(begin, end, [&](const Entry &entry) { return (points ? entry.at : AxisDay(entry.first)) < moment; }) - entries.begin());
 }
 
 TimelineIndex::TimelineIndex(const EventFilterModel &events, LaneGrouping grouping)
-    : m_grouping(grouping)
+    : TimelineIndex(events.store(), std::span(events.events()).first(std::size_t(events.datedCount())), grouping)
 {
-    const EventStore &store = events.store();
-    m_eventCount = std::uint32_t(events.datedCount());
-    m_middles.reserve(m_eventCount);
+}
+
+TimelineIndex::TimelineIndex(const EventStore &store, std::span<const EventIndex> events, LaneGrouping grouping, const std::atomic<bool> *cancelled)
+    : m_grouping(grouping)
+    , m_eventCount(std::uint32_t(events.size()))
+{
+    std::vector<std::int32_t> middles;
+    middles.reserve(events.size());
     std::vector<LaneBuilder> builders;
     std::unordered_map<std::uint32_t, std::size_t> laneOfKey;
     std::uint32_t lastKey = UINT32_MAX - 1;
     std::size_t lastLane = 0;
     for (std::uint32_t row = 0; row < m_eventCount; ++row) {
-        const EventIndex index = events.events()[row];
+        if (cancelled && row % 4096 == 0 && *cancelled)
+            return;
+        const EventIndex index = events[row];
         const Entry entry = entryOf(store.event(index), index);
         const int column = columnClass(entry);
         m_firstDay = row == 0 ? entry.first : std::min(m_firstDay, entry.first);
         m_lastDay = row == 0 ? entry.last : std::max(m_lastDay, entry.last);
-        m_middles.push_back(entry.first + (entry.last - entry.first) / 2);
+        middles.push_back(entry.first + (entry.last - entry.first) / 2);
         forEachLaneKey(store, index, grouping, [&](std::uint32_t key) {
             if (key != lastKey || builders.empty()) {
                 const auto [found, isNew] = laneOfKey.try_emplace(key, builders.size());
@@ -268,9 +350,11 @@ TimelineIndex::TimelineIndex(const EventFilterModel &events, LaneGrouping groupi
             builders[lastLane].columns[std::size_t(column)].entries.push_back(entry);
         });
     }
-    std::sort(m_middles.begin(), m_middles.end());
+    m_density = EventDensity(std::move(middles));
 
     for (LaneBuilder &builder : builders) {
+        if (cancelled && *cancelled)
+            return;
         Lane lane;
         lane.key = builder.key;
         lane.name = builder.name;
@@ -292,8 +376,8 @@ TimelineIndex::TimelineIndex(const EventFilterModel &events, LaneGrouping groupi
             } else {
                 for (const Entry &entry : column.entries)
                     column.longest = std::max(column.longest, entry.last - entry.first + 1);
-                column.aggregate();
             }
+            column.aggregate();
             lane.columns.push_back(std::move(column));
         }
         m_lanes.push_back(std::move(lane));
@@ -326,12 +410,12 @@ std::vector<int> TimelineIndex::lanesOf(const EventStore &store, EventIndex even
 
 std::size_t TimelineIndex::bytes() const
 {
-    std::size_t bytes = m_middles.capacity() * sizeof(std::int32_t);
+    std::size_t bytes = m_density.bytes();
     for (const Lane &lane : m_lanes) {
         for (const Column &column : lane.columns) {
-            bytes += column.entries.capacity() * sizeof(Entry);
-            for (const auto &level : column.m_latest)
-                bytes += level.capacity() * sizeof(std::int32_t);
+            bytes += column.entries.capacity() * sizeof(Entry) + column.m_fences.capacity() * sizeof(AxisDay) + column.m_mixes.capacity() * sizeof(Mix);
+            for (const auto &level : column.m_levels)
+                bytes += level.capacity() * sizeof(Column::Node);
         }
     }
     return bytes;

@@ -2,9 +2,13 @@
 #pragma once
 
 #include "events/eventstore.h"
+#include "timeline/eventdensity.h"
 
 #include <QString>
 
+#include <array>
+#include <atomic>
+#include <span>
 #include <vector>
 
 namespace Dateline {
@@ -39,22 +43,48 @@ public:
         EventIndex event = NoEvent;
         CountryCode country;    ///< the first one; empty: none
         std::uint8_t flags = 0;
+        std::uint8_t strength = 0; ///< how sure date and place are, from 0 to 255
     };
 
-    /// Events of similar length, by their first day.
+    /// The countries that have colours of their own, in the order of a Mix; what is left over stands last.
+    static constexpr std::array MixCountries{CountryCode("KZ"), CountryCode("CN"), CountryCode("UZ"), CountryCode("KG"),
+                                             CountryCode("TJ"), CountryCode("TM"), CountryCode("RU")};
+    /// How many of some events concern each of MixCountries first, and how many none of them.
+    using Mix = std::array<std::uint32_t, MixCountries.size() + 1>;
+
+    /// Events of similar length, by their first day, with what is known of any stretch of them without visiting each.
     struct Column
     {
         bool points = false;      ///< exact events of at most PointDays; the others are drawn as bars
         std::int32_t longest = 1; ///< days; no entry is longer
         std::vector<Entry> entries;
-        /// The latest last day of entries [begin, end).
+
+        /// The first entry at or after @p from that is drawn (a point) or begins (a bar) at @p moment or later.
+        std::uint32_t firstAt(AxisDay moment, std::uint32_t from = 0) const;
+        /// The latest last day of entries [begin, end), which are not none.
         std::int32_t latest(std::uint32_t begin, std::uint32_t end) const;
+        /// The entry of [begin, end) whose date and place are surest, the first of equals; the stretch is not empty.
+        std::uint32_t strongest(std::uint32_t begin, std::uint32_t end) const;
+        /// The first countries of entries [begin, end).
+        Mix mix(std::uint32_t begin, std::uint32_t end) const;
 
     private:
         friend class TimelineIndex;
+        /// What is known of a stretch of entries.
+        struct Node
+        {
+            std::int32_t latest;
+            std::uint32_t strongest;
+        };
+        AxisDay keyOf(std::uint32_t entry) const { return points ? entries[entry].at : AxisDay(entries[entry].first); }
+        Node nodeOf(std::uint32_t entry) const { return {entries[entry].last, entry}; }
+        Node joined(Node a, Node b) const;
+        Node node(std::uint32_t begin, std::uint32_t end) const;
         void aggregate();
-        /// m_latest[k][i]: the latest of Fan^(k + 1) entries from i · Fan^(k + 1).
-        std::vector<std::vector<std::int32_t>> m_latest;
+
+        std::vector<AxisDay> m_fences;             ///< the key of each FenceStep-th entry: what a search looks at stays in the cache
+        std::vector<Mix> m_mixes;                  ///< of all entries before each FenceStep-th
+        std::vector<std::vector<Node>> m_levels;   ///< m_levels[k][i]: of Fan^(k + 1) entries from i · Fan^(k + 1)
     };
     static constexpr std::int32_t PointDays = 3;
 
@@ -71,6 +101,9 @@ public:
 
     TimelineIndex() = default;
     TimelineIndex(const EventFilterModel &events, LaneGrouping grouping);
+    /// The same for @p events, dated ones in the order of time, which may run on another thread while the store rests.
+    /// When @p cancelled turns true it stops and what it holds is of no use.
+    TimelineIndex(const EventStore &store, std::span<const EventIndex> events, LaneGrouping grouping, const std::atomic<bool> *cancelled = nullptr);
 
     LaneGrouping grouping() const { return m_grouping; }
     /// Those with most events first; the lane of events without a country (topic, corridor) last.
@@ -79,8 +112,8 @@ public:
     std::vector<int> lanesOf(const EventStore &store, EventIndex event) const;
     /// How many events there are in all, each counted once.
     std::uint32_t eventCount() const { return m_eventCount; }
-    /// The middle days of all events, sorted; for the overview.
-    const std::vector<std::int32_t> &middles() const { return m_middles; }
+    /// How all events, each counted once at its middle day, lie in time; for the overview.
+    const EventDensity &density() const { return m_density; }
     /// The first and the last day of all events; only with eventCount() > 0.
     std::int32_t firstDay() const { return m_firstDay; }
     std::int32_t lastDay() const { return m_lastDay; }
@@ -90,7 +123,7 @@ public:
 private:
     LaneGrouping m_grouping = LaneGrouping::None;
     std::vector<Lane> m_lanes;
-    std::vector<std::int32_t> m_middles;
+    EventDensity m_density;
     std::uint32_t m_eventCount = 0;
     std::int32_t m_firstDay = 0;
     std::int32_t m_lastDay = 0;

@@ -3,13 +3,23 @@
 
 namespace Dateline {
 
+namespace {
+
+constexpr std::size_t MostEntries = 20000;
+
+std::uint64_t keyOf(std::uint32_t number, TextRole role)
+{
+    return std::uint64_t(number) << 8 | std::uint64_t(role);
+}
+
+} // namespace
+
 const TimelineLabelCache::Entry &TimelineLabelCache::entry(const EventStore &store, EventIndex event, TextRole role, const TextMeasure &measure)
 {
-    constexpr std::size_t Most = 20000;
-    const std::uint64_t key = std::uint64_t(event) << 8 | std::uint64_t(role);
+    const std::uint64_t key = keyOf(event, role);
     if (const auto found = m_entries.find(key); found != m_entries.end())
         return found->second;
-    if (m_entries.size() > Most)
+    if (m_entries.size() > MostEntries)
         m_entries.clear();
     Entry entry;
     entry.text = QString::fromStdString(store.event(event).label).simplified();
@@ -22,6 +32,25 @@ const TimelineLabelCache::Entry &TimelineLabelCache::entry(const EventStore &sto
             entry.cuts.push_back({characters, measure(entry.text.left(characters) + u'…', role)});
     }
     return m_entries.emplace(key, std::move(entry)).first->second;
+}
+
+const TimelineLabelCache::Entry &TimelineLabelCache::count(std::uint32_t count, TextRole role, const TextMeasure &measure)
+{
+    const std::uint64_t key = keyOf(count, role);
+    if (const auto found = m_counts.find(key); found != m_counts.end())
+        return found->second;
+    if (m_counts.size() > MostEntries)
+        m_counts.clear();
+    Entry entry;
+    entry.text = compactCount(count);
+    entry.width = measure(entry.text, role);
+    return m_counts.emplace(key, std::move(entry)).first->second;
+}
+
+void TimelineLabelCache::clear()
+{
+    m_entries.clear();
+    m_counts.clear();
 }
 
 } // namespace Dateline

@@ -25,11 +25,14 @@ public:
         std::vector<Cut> cuts; ///< shorter forms that end with a whole word, longest first
     };
     const Entry &entry(const EventStore &store, EventIndex event, TextRole role, const TextMeasure &measure);
+    /// compactCount() of @p count and its width.
+    const Entry &count(std::uint32_t count, TextRole role, const TextMeasure &measure);
     /// After another set of events or another font.
-    void clear() { m_entries.clear(); }
+    void clear();
 
 private:
     std::unordered_map<std::uint64_t, Entry> m_entries;
+    std::unordered_map<std::uint64_t, Entry> m_counts;
 };
 
 } // namespace Dateline

@@ -229,11 +229,9 @@ bool TimelineOverview::event(QEvent *event)
             return true;
         }
         const AxisDay bucket = layout.step.floor(layout.coordinates.momentAt(help->pos().x()));
-        const auto &middles = m_index.middles();
-        const auto before = [](std::int32_t day, AxisDay moment) { return day < moment; };
-        const auto count = std::lower_bound(middles.begin(), middles.end(), layout.step.next(bucket), before)
-            - std::lower_bound(middles.begin(), middles.end(), bucket, before);
-        QToolTip::showText(help->globalPos(), tr("%1: %2 events").arg(timeStepName(layout.step, bucket), compactCount(std::uint32_t(count))), this);
+        const EventDensity &density = m_index.density();
+        const std::uint32_t count = density.countBefore(layout.step.next(bucket)) - density.countBefore(bucket);
+        QToolTip::showText(help->globalPos(), tr("%1: %2 events").arg(timeStepName(layout.step, bucket), compactCount(count)), this);
         return true;
     }
     return QWidget::event(event);
