@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QAction;
+class QComboBox;
+class QLabel;
+class QSlider;
+class QSpinBox;
+class QToolButton;
+
+namespace Dateline {
+
+class Player;
+
+/// The strip under the timeline that plays it: play and pause, where it is, and how it runs. There while the player is open.
+class PlayBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PlayBar(Player &player, QWidget *parent = nullptr);
+
+    /// Play or pause, a step on, a step back, leave: for the menu.
+    const QList<QAction *> &playActions() const { return m_actions; }
+
+private:
+    void refresh();
+    void takeSettings();
+
+    Player &m_player;
+    QList<QAction *> m_actions;
+    QToolButton *m_play = nullptr;
+    QSlider *m_slider = nullptr;
+    QLabel *m_label = nullptr;
+    QComboBox *m_mode = nullptr;
+    QComboBox *m_step = nullptr;
+    QSpinBox *m_window = nullptr;
+    QComboBox *m_pace = nullptr;
+    bool m_isRefreshing = false;
+};
+
+} // namespace Dateline
