@@ -11,13 +11,18 @@
 #include "filters/filtersummary.h"
 #include "filters/searchfield.h"
 #include "help/aboutdialog.h"
-#include "help/keysdialog.h"
+#include "commandpalette.h"
+#include "help/keysoverlay.h"
 #include "map/corridorpanel.h"
 #include "models/filtertext.h"
+#include "playback/playbar.h"
+#include "playback/player.h"
 #include "problembar.h"
 #include "reader/sourcereader.h"
 #include "recentfiles.h"
 #include "table/eventtable.h"
+#include "timeline/erasdialog.h"
+#include "timeline/timelineactions.h"
 #include "timeline/timelineoverview.h"
 #include "viewpictures.h"
 
@@ -102,8 +107,8 @@ MainWindow::~MainWindow()
 
 void MainWindow::makeViews()
 {
-    m_overview = new TimelineOverview(m_workspace);
-    m_timeline = new TimelineView(m_workspace);
+    m_overview = new TimelineOverview(m_workspace, m_indexer);
+    m_timeline = new TimelineView(m_workspace, m_indexer);
     m_map = new MapView(m_workspace, m_options.map);
 
     auto *time = new QWidget;
@@ -112,6 +117,9 @@ void MainWindow::makeViews()
     column->setSpacing(0);
     column->addWidget(m_overview);
     column->addWidget(m_timeline, 1);
+    m_player = new Player(m_workspace, m_indexer, this);
+    m_playBar = new PlayBar(*m_player);
+    column->addWidget(m_playBar);
 
     m_stack = new QSplitter(Qt::Vertical);
     m_stack->setObjectName(QStringLiteral("timelineAndMap"));
@@ -189,6 +197,7 @@ void MainWindow::joinSignals()
         m_reader->parentWidget()->raise();
     });
     connect(m_timeline, &TimelineView::laneGroupingChanged, this, &MainWindow::setLaneGrouping);
+    connect(m_player, &Player::changed, this, [this] { m_timeline->history().setHeld(m_player->isOpen()); });
     connect(&m_workspace.selection, &EventSelection::changed, this, &MainWindow::refreshPosition);
     connect(&m_workspace.events, &EventFilterModel::eventsChanged, this, &MainWindow::refreshPosition);
     connect(&m_loader, &ArticleLoader::progressed, this, &MainWindow::refreshLoading);
@@ -287,12 +296,22 @@ void MainWindow::saveEventsAs()
 
 void MainWindow::showKeys()
 {
-    QList<QAction *> actions;
-    for (QAction *action : findChildren<QAction *>()) {
-        if (!action->text().isEmpty() && !action->isSeparator())
-            actions.append(action);
-    }
-    KeysDialog(actions, this).exec();
+    if (!findChild<KeysOverlay *>())
+        new KeysOverlay(actionEntries(*this), this);
+}
+
+void MainWindow::showCommandPalette()
+{
+    auto *palette = new CommandPalette(actionEntries(*this), this);
+    palette->setAttribute(Qt::WA_DeleteOnClose);
+    palette->open();
+}
+
+void MainWindow::editEras()
+{
+    auto *dialog = new ErasDialog(m_workspace.eras, m_options.keepsSettings ? EraList::userFile() : QString(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void MainWindow::showAbout()
@@ -362,7 +381,11 @@ void MainWindow::readSettings()
         setThemeChoice(ThemeChoice::Desktop);
         return;
     }
+    if (const std::optional<Failure> failure = m_workspace.eras.load())
+        statusBar()->showMessage(QString::fromStdString(failure->message));
     const QSettings settings;
+    m_timeline->setInertia(settings.value(QStringLiteral("inertia"), false).toBool());
+    m_workspace.eras.setShown(settings.value(QStringLiteral("bands"), true).toBool());
     setThemeChoice(ThemeChoice(settings.value(QStringLiteral("theme"), int(ThemeChoice::Desktop)).toInt()));
     m_map->setShowsTiles(settings.value(QStringLiteral("openStreetMap"), false).toBool());
     setLaneGrouping(LaneGrouping(settings.value(QStringLiteral("lanes"), int(LaneGrouping::Country)).toInt()));
@@ -376,6 +399,8 @@ void MainWindow::writeSettings() const
     if (!m_options.keepsSettings)
         return;
     QSettings settings;
+    settings.setValue(QStringLiteral("inertia"), m_timeline->hasInertia());
+    settings.setValue(QStringLiteral("bands"), m_workspace.eras.isShown());
     settings.setValue(QStringLiteral("theme"), int(m_themeChoice));
     settings.setValue(QStringLiteral("openStreetMap"), m_map->showsTiles());
     settings.setValue(QStringLiteral("lanes"), m_laneActions->checkedAction() ? m_laneActions->checkedAction()->data() : QVariant(0));

@@ -25,6 +25,8 @@ class FilterPanel;
 class FilterSummary;
 class RecentFiles;
 class SearchField;
+class PlayBar;
+class Player;
 class SourceReader;
 class TimelineOverview;
 
@@ -86,6 +88,8 @@ private:
     void copyFocusedPicture();
     void saveEventsAs();
     void showKeys();
+    void showCommandPalette();
+    void editEras();
     void showAbout();
     void applyTheme();
     void refreshPosition();
@@ -96,12 +100,15 @@ private:
 
     Options m_options;
     Workspace m_workspace;
+    TimelineIndexer m_indexer{m_workspace.events};
     ArticleLoader m_loader;
     ThemeChoice m_themeChoice = ThemeChoice::Desktop;
     bool m_hasSavedLayout = false;
     bool m_wasShown = false;
 
     QSplitter *m_stack = nullptr;
+    Player *m_player = nullptr;
+    PlayBar *m_playBar = nullptr;
     TimelineOverview *m_overview = nullptr;
     TimelineView *m_timeline = nullptr;
     MapView *m_map = nullptr;

@@ -6,7 +6,10 @@
 #include "filters/filtersummary.h"
 #include "filters/searchfield.h"
 #include "menuaction.h"
+#include "playback/playbar.h"
+#include "playback/player.h"
 #include "recentfiles.h"
+#include "timeline/timelineactions.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -118,6 +121,27 @@ void MainWindow::makeTimelineMenu()
         m_laneActions->addAction(action);
     }
     m_laneActions->actions().constFirst()->setChecked(true);
+    const TimelineActions &own = m_timeline->timelineActions();
+    lanes->addSeparator();
+    lanes->addActions(own.orders->actions());
+    lanes->addSeparator();
+    lanes->addActions({own.foldAll, own.unfoldAll, own.foldChosen, own.hideChosen, own.showHidden});
+    menu->addSeparator();
+    menu->addActions({own.earlier, own.later, own.back, own.forward, own.zoomToRange, own.filterByRange, own.inertia});
+    menu->addSeparator();
+    menu->addActions(m_playBar->playActions());
+    auto *space = new QAction(tr("Play or Pause"), this);
+    space->setShortcut(Qt::Key_Space);
+    space->setShortcutContext(Qt::WidgetShortcut);
+    connect(space, &QAction::triggered, m_player, &Player::toggle);
+    m_timeline->addAction(space);
+    menu->addSeparator();
+    QAction *bands = makeAction(menu, tr("Show &Bands of Time"), QKeySequence(u"Ctrl+B"_s), tr("Show terms of office and other stretches of time"), &m_workspace.eras,
+                                &EraList::setShown);
+    bands->setCheckable(true);
+    bands->setChecked(m_workspace.eras.isShown());
+    connect(&m_workspace.eras, &EraList::changed, bands, [this, bands] { bands->setChecked(m_workspace.eras.isShown()); });
+    makeAction(menu, tr("&Edit Bands of Time…"), QKeySequence(u"Ctrl+Alt+B"_s), tr("Add, change and remove bands of time"), this, &MainWindow::editEras);
 }
 
 void MainWindow::makeMapMenu()
@@ -128,7 +152,8 @@ void MainWindow::makeMapMenu()
 void MainWindow::makeHelpMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Help"));
-    makeAction(menu, tr("&Keys"), QKeySequence(u"F1"_s), tr("Show all keys"), this, &MainWindow::showKeys);
+    makeAction(menu, tr("&Keys"), QKeySequence(u"F1"_s), tr("Show all keys"), this, &MainWindow::showKeys)->setShortcuts({QKeySequence(u"F1"_s), QKeySequence(u"?"_s)});
+    makeAction(menu, tr("All &Actions…"), QKeySequence(u"Ctrl+Shift+P"_s), tr("Find any action by its name"), this, &MainWindow::showCommandPalette);
     makeAction(menu, tr("&About Dateline"), QKeySequence(u"Ctrl+F1"_s), tr("Version, licence and credits for data"), this, &MainWindow::showAbout);
 }
 

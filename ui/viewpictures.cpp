@@ -32,7 +32,11 @@ TimelineOptions shownOptions(const TimelineView &timeline)
 {
     TimelineOptions options;
     options.grouping = timeline.laneGrouping();
+    options.order = timeline.laneOrder();
     options.folded = timeline.foldedLanes();
+    options.hidden = timeline.hiddenLanes();
+    if (timeline.indexer().keepsLanes())
+        options.kept = timeline.index().laneFrames();
     return options;
 }
 
@@ -106,6 +110,7 @@ Picture windowPicture(const Workspace &workspace, const TimelineView &timeline, 
     picture.title = Words::tr("Window");
     picture.logicalSize = window.size();
     picture.paint = [&timeline, &map, &window](QPainter &painter, QSizeF, const Theme &theme) {
+        timeline.indexer().finish();
         finishAnimations(window);
         if (!drawsVectors(painter)) {
             window.render(&painter, QPoint(), QRegion(), QWidget::DrawWindowBackground | QWidget::DrawChildren);

@@ -74,15 +74,18 @@ void Workspace::fitViewport()
         viewport.setRange(axisDay(*dayFromCivil(2013, 1, 1)), axisDay(*dayFromCivil(2026, 1, 1)));
         return;
     }
-    std::sort(begins.begin(), begins.end());
-    std::sort(ends.begin(), ends.end());
-    const std::size_t few = begins.size() / 10;
-    AxisDay first = begins[few];
-    AxisDay last = ends[ends.size() - 1 - few];
+    // The ends themselves and the tenth from each: sorting a million days for four of them would be felt.
+    const std::ptrdiff_t few = std::ptrdiff_t(begins.size() / 10);
+    std::nth_element(begins.begin(), begins.begin() + few, begins.end());
+    std::nth_element(ends.begin(), ends.end() - 1 - few, ends.end());
+    AxisDay first = begins[std::size_t(few)];
+    AxisDay last = *(ends.end() - 1 - few);
+    const AxisDay earliest = *std::min_element(begins.begin(), begins.begin() + few + 1);
+    const AxisDay latest = *std::max_element(ends.end() - 1 - few, ends.end());
     // Few outliers are worth a wider view only while it stays about as readable.
-    if (ends.back() - begins.front() < 1.5 * (last - first)) {
-        first = begins.front();
-        last = ends.back();
+    if (latest - earliest < 1.5 * (last - first)) {
+        first = earliest;
+        last = latest;
     }
     const double span = std::max(last - first, 30.0);
     const double centre = (first + last) / 2;

@@ -4,6 +4,7 @@
 #include "models/eventfiltermodel.h"
 #include "models/eventselection.h"
 #include "theme.h"
+#include "timeline/eras.h"
 #include "timeline/timeviewport.h"
 
 #include <QObject>
@@ -25,6 +26,7 @@ public:
     EventFilterModel events;
     EventSelection selection;
     TimeViewport viewport;
+    EraList eras;
 
     const Theme &theme() const { return Theme::of(m_appearance); }
     void setAppearance(Theme::Appearance appearance);

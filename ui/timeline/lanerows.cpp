@@ -24,16 +24,20 @@ double laneHeight(const LaneRows &rows, double scale)
 
 } // namespace
 
-std::vector<LaneRows> distributeLaneRows(const TimelineIndex &index, double available, double scale, const std::set<QString> *folded)
+std::vector<LaneRows> distributeLaneRows(const TimelineIndex &index, double available, double scale, const std::set<QString> *folded,
+                                         const std::set<QString> *hidden)
 {
     const auto &lanes = index.lanes();
     std::vector<LaneRows> rows(lanes.size());
     double height = 0;
     for (std::size_t i = 0; i < lanes.size(); ++i) {
+        rows[i].hidden = hidden && hidden->contains(lanes[i].key);
+        if (rows[i].hidden)
+            continue;
         rows[i].folded = folded && folded->contains(lanes[i].key);
         if (!rows[i].folded) {
-            rows[i].points = std::min(lanes[i].points, 2u);
-            rows[i].bars = std::min(lanes[i].bars, 2u);
+            rows[i].points = std::min(lanes[i].roomForPoints, 2u);
+            rows[i].bars = std::min(lanes[i].roomForBars, 2u);
         }
         rows[i].height = laneHeight(rows[i], scale);
         height += rows[i].height;
@@ -44,7 +48,7 @@ std::vector<LaneRows> distributeLaneRows(const TimelineIndex &index, double avai
         std::size_t bestLane = 0;
         bool bestIsPoints = true;
         for (std::size_t i = 0; i < lanes.size(); ++i) {
-            if (rows[i].folded)
+            if (rows[i].folded || rows[i].hidden)
                 continue;
             const auto consider = [&](std::uint32_t events, std::uint32_t has, std::uint32_t most, bool isPoints) {
                 if (has >= std::min(events, most))
@@ -56,8 +60,8 @@ std::vector<LaneRows> distributeLaneRows(const TimelineIndex &index, double avai
                     bestIsPoints = isPoints;
                 }
             };
-            consider(lanes[i].points, rows[i].points, MostPointRows, true);
-            consider(lanes[i].bars, rows[i].bars, MostBarRows, false);
+            consider(lanes[i].roomForPoints, rows[i].points, MostPointRows, true);
+            consider(lanes[i].roomForBars, rows[i].bars, MostBarRows, false);
         }
         if (best == 0)
             break;
@@ -72,11 +76,11 @@ std::vector<LaneRows> distributeLaneRows(const TimelineIndex &index, double avai
     // What is left over goes to air within the lanes, up to half a lane more each.
     std::size_t open = 0;
     for (const LaneRows &each : rows)
-        open += each.folded ? 0 : 1;
+        open += each.folded || each.hidden ? 0 : 1;
     if (open > 0 && height < available) {
         const double air = std::floor(std::min((available - height) / double(open), 32 * scale));
         for (LaneRows &each : rows)
-            each.height += each.folded ? 0 : air;
+            each.height += each.folded || each.hidden ? 0 : air;
     }
     return rows;
 }

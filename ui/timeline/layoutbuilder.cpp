@@ -84,6 +84,10 @@ TimelineItem &LayoutBuilder::addItem(int lane, Placed &placed, QRectF box)
     if (placed.firstRun == TimelineRun::None)
         placed.firstRun = placed.lastRun = addRun(placed);
     item.firstRun = placed.firstRun;
+    if (item.count > 1 && data.country.isEmpty()) {
+        item.mix = int(out.mixes.size());
+        out.mixes.push_back(out.mixOf(input.index, item));
+    }
     double at = 0;
     item.chosen = holdsChosen(lane, item, &at);
     if (item.chosen)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/timelineexport.h"
 
-#include "timeline/eras.h"
 #include "timeline/overviewlayout.h"
 #include "timeline/timelinepainter.h"
 #include "workspace.h"
@@ -23,15 +22,23 @@ TimelineLayoutInput inputOf(const TimelineIndex &index, QSizeF size, const Works
     input.type = options.type;
     input.chosen = workspace.selection.current();
     input.folded = &options.folded;
-    input.eras = &bundledEras();
+    input.hidden = &options.hidden;
+    input.eras = &workspace.eras.shown();
+    input.filtered = filteredRange(workspace.events.filter());
     return input;
+}
+
+TimelineIndex indexOf(const Workspace &workspace, const TimelineOptions &options)
+{
+    const auto dated = std::span(workspace.events.events()).first(std::size_t(workspace.events.datedCount()));
+    return {workspace.events.store(), dated, {options.grouping, options.order}, options.kept.empty() ? nullptr : &options.kept};
 }
 
 } // namespace
 
 void paintTimeline(QPainter &painter, QSizeF logicalSize, const Workspace &workspace, const TimelineOptions &options)
 {
-    const TimelineIndex index(workspace.events, options.grouping);
+    const TimelineIndex index = indexOf(workspace, options);
     const double above = options.overview ? OverviewHeight : 0;
     const TimelineLayout layout = layoutTimeline(inputOf(index, {logicalSize.width(), logicalSize.height() - above}, workspace, options));
     const Theme &theme = options.theme ? *options.theme : workspace.theme();
@@ -85,7 +92,7 @@ const TimelineLayout &TimelineDrawing::layoutOf(QSizeF size)
     if (m_layout && m_layout->size == size)
         return *m_layout;
     if (!m_index)
-        m_index.emplace(m_workspace.events, m_options.grouping);
+        m_index = indexOf(m_workspace, m_options);
     TimelineLayoutInput input = inputOf(*m_index, size, m_workspace, m_options);
     if (m_span == Span::Whole && m_index->eventCount() > 0) {
         constexpr double MarginShare = 0.02;
@@ -116,7 +123,7 @@ double TimelineDrawing::fullHeight(double width)
 
 double fullTimelineHeight(double width, const Workspace &workspace, const TimelineOptions &options)
 {
-    const TimelineIndex index(workspace.events, options.grouping);
+    const TimelineIndex index = indexOf(workspace, options);
     const TimelineLayout layout = layoutTimeline(inputOf(index, {width, 1}, workspace, options));
     return layout.contentHeight + layout.lanesArea.top() + layout.contextHeight + (options.overview ? OverviewHeight : 0);
 }

@@ -17,9 +17,13 @@ struct Theme;
 struct TimelineOptions
 {
     LaneGrouping grouping = LaneGrouping::Country;
+    LaneOrder order = LaneOrder::Usual;
     bool overview = false; ///< with the strip of the whole span above
     TimelineType type = TimelineType::forExport();
     std::set<QString> folded = {}; ///< keys of lanes drawn as their heading only
+    std::set<QString> hidden = {}; ///< keys of lanes left out
+    /// Lanes that are there whatever events they hold, as TimelineIndexer::keepLanes() has them; empty: those with events.
+    std::vector<TimelineIndex::LaneFrame> kept = {};
     const Theme *theme = nullptr;  ///< the workspace's where null
 };
 

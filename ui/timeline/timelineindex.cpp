@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <optional>
 #include <unordered_map>
 
@@ -35,7 +36,10 @@ QString fromUtf8(std::string_view text)
 std::size_t mixClass(CountryCode country)
 {
     const auto &known = TimelineIndex::MixCountries;
-    return std::size_t(std::find(known.begin(), known.end(), country) - known.begin());
+    std::size_t place = 0;
+    while (place < known.size() && known[place] != country)
+        ++place;
+    return place;
 }
 
 bool isCoarse(Precision precision)
@@ -99,9 +103,7 @@ int columnClass(const TimelineIndex::Entry &entry)
 
 struct LaneBuilder
 {
-    QString key;
-    QString name;
-    CountryCode country;
+    TimelineIndex::LaneFrame frame;
     std::array<TimelineIndex::Column, BarLengths.size() + 1> columns;
 };
 
@@ -163,9 +165,9 @@ QString capitalised(QString text)
     return text;
 }
 
-LaneBuilder describeLane(const EventStore &store, LaneGrouping grouping, std::uint32_t key)
+TimelineIndex::LaneFrame describeLane(const EventStore &store, LaneGrouping grouping, std::uint32_t key)
 {
-    LaneBuilder lane;
+    TimelineIndex::LaneFrame lane;
     if (key == UINT32_MAX) {
         lane.name = nameWithoutKey(grouping);
         return lane;
@@ -315,13 +317,14 @@ std::uint32_t TimelineIndex::Column::firstAt(AxisDay moment, std::uint32_t from)
     return std::uint32_t(std::partition_point(begin, end, [&](const Entry &entry) { return (points ? entry.at : AxisDay(entry.first)) < moment; }) - entries.begin());
 }
 
-TimelineIndex::TimelineIndex(const EventFilterModel &events, LaneGrouping grouping)
-    : TimelineIndex(events.store(), std::span(events.events()).first(std::size_t(events.datedCount())), grouping)
+TimelineIndex::TimelineIndex(const EventFilterModel &events, LaneChoice choice)
+    : TimelineIndex(events.store(), std::span(events.events()).first(std::size_t(events.datedCount())), choice)
 {
 }
 
-TimelineIndex::TimelineIndex(const EventStore &store, std::span<const EventIndex> events, LaneGrouping grouping, const std::atomic<bool> *cancelled)
-    : m_grouping(grouping)
+TimelineIndex::TimelineIndex(const EventStore &store, std::span<const EventIndex> events, LaneChoice choice,
+                             const std::vector<LaneFrame> *kept, const std::atomic<bool> *cancelled)
+    : m_grouping(choice.grouping)
     , m_eventCount(std::uint32_t(events.size()))
 {
     std::vector<std::int32_t> middles;
@@ -339,11 +342,11 @@ TimelineIndex::TimelineIndex(const EventStore &store, std::span<const EventIndex
         m_firstDay = row == 0 ? entry.first : std::min(m_firstDay, entry.first);
         m_lastDay = row == 0 ? entry.last : std::max(m_lastDay, entry.last);
         middles.push_back(entry.first + (entry.last - entry.first) / 2);
-        forEachLaneKey(store, index, grouping, [&](std::uint32_t key) {
+        forEachLaneKey(store, index, m_grouping, [&](std::uint32_t key) {
             if (key != lastKey || builders.empty()) {
                 const auto [found, isNew] = laneOfKey.try_emplace(key, builders.size());
                 if (isNew)
-                    builders.push_back(describeLane(store, grouping, key));
+                    builders.push_back({describeLane(store, m_grouping, key), {}});
                 lastKey = key;
                 lastLane = found->second;
             }
@@ -356,9 +359,7 @@ TimelineIndex::TimelineIndex(const EventStore &store, std::span<const EventIndex
         if (cancelled && *cancelled)
             return;
         Lane lane;
-        lane.key = builder.key;
-        lane.name = builder.name;
-        lane.country = builder.country;
+        static_cast<LaneFrame &>(lane) = builder.frame;
         for (std::size_t i = 0; i < builder.columns.size(); ++i) {
             Column &column = builder.columns[i];
             const std::uint32_t count = std::uint32_t(column.entries.size());
@@ -380,18 +381,60 @@ TimelineIndex::TimelineIndex(const EventStore &store, std::span<const EventIndex
             column.aggregate();
             lane.columns.push_back(std::move(column));
         }
+        lane.roomForPoints = lane.points;
+        lane.roomForBars = lane.bars;
         m_lanes.push_back(std::move(lane));
     }
-    std::stable_sort(m_lanes.begin(), m_lanes.end(), [grouping](const Lane &a, const Lane &b) {
+    sortLanes(choice.order, kept);
+}
+
+void TimelineIndex::sortLanes(LaneOrder order, const std::vector<LaneFrame> *kept)
+{
+    const bool isByArticle = m_grouping == LaneGrouping::Document && order == LaneOrder::Usual;
+    std::stable_sort(m_lanes.begin(), m_lanes.end(), [&](const Lane &a, const Lane &b) {
         const bool aHasNone = a.key.isEmpty();
         const bool bHasNone = b.key.isEmpty();
         if (aHasNone != bHasNone)
             return bHasNone;
-        // Articles keep the order they were opened in.
-        if (grouping == LaneGrouping::Document)
+        if (isByArticle)
             return a.key.toInt() < b.key.toInt();
+        if (order == LaneOrder::Name && a.name != b.name)
+            return QString::localeAwareCompare(a.name, b.name) < 0;
+        if (order == LaneOrder::FirstEvent && a.firstDay() != b.firstDay())
+            return a.firstDay() < b.firstDay();
         return a.events != b.events ? a.events > b.events : a.key < b.key;
     });
+    if (!kept)
+        return;
+    std::vector<Lane> lanes;
+    for (const LaneFrame &frame : *kept) {
+        const auto found = std::find_if(m_lanes.begin(), m_lanes.end(), [&](const Lane &lane) { return lane.key == frame.key && lane.name == frame.name; });
+        if (found == m_lanes.end()) {
+            lanes.emplace_back();
+        } else {
+            lanes.push_back(std::move(*found));
+            m_lanes.erase(found);
+        }
+        Lane &lane = lanes.back();
+        static_cast<LaneFrame &>(lane) = frame;
+        lane.roomForPoints = std::max(frame.roomForPoints, std::min(lane.points, 1u));
+        lane.roomForBars = std::max(frame.roomForBars, std::min(lane.bars, 1u));
+    }
+    std::move(m_lanes.begin(), m_lanes.end(), std::back_inserter(lanes));
+    m_lanes = std::move(lanes);
+}
+
+std::int32_t TimelineIndex::Lane::firstDay() const
+{
+    std::int32_t first = INT32_MAX;
+    for (const Column &column : columns)
+        first = std::min(first, column.entries.front().first);
+    return first;
+}
+
+std::vector<TimelineIndex::LaneFrame> TimelineIndex::laneFrames() const
+{
+    return {m_lanes.begin(), m_lanes.end()};
 }
 
 std::vector<int> TimelineIndex::lanesOf(const EventStore &store, EventIndex event) const

@@ -18,6 +18,22 @@ class EventFilterModel;
 /// What the lanes of the timeline stand for.
 enum class LaneGrouping : std::uint8_t { None, Country, Topic, Corridor, Document };
 
+/// In which order lanes stand. Usual is most events first, articles as they were opened. The lane of events without a country,
+/// topic or corridor is always the last one.
+enum class LaneOrder : std::uint8_t { Usual, MostEvents, Name, FirstEvent };
+
+/// Which lanes there are and in which order.
+struct LaneChoice
+{
+    LaneChoice(LaneGrouping by = LaneGrouping::Country, LaneOrder in = LaneOrder::Usual)
+        : grouping(by)
+        , order(in)
+    {
+    }
+    LaneGrouping grouping;
+    LaneOrder order;
+};
+
 /// The shown dated events of a filter model in compact columns, sorted so that a layout finds what is in view by binary
 /// search: its cost grows with the pixels, not with the events. Built once for each change of the events or the grouping.
 class TimelineIndex
@@ -88,26 +104,36 @@ public:
     };
     static constexpr std::int32_t PointDays = 3;
 
-    struct Lane
+    /// What a lane is without its events.
+    struct LaneFrame
     {
         QString key;  ///< stays the same between filters: "KZ", "summit", …; empty for what has none
         QString name;
         CountryCode country; ///< whose colour the lane bears; empty: none
+        std::uint32_t roomForPoints = 0; ///< the events that its height is meant for: its own, or those of the lane that is kept
+        std::uint32_t roomForBars = 0;
+    };
+
+    struct Lane : LaneFrame
+    {
         std::uint32_t events = 0;
         std::uint32_t points = 0;
         std::uint32_t bars = 0;
         std::vector<Column> columns; ///< only those with entries; points first, then by length
+        std::int32_t firstDay() const;
     };
 
     TimelineIndex() = default;
-    TimelineIndex(const EventFilterModel &events, LaneGrouping grouping);
+    TimelineIndex(const EventFilterModel &events, LaneChoice choice);
     /// The same for @p events, dated ones in the order of time, which may run on another thread while the store rests.
+    /// The lanes of @p kept are there first, in their order and with their room, even without events; it may be null.
     /// When @p cancelled turns true it stops and what it holds is of no use.
-    TimelineIndex(const EventStore &store, std::span<const EventIndex> events, LaneGrouping grouping, const std::atomic<bool> *cancelled = nullptr);
+    TimelineIndex(const EventStore &store, std::span<const EventIndex> events, LaneChoice choice,
+                  const std::vector<LaneFrame> *kept = nullptr, const std::atomic<bool> *cancelled = nullptr);
 
     LaneGrouping grouping() const { return m_grouping; }
-    /// Those with most events first; the lane of events without a country (topic, corridor) last.
     const std::vector<Lane> &lanes() const { return m_lanes; }
+    std::vector<LaneFrame> laneFrames() const;
     /// The indexes of the lanes that @p event stands in.
     std::vector<int> lanesOf(const EventStore &store, EventIndex event) const;
     /// How many events there are in all, each counted once.
@@ -121,6 +147,8 @@ public:
     std::size_t bytes() const;
 
 private:
+    void sortLanes(LaneOrder order, const std::vector<LaneFrame> *kept);
+
     LaneGrouping m_grouping = LaneGrouping::None;
     std::vector<Lane> m_lanes;
     EventDensity m_density;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/timelinelayout.h"
 
+#include "timeline/backgroundlayout.h"
 #include "timeline/barband.h"
 #include "timeline/lanerows.h"
 #include "timeline/pointband.h"
@@ -30,6 +31,7 @@ public:
         , m_in(m_builder.input)
         , m_out(m_builder.out)
         , m_scale(m_builder.scale)
+        , m_background(m_builder)
     {
     }
 
@@ -37,7 +39,6 @@ public:
 
 private:
     void layoutAxis();
-    void layoutBackground();
     void layoutLanes();
     void layoutHeading(int lane, const LaneRows &rows, QRectF box);
 
@@ -45,7 +46,7 @@ private:
     const TimelineLayoutInput &m_in;
     TimelineLayout &m_out;
     const double m_scale;
-    double m_footer = 0;
+    BackgroundLayout m_background;
 };
 
 TimelineLayout LayoutMaker::run()
@@ -54,18 +55,19 @@ TimelineLayout LayoutMaker::run()
     m_out.type = m_in.type;
     m_out.headingWidth = headingWidthFor(m_in.index, m_in.size, m_in.type, m_builder.measure);
     m_out.contextHeight = std::round(22 * m_scale);
-    m_footer = std::round(22 * m_scale);
     const double axisHeight = m_out.contextHeight + std::round(24 * m_scale);
     const double bodyWidth = std::max(1.0, m_in.size.width() - m_out.headingWidth);
     m_out.axis = QRectF(m_out.headingWidth, 0, bodyWidth, axisHeight);
-    m_out.lanesArea = QRectF(0, axisHeight, m_in.size.width(), std::max(0.0, m_in.size.height() - axisHeight - m_footer));
+    m_out.lanesArea = QRectF(0, axisHeight, m_in.size.width(), std::max(0.0, m_in.size.height() - axisHeight - m_background.footHeight()));
     m_out.coordinates = {m_in.begin, m_in.end, m_builder.bodyLeft(), bodyWidth};
     m_builder.levelPixels = std::exp2(std::floor(std::log2(m_out.coordinates.pixelsPerDay()) * 2) / 2);
     m_builder.bucket = timeStepOfAtLeast(BlockFrom / m_builder.levelPixels);
     layoutAxis();
-    layoutBackground();
+    m_background.layout();
     layoutLanes();
-    if (m_in.index.eventCount() == 0)
+    if (m_in.index.eventCount() == 0 && m_in.isPreparing)
+        m_out.message = Text::tr("Sorting the events…");
+    else if (m_in.index.eventCount() == 0)
         m_out.message = Text::tr("No dated events to show");
     else if (m_out.items.empty() && m_out.contentHeight > 0)
         m_out.message = Text::tr("No events in this stretch of time. Press 0 to show all.");
@@ -104,49 +106,10 @@ void LayoutMaker::layoutAxis()
     m_builder.addText({16, m_out.contextHeight, m_builder.measure(scale.unit, TextRole::LaneCount), m_out.axis.height() - m_out.contextHeight}, scale.unit, TextRole::LaneCount);
 }
 
-void LayoutMaker::layoutBackground()
-{
-    const double top = m_out.lanesArea.top();
-    const double bottom = m_in.size.height();
-    const double textTop = m_out.lanesArea.bottom() + (m_footer - LabelHeight * m_scale) / 2;
-    double freeFrom = m_builder.bodyLeft();
-    const auto todayX = m_out.coordinates.xOf(startOfDay(m_in.today) + 0.5);
-    std::optional<QRectF> todayBox;
-    if (todayX >= m_builder.bodyLeft() && todayX <= m_builder.bodyRight()) {
-        m_out.todayX = todayX;
-        const QString text = Text::tr("Today");
-        const double width = m_builder.measure(text, TextRole::LaneCount);
-        const double left = todayX + 5 + width <= m_builder.bodyRight() ? todayX + 5 : todayX - 5 - width;
-        todayBox = QRectF(left, textTop, width, LabelHeight * m_scale);
-        m_builder.addText(*todayBox, text, TextRole::LaneCount);
-    }
-    if (m_in.eras) {
-        for (const TimelineEra &era : *m_in.eras) {
-            const double left = std::max(m_out.coordinates.xOf(startOfDay(era.first)), m_builder.bodyLeft());
-            const double right = std::min(m_out.coordinates.xOf(startOfDay(era.last) + 1), m_builder.bodyRight());
-            if (right <= left)
-                continue;
-            m_out.eras.push_back({QRectF(left, top, right - left, bottom - top)});
-            const double width = m_builder.measure(era.name, TextRole::LaneCount);
-            QRectF box(std::max(left + 4, freeFrom), textTop, width, LabelHeight * m_scale);
-            if (box.right() > right - 4 || (todayBox && todayBox->adjusted(-8, 0, 8, 0).intersects(box)))
-                continue;
-            m_builder.addText(box, era.name, TextRole::LaneCount);
-            freeFrom = box.right() + LabelSpace;
-        }
-    }
-    if (m_in.range) {
-        const double left = std::max(m_out.coordinates.xOf(m_in.range->first), m_builder.bodyLeft());
-        const double right = std::min(m_out.coordinates.xOf(m_in.range->second), m_builder.bodyRight());
-        if (right > left)
-            m_out.range = QRectF(left, m_out.axis.top(), right - left, bottom - m_out.axis.top());
-    }
-}
-
 void LayoutMaker::layoutLanes()
 {
     const auto &lanes = m_in.index.lanes();
-    const std::vector<LaneRows> rows = distributeLaneRows(m_in.index, m_out.lanesArea.height(), m_scale, m_in.folded);
+    const std::vector<LaneRows> rows = distributeLaneRows(m_in.index, m_out.lanesArea.height(), m_scale, m_in.folded, m_in.hidden);
     double top = 0;
     m_out.laneExtents.reserve(rows.size());
     for (const LaneRows &each : rows) {
@@ -157,7 +120,7 @@ void LayoutMaker::layoutLanes()
     const double scroll = std::clamp(m_in.scroll, 0.0, std::max(0.0, top - m_out.lanesArea.height()));
     for (std::size_t i = 0; i < lanes.size(); ++i) {
         const double y = m_out.lanesArea.top() + m_out.laneExtents[i].top - scroll;
-        if (y + rows[i].height <= m_out.lanesArea.top())
+        if (rows[i].hidden || y + rows[i].height <= m_out.lanesArea.top())
             continue;
         if (y >= m_out.lanesArea.bottom())
             break;
@@ -218,6 +181,14 @@ TimelineLayout layoutTimeline(const TimelineLayoutInput &input)
     return LayoutMaker(input).run();
 }
 
+std::optional<std::pair<AxisDay, AxisDay>> filteredRange(const EventFilter &filter)
+{
+    if (!filter.from && !filter.to)
+        return std::nullopt;
+    constexpr double Far = 1e9;
+    return std::pair(filter.from ? startOfDay(*filter.from) : -Far, filter.to ? startOfDay(*filter.to) + 1 : Far);
+}
+
 double headingWidthFor(const TimelineIndex &index, QSizeF size, const TimelineType &type, const TextMeasure &measure)
 {
     constexpr std::size_t Looked = 60;
@@ -270,6 +241,38 @@ int TimelineLayout::chosenItem() const
 {
     const auto found = std::find_if(items.begin(), items.end(), [](const TimelineItem &item) { return item.chosen; });
     return found == items.end() ? -1 : int(found - items.begin());
+}
+
+QString TimelineLayout::eraAt(QPointF position) const
+{
+    for (const Era &era : eras) {
+        if (era.line.adjusted(0, -2, 0, LabelHeight * type.scale() + 2).contains(position))
+            return era.description;
+    }
+    return {};
+}
+
+TimelineIndex::Mix TimelineLayout::mixOf(const TimelineIndex &index, const TimelineItem &item) const
+{
+    TimelineIndex::Mix mix{};
+    for (std::uint32_t run = item.firstRun; run != TimelineRun::None; run = runs[run].next) {
+        const TimelineIndex::Mix part = index.lanes()[std::size_t(item.lane)].columns[runs[run].column].mix(runs[run].begin, runs[run].end);
+        for (std::size_t i = 0; i < mix.size(); ++i)
+            mix[i] += part[i];
+    }
+    return mix;
+}
+
+EventIndex TimelineLayout::strongestOf(const TimelineIndex &index, const TimelineItem &item) const
+{
+    const TimelineIndex::Entry *strongest = nullptr;
+    for (std::uint32_t run = item.firstRun; run != TimelineRun::None; run = runs[run].next) {
+        const TimelineIndex::Column &column = index.lanes()[std::size_t(item.lane)].columns[runs[run].column];
+        const TimelineIndex::Entry &entry = column.entries[column.strongest(runs[run].begin, runs[run].end)];
+        if (!strongest || entry.strength > strongest->strength)
+            strongest = &entry;
+    }
+    return strongest->event;
 }
 
 void TimelineLayout::forEachEvent(const TimelineIndex &index, const TimelineItem &item, const std::function<void(EventIndex)> &visit) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "events/eventfilter.h"
+#include "timeline/eras.h"
 #include "timeline/timelinecoordinates.h"
 #include "timeline/timelineindex.h"
 #include "timeline/timelinelabels.h"
@@ -41,6 +43,7 @@ struct TimelineItem
     AxisDay end = 0;
     double chosenX = 0;          ///< of a block that holds the chosen event: where it stands
     std::uint32_t firstRun = 0;  ///< into TimelineLayout::runs
+    int mix = -1;                ///< of a block in a lane without a colour: index into TimelineLayout::mixes
 };
 
 /// Entries [begin, end) of a column of a lane of the index, which one item stands for. A merged item has several runs.
@@ -78,14 +81,6 @@ struct TimelineLaneBox
     QString fullName;
 };
 
-/// A stretch of time behind the events: a term of office, a pandemic.
-struct TimelineEra
-{
-    Day first;
-    Day last; ///< inclusive
-    QString name;
-};
-
 /// Everything that a picture of the timeline consists of, in logical pixels. Painting adds nothing to it, and what the
 /// pointer hits is found in it.
 struct TimelineLayout
@@ -101,14 +96,23 @@ struct TimelineLayout
     std::vector<double> gridLines;    ///< x of the cells' beginnings
     std::vector<double> contextLines; ///< x of the context cells' beginnings
     double contextHeight = 0;         ///< the upper part of the axis
-    struct Era { QRectF box; };
+    /// A band of time: a line in the foot over its name and, where it is meant to, a tint behind the events.
+    struct Era
+    {
+        QRectF line;
+        QRectF ground;   ///< empty where only the line is drawn
+        bool isOpen = false; ///< goes on at its right end
+        QString description; ///< name, days and source in words
+    };
     std::vector<Era> eras;
-    std::optional<QRectF> range;      ///< the chosen range of time
+    std::optional<QRectF> range;      ///< the marked range of time
+    std::optional<QRectF> filtered;   ///< the range that the filter lets through
     std::optional<double> todayX;
 
     std::vector<TimelineLaneBox> lanes;
     std::vector<TimelineItem> items;
     std::vector<TimelineRun> runs;
+    std::vector<TimelineIndex::Mix> mixes;
     std::vector<TimelineText> texts;  ///< headings, ticks, labels, counts
     QString message;                  ///< said where there is nothing to draw
     QRectF messageBox;
@@ -122,6 +126,12 @@ struct TimelineLayout
     int headingAt(QPointF position) const;
     /// The first item that is, or holds, the chosen event; -1: none in view.
     int chosenItem() const;
+    /// What the band's line or name under @p position is, in words; empty: none.
+    QString eraAt(QPointF position) const;
+    /// The first countries of the events of @p item.
+    TimelineIndex::Mix mixOf(const TimelineIndex &index, const TimelineItem &item) const;
+    /// The event of @p item whose date and place are surest.
+    EventIndex strongestOf(const TimelineIndex &index, const TimelineItem &item) const;
     /// Calls @p visit with each event of @p item.
     void forEachEvent(const TimelineIndex &index, const TimelineItem &item, const std::function<void(EventIndex)> &visit) const;
 };
@@ -140,11 +150,17 @@ struct TimelineLayoutInput
     EventIndex chosen = NoEvent;
     double scroll = 0;                           ///< how far the lanes are scrolled down
     const std::set<QString> *folded = nullptr;   ///< keys of lanes; may be null
+    const std::set<QString> *hidden = nullptr;   ///< keys of lanes; may be null
     const std::vector<TimelineEra> *eras = nullptr; ///< may be null
-    std::optional<std::pair<AxisDay, AxisDay>> range = std::nullopt;
+    std::optional<std::pair<AxisDay, AxisDay>> range = std::nullopt;    ///< marked
+    std::optional<std::pair<AxisDay, AxisDay>> filtered = std::nullopt; ///< let through by the filter
+    bool isPreparing = false; ///< the index is not there yet: said where there is nothing to draw
 };
 
 TimelineLayout layoutTimeline(const TimelineLayoutInput &input);
+
+/// The range of time that @p filter lets through, as far as 2,700 millennia where it is open on a side; nothing when it lets all through.
+std::optional<std::pair<AxisDay, AxisDay>> filteredRange(const EventFilter &filter);
 
 /// The headings' width that a timeline of @p index has.
 double headingWidthFor(const TimelineIndex &index, QSizeF size, const TimelineType &type, const TextMeasure &measure);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/timelineoverview.h"
 
+#include "timeline/timelineindexer.h"
 #include "timeline/timelinepainter.h"
 #include "workspace.h"
 
@@ -23,9 +24,10 @@ constexpr double KeyZoom = 1.5;
 constexpr double WheelZoom = 1.25;
 } // namespace
 
-TimelineOverview::TimelineOverview(Workspace &workspace, QWidget *parent)
+TimelineOverview::TimelineOverview(Workspace &workspace, TimelineIndexer &indexer, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
+    , m_indexer(indexer)
     , m_type(font())
     , m_measure(measureWith(m_type))
 {
@@ -36,10 +38,7 @@ TimelineOverview::TimelineOverview(Workspace &workspace, QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Overview of the whole span"));
     setAccessibleDescription(tr("Arrow keys move the part in view, plus and minus change its width, 0 shows all."));
-    connect(&m_workspace.events, &EventFilterModel::eventsChanged, this, [this] {
-        m_indexStale = true;
-        invalidate();
-    });
+    connect(&m_indexer, &TimelineIndexer::changed, this, &TimelineOverview::invalidate);
     connect(&m_workspace.viewport, &TimeViewport::changed, this, &TimelineOverview::invalidate);
     connect(&m_workspace, &Workspace::themeChanged, this, qOverload<>(&QWidget::update));
 }
@@ -56,13 +55,8 @@ QSize TimelineOverview::minimumSizeHint() const
 
 const OverviewLayout &TimelineOverview::currentLayout() const
 {
-    if (m_indexStale) {
-        m_index = TimelineIndex(m_workspace.events, LaneGrouping::None);
-        m_indexStale = false;
-        m_layoutStale = true;
-    }
     if (m_layoutStale) {
-        m_layout = layoutOverview(m_index, m_workspace.viewport.begin(), m_workspace.viewport.end(), size(), m_leftMargin, m_type, m_measure);
+        m_layout = layoutOverview(m_indexer.index(), m_workspace.viewport.begin(), m_workspace.viewport.end(), size(), m_leftMargin, m_type, m_measure);
         m_layoutStale = false;
     }
     return m_layout;
@@ -229,7 +223,7 @@ bool TimelineOverview::event(QEvent *event)
             return true;
         }
         const AxisDay bucket = layout.step.floor(layout.coordinates.momentAt(help->pos().x()));
-        const EventDensity &density = m_index.density();
+        const EventDensity &density = m_indexer.index().density();
         const std::uint32_t count = density.countBefore(layout.step.next(bucket)) - density.countBefore(bucket);
         QToolTip::showText(help->globalPos(), tr("%1: %2 events").arg(timeStepName(layout.step, bucket), compactCount(count)), this);
         return true;

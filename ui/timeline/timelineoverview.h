@@ -7,6 +7,7 @@
 
 namespace Dateline {
 
+class TimelineIndexer;
 class Workspace;
 
 /// The strip over the timeline: all shown events over their whole span as a histogram, and the part in view as a window that
@@ -16,7 +17,8 @@ class TimelineOverview : public QWidget
     Q_OBJECT
 
 public:
-    explicit TimelineOverview(Workspace &workspace, QWidget *parent = nullptr);
+    /// @p indexer, which may serve others too, outlives the view.
+    TimelineOverview(Workspace &workspace, TimelineIndexer &indexer, QWidget *parent = nullptr);
 
     const OverviewLayout &currentLayout() const;
     QSize sizeHint() const override;
@@ -46,11 +48,10 @@ private:
     void invalidate();
 
     Workspace &m_workspace;
+    TimelineIndexer &m_indexer;
     TimelineType m_type;
     TextMeasure m_measure;
     double m_leftMargin = 128;
-    mutable TimelineIndex m_index;
-    mutable bool m_indexStale = true;
     mutable OverviewLayout m_layout;
     mutable bool m_layoutStale = true;
     Grip m_grip = Grip::None;

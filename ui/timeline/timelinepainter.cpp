@@ -86,9 +86,10 @@ private:
 class Painting
 {
 public:
-    Painting(QPainter &painter, const TimelineType &type, const Theme &theme)
+    Painting(QPainter &painter, const TimelineType &type, const Theme &theme, const std::vector<TimelineIndex::Mix> &mixes = {})
         : m_painter(painter)
         , m_theme(theme)
+        , m_mixes(mixes)
     {
         for (std::size_t role = 0; role < m_faces.size(); ++role) {
             m_faces[role].font = type.font(TextRole(role));
@@ -256,11 +257,33 @@ private:
 
     // Blocks have straight edges: filled without antialiasing they are crisp, and many times faster.
 
+    /// The shares of the countries along the upper edge of a block, most of KZ first as everywhere.
+    void mix(const QRectF &strip, const TimelineIndex::Mix &mix)
+    {
+        double total = 0;
+        for (const std::uint32_t count : mix)
+            total += count;
+        double left = strip.left();
+        double before = 0;
+        for (std::size_t i = 0; i < mix.size(); ++i) {
+            if (mix[i] == 0)
+                continue;
+            before += mix[i];
+            const double right = strip.left() + strip.width() * before / total;
+            const bool isKnown = i < TimelineIndex::MixCountries.size();
+            m_painter.fillRect(QRectF(left, strip.top(), right - left, strip.height()), isKnown ? shadesOf(TimelineIndex::MixCountries[i]).full : m_theme.border);
+            left = right;
+        }
+    }
+
     void block(const TimelineItem &item, const Shades &shades)
     {
         m_painter.setRenderHint(QPainter::Antialiasing, false);
         m_painter.fillRect(item.box, shades.block);
-        m_painter.fillRect(QRectF(item.box.left(), item.box.top(), item.box.width(), 2), shades.full);
+        if (item.mix >= 0)
+            mix(QRectF(item.box.left(), item.box.top(), item.box.width(), 4), m_mixes[std::size_t(item.mix)]);
+        else
+            m_painter.fillRect(QRectF(item.box.left(), item.box.top(), item.box.width(), 2), shades.full);
         m_painter.setRenderHint(QPainter::Antialiasing);
         if (item.chosen) {
             m_painter.setBrush(Qt::NoBrush);
@@ -274,7 +297,10 @@ private:
     {
         m_painter.setRenderHint(QPainter::Antialiasing, false);
         m_painter.fillRect(item.box, shades.full);
-        m_painter.fillRect(item.box.adjusted(1, 1, -1, -1), shades.thinBlock);
+        if (item.mix >= 0)
+            mix(item.box.adjusted(1, 1, -1, -1), m_mixes[std::size_t(item.mix)]);
+        else
+            m_painter.fillRect(item.box.adjusted(1, 1, -1, -1), shades.thinBlock);
         m_painter.setRenderHint(QPainter::Antialiasing);
         if (item.chosen) {
             m_painter.setBrush(Qt::NoBrush);
@@ -286,6 +312,7 @@ private:
 
     QPainter &m_painter;
     const Theme &m_theme;
+    const std::vector<TimelineIndex::Mix> m_mixes;
     ShapedTexts *m_shaped = nullptr;
     const Face *m_face = nullptr;
     std::vector<Shades> m_shades;
@@ -296,7 +323,7 @@ private:
 
 void TimelinePainter::paint(QPainter &painter, const TimelineLayout &layout, const Theme &theme)
 {
-    Painting painting(painter, layout.type, theme);
+    Painting painting(painter, layout.type, theme, layout.mixes);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const double width = layout.size.width();
@@ -315,7 +342,7 @@ void TimelinePainter::paint(QPainter &painter, const TimelineLayout &layout, con
 
     const QColor eraGround = mixed(theme.secondText, theme.page, 0.07);
     for (const TimelineLayout::Era &era : layout.eras)
-        painter.fillRect(era.box, eraGround);
+        painter.fillRect(era.ground, eraGround);
     if (layout.range)
         painter.fillRect(*layout.range, theme.chosenGround);
 
@@ -362,7 +389,15 @@ void TimelinePainter::paint(QPainter &painter, const TimelineLayout &layout, con
     const QRectF foot(left, bottom, width - left, height - bottom);
     painter.fillRect(foot, theme.page);
     for (const TimelineLayout::Era &era : layout.eras)
-        painter.fillRect(era.box.intersected(foot), eraGround);
+        painter.fillRect(era.ground.intersected(foot), eraGround);
+    const QColor eraLine = mixed(theme.secondText, theme.page, 0.5);
+    for (const TimelineLayout::Era &era : layout.eras) {
+        painter.fillRect(era.line, eraLine);
+        // What goes on has an open end, a step above the line's.
+        if (!era.isOpen)
+            painter.fillRect(QRectF(era.line.right() - 1, era.line.top(), 1, era.line.height() + 3), eraLine);
+        painter.fillRect(QRectF(era.line.left(), era.line.top(), 1, era.line.height() + 3), eraLine);
+    }
     if (layout.range) {
         painter.fillRect(QRectF(layout.range->left(), 0, layout.range->width(), top), theme.chosenGround);
         painter.fillRect(layout.range->intersected(foot), theme.chosenGround);
@@ -378,6 +413,11 @@ void TimelinePainter::paint(QPainter &painter, const TimelineLayout &layout, con
         verticalLine(painter, x, layout.contextHeight, top, theme.hairline);
     for (const double x : layout.contextLines)
         verticalLine(painter, x, 0, top, theme.border);
+    if (layout.filtered) {
+        painter.fillRect(*layout.filtered, theme.accent);
+        for (const double x : {layout.filtered->left(), layout.filtered->right() - 1})
+            verticalLine(painter, x, layout.filtered->top(), bottom, theme.accent);
+    }
     texts(TimelineText::Layer::Frame);
     if (!layout.message.isEmpty()) {
         painter.setFont(layout.type.font(TextRole::LaneName));

@@ -2,24 +2,14 @@
 #include "timeline/timelineview.h"
 
 #include "models/displaydate.h"
-#include "timeline/eras.h"
 #include "timeline/timelineaccessible.h"
+#include "timeline/timelineactions.h"
 #include "timeline/timelinepainter.h"
 #include "workspace.h"
 
 #include <QAccessible>
-#include <QContextMenuEvent>
-#include <QGuiApplication>
-#include <QHelpEvent>
-#include <QKeyEvent>
-#include <QMenu>
-#include <QMouseEvent>
-#include <QNativeGestureEvent>
 #include <QPainter>
 #include <QScrollBar>
-#include <QStyleHints>
-#include <QToolTip>
-#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -29,7 +19,6 @@ namespace Dateline {
 namespace {
 
 constexpr double KeyZoom = 1.5;
-constexpr double WheelZoom = 1.25;   ///< a notch of the wheel
 constexpr double KeyPan = 0.15;      ///< of the width in view
 constexpr double RowScroll = 48;
 constexpr double MarginOfZoom = 0.25;
@@ -56,9 +45,11 @@ std::optional<DaySpan> spanOf(const TimeInterval &interval)
 
 } // namespace
 
-TimelineView::TimelineView(Workspace &workspace, QWidget *parent)
+TimelineView::TimelineView(Workspace &workspace, TimelineIndexer &indexer, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
+    , m_indexer(indexer)
+    , m_history(workspace)
     , m_type(font())
     , m_measure(measureWith(m_type))
     , m_scrollBar(new QScrollBar(Qt::Vertical, this))
@@ -77,10 +68,15 @@ TimelineView::TimelineView(Workspace &workspace, QWidget *parent)
         m_scroll = value;
         invalidate();
     });
-    connect(&m_workspace.events, &EventFilterModel::eventsChanged, this, &TimelineView::eventsChanged);
+    m_actions = new TimelineActions(*this);
+    grabGesture(Qt::PinchGesture);
+    connect(&m_indexer, &TimelineIndexer::changed, this, &TimelineView::indexChanged);
+    connect(&m_history, &ViewHistory::changed, m_actions, &TimelineActions::refresh);
     connect(&m_workspace.selection, &EventSelection::changed, this, &TimelineView::selectionChanged);
     connect(&m_workspace.viewport, &TimeViewport::changed, this, &TimelineView::invalidate);
+    connect(&m_workspace.eras, &EraList::changed, this, &TimelineView::invalidate);
     connect(&m_workspace, &Workspace::themeChanged, this, qOverload<>(&QWidget::update));
+    m_actions->refresh();
 }
 
 TimelineView::~TimelineView() = default;
@@ -95,28 +91,20 @@ QSize TimelineView::minimumSizeHint() const
     return {320, 160};
 }
 
-const TimelineIndex &TimelineView::index() const
-{
-    if (m_indexStale) {
-        m_index = TimelineIndex(m_workspace.events, m_grouping);
-        m_indexStale = false;
-        m_layoutStale = true;
-    }
-    return m_index;
-}
-
 const TimelineLayout &TimelineView::currentLayout() const
 {
-    const TimelineIndex &index = this->index();
     if (m_layoutStale) {
         const double width = this->width() - (m_scrollBar->isHidden() ? 0 : m_scrollBar->width());
-        TimelineLayoutInput input{index, m_workspace.events.store(), m_workspace.viewport.begin(), m_workspace.viewport.end(),
+        TimelineLayoutInput input{index(), m_indexer.store(), m_workspace.viewport.begin(), m_workspace.viewport.end(),
                                   QSizeF(std::max(1.0, width), height()), m_workspace.today(), m_type, m_measure};
         input.labels = &m_labels;
         input.chosen = m_workspace.selection.current();
         input.scroll = m_scroll;
         input.folded = &m_folded;
-        input.eras = &bundledEras();
+        input.hidden = &m_hidden;
+        input.isPreparing = m_indexer.isPreparing();
+        input.filtered = filteredRange(m_workspace.events.filter());
+        input.eras = &m_workspace.eras.shown();
         input.range = m_range;
         m_layout = layoutTimeline(input);
         m_layoutStale = false;
@@ -130,16 +118,17 @@ void TimelineView::invalidate()
     update();
 }
 
-void TimelineView::eventsChanged()
+void TimelineView::indexChanged()
 {
-    m_indexStale = true;
     m_labels.clear();
+    m_actions->refresh();
     invalidate();
 }
 
 void TimelineView::selectionChanged()
 {
     invalidate();
+    m_actions->refresh();
     const EventIndex chosen = m_workspace.selection.current();
     if (chosen == NoEvent || !m_workspace.events.isVisible(chosen))
         return;
@@ -155,7 +144,13 @@ void TimelineView::selectionChanged()
         focus.setChild(m_workspace.events.rowOf(chosen));
         QAccessible::updateAccessibility(&focus);
     }
-    const std::vector<int> lanes = index().lanesOf(m_workspace.events.store(), chosen);
+    revealLane(chosen);
+}
+
+void TimelineView::revealLane(EventIndex chosen)
+{
+    std::vector<int> lanes = index().lanesOf(m_workspace.events.store(), chosen);
+    std::erase_if(lanes, [this](int lane) { return m_hidden.contains(index().lanes()[std::size_t(lane)].key); });
     if (lanes.empty())
         return;
     const TimelineLayout &layout = currentLayout();
@@ -182,14 +177,22 @@ void TimelineView::scrollTo(double scroll)
 
 void TimelineView::setLaneGrouping(LaneGrouping grouping)
 {
-    if (grouping == m_grouping)
+    if (grouping == laneGrouping())
         return;
-    m_grouping = grouping;
-    m_indexStale = true;
     m_folded.clear();
+    m_hidden.clear();
     m_scroll = 0;
-    invalidate();
+    m_indexer.setGrouping(grouping);
     Q_EMIT laneGroupingChanged(grouping);
+    Q_EMIT lanesChanged();
+}
+
+void TimelineView::setLaneOrder(LaneOrder order)
+{
+    if (order == laneOrder())
+        return;
+    m_indexer.setOrder(order);
+    Q_EMIT lanesChanged();
 }
 
 void TimelineView::setLaneFolded(const QString &key, bool folded)
@@ -199,6 +202,57 @@ void TimelineView::setLaneFolded(const QString &key, bool folded)
     else
         m_folded.erase(key);
     invalidate();
+    Q_EMIT lanesChanged();
+}
+
+void TimelineView::setLaneHidden(const QString &key, bool hidden)
+{
+    if (hidden)
+        m_hidden.insert(key);
+    else
+        m_hidden.erase(key);
+    m_actions->refresh();
+    invalidate();
+    Q_EMIT lanesChanged();
+}
+
+void TimelineView::foldAllLanes(bool folded)
+{
+    m_folded.clear();
+    if (folded) {
+        for (const TimelineIndex::Lane &lane : index().lanes())
+            m_folded.insert(lane.key);
+    }
+    invalidate();
+    Q_EMIT lanesChanged();
+}
+
+void TimelineView::toggleChosenLane()
+{
+    const std::vector<int> lanes = index().lanesOf(m_workspace.events.store(), m_workspace.selection.current());
+    if (lanes.empty())
+        return;
+    const QString key = index().lanes()[std::size_t(lanes.front())].key;
+    setLaneFolded(key, !m_folded.contains(key));
+}
+
+void TimelineView::hideChosenLane()
+{
+    for (const int lane : index().lanesOf(m_workspace.events.store(), m_workspace.selection.current())) {
+        const QString key = index().lanes()[std::size_t(lane)].key;
+        if (m_hidden.contains(key))
+            continue;
+        setLaneHidden(key, true);
+        return;
+    }
+}
+
+void TimelineView::showHiddenLanes()
+{
+    m_hidden.clear();
+    m_actions->refresh();
+    invalidate();
+    Q_EMIT lanesChanged();
 }
 
 void TimelineView::zoomAt(double x, double factor)
@@ -236,8 +290,14 @@ void TimelineView::scrollDown()
     scrollTo(m_scroll + RowScroll);
 }
 
+void TimelineView::scrollPages(int pages)
+{
+    scrollTo(m_scroll + pages * currentLayout().lanesArea.height());
+}
+
 void TimelineView::fitAll()
 {
+    m_history.settle();
     m_workspace.fitViewport();
 }
 
@@ -264,6 +324,7 @@ void TimelineView::zoomToEvent(EventIndex event)
     if (!span)
         return;
     const double width = span->end - span->begin;
+    m_history.settle();
     // A day stands among its neighbours of two weeks; what is longer fills the middle half.
     const double margin = std::max(width * MarginOfZoom * 2, 7.0);
     m_workspace.viewport.setRange(span->begin - margin, span->end + margin);
@@ -273,6 +334,7 @@ void TimelineView::zoomToMarkedRange()
 {
     if (!m_range)
         return;
+    m_history.settle();
     m_workspace.viewport.setRange(m_range->first, m_range->second);
     clearMarkedRange();
 }
@@ -281,6 +343,7 @@ void TimelineView::filterByMarkedRange()
 {
     if (!m_range)
         return;
+    m_history.settle();
     EventFilter filter = m_workspace.events.filter();
     filter.from = dayAtMoment(m_range->first);
     // The mark ends before the moment of its end, so a mark that ends with a day does not take in the next.
@@ -292,7 +355,27 @@ void TimelineView::filterByMarkedRange()
 void TimelineView::clearMarkedRange()
 {
     m_range.reset();
+    m_actions->refresh();
     invalidate();
+}
+
+void TimelineView::clearOne()
+{
+    if (m_range)
+        clearMarkedRange();
+    else
+        m_workspace.selection.clear();
+}
+
+void TimelineView::setInertia(bool on)
+{
+    m_inertia = on;
+    m_actions->refresh();
+}
+
+void TimelineView::panByPixels(double pixels)
+{
+    m_workspace.viewport.panBy(-pixels * currentLayout().coordinates.daysPerPixel());
 }
 
 QString TimelineView::describe(EventIndex event) const
@@ -319,91 +402,34 @@ QRectF TimelineView::eventRect(EventIndex event) const
     return {};
 }
 
-QString TimelineView::toolTipAt(QPointF position) const
+void TimelineView::placeScrollBar()
 {
+    const auto hidden = [this] { return currentLayout().contentHeight - currentLayout().lanesArea.height(); };
+    const bool scrolls = hidden() > 0.5;
+    if (scrolls == m_scrollBar->isHidden()) {
+        m_scrollBar->setVisible(scrolls);
+        m_layoutStale = true;
+    }
+    if (!scrolls) {
+        m_scroll = 0;
+        return;
+    }
+    const QSignalBlocker blocker(m_scrollBar);
     const TimelineLayout &layout = currentLayout();
-    const int heading = layout.headingAt(position);
-    if (heading >= 0) {
-        const TimelineLaneBox &lane = layout.lanes[std::size_t(heading)];
-        return lane.folded ? tr("%1 – click to unfold").arg(lane.fullName) : tr("%1 – click to fold").arg(lane.fullName);
-    }
-    const int found = layout.itemAt(position);
-    if (found < 0)
-        return {};
-    const TimelineItem &item = layout.items[std::size_t(found)];
-    const EventStore &store = m_workspace.events.store();
-    if (item.count > 1) {
-        const QString from = displayDay(dayAtMoment(item.begin));
-        const QString to = displayDay(dayAtMoment(std::max(item.begin, std::ceil(item.end) - 1)));
-        return tr("%1 events, %2\nDouble-click to zoom in.").arg(compactCount(item.count), from == to ? from : tr("%1 to %2").arg(from, to));
-    }
-    const Event &data = store.event(item.event);
-    const Toponym *place = store.placeOf(item.event);
-    QString text = QStringLiteral("<b>%1</b><br>%2").arg(displayDate(data).toHtmlEscaped(), fromUtf8(store.sentence(item.event)).simplified().toHtmlEscaped());
-    text += QStringLiteral("<br>%1").arg(place ? fromUtf8(place->name).toHtmlEscaped() : tr("no place"));
-    text += QStringLiteral(" · %1").arg(fromUtf8(store.document(store.documentOf(item.event)).document.title).toHtmlEscaped());
-    return text;
-}
-
-bool TimelineView::event(QEvent *event)
-{
-    switch (event->type()) {
-    case QEvent::ToolTip: {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const QString text = toolTipAt(help->pos());
-        if (text.isEmpty())
-            QToolTip::hideText();
-        else
-            QToolTip::showText(help->globalPos(), text, this);
-        return true;
-    }
-    case QEvent::NativeGesture: {
-        const auto *gesture = static_cast<QNativeGestureEvent *>(event);
-        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
-            zoomAt(gesture->position().x(), 1 / std::max(0.2, 1 + gesture->value()));
-            return true;
-        }
-        break;
-    }
-    case QEvent::ShortcutOverride: {
-        // Letters and arrows are the timeline's own while it has the focus, even where a menu knows them too.
-        const auto *key = static_cast<QKeyEvent *>(event);
-        if (key->modifiers() == Qt::NoModifier && key->key() != Qt::Key_Escape && key->key() != Qt::Key_Tab) {
-            event->accept();
-            return true;
-        }
-        break;
-    }
-    default:
-        break;
-    }
-    return QWidget::event(event);
+    m_scroll = std::clamp(m_scroll, 0.0, std::max(0.0, hidden()));
+    m_scrollBar->setGeometry(width() - m_scrollBar->sizeHint().width(), int(layout.lanesArea.top()), m_scrollBar->sizeHint().width(), int(layout.lanesArea.height()));
+    m_scrollBar->setRange(0, int(std::ceil(hidden())));
+    m_scrollBar->setPageStep(int(layout.lanesArea.height()));
+    m_scrollBar->setSingleStep(int(RowScroll));
+    m_scrollBar->setValue(int(m_scroll));
 }
 
 void TimelineView::paintEvent(QPaintEvent *)
 {
-    const TimelineLayout *layout = &currentLayout();
-    const double hidden = layout->contentHeight - layout->lanesArea.height();
-    const bool scrolls = hidden > 0.5;
-    if (scrolls == m_scrollBar->isHidden()) {
-        m_scrollBar->setVisible(scrolls);
-        m_layoutStale = true;
-        layout = &currentLayout();
-    }
-    if (scrolls) {
-        const QSignalBlocker blocker(m_scrollBar);
-        m_scroll = std::clamp(m_scroll, 0.0, hidden);
-        m_scrollBar->setGeometry(width() - m_scrollBar->sizeHint().width(), int(layout->lanesArea.top()), m_scrollBar->sizeHint().width(), int(layout->lanesArea.height()));
-        m_scrollBar->setRange(0, int(std::ceil(hidden)));
-        m_scrollBar->setPageStep(int(layout->lanesArea.height()));
-        m_scrollBar->setSingleStep(int(RowScroll));
-        m_scrollBar->setValue(int(m_scroll));
-    } else {
-        m_scroll = 0;
-    }
+    placeScrollBar();
     QPainter painter(this);
     painter.fillRect(rect(), m_workspace.theme().page);
-    TimelinePainter::paint(painter, *layout, m_workspace.theme());
+    TimelinePainter::paint(painter, currentLayout(), m_workspace.theme());
     if (m_showFocus) {
         painter.setPen(QPen(m_workspace.theme().accent, 2));
         painter.drawRect(rect().adjusted(1, 1, -1, -1));
@@ -424,248 +450,6 @@ void TimelineView::changeEvent(QEvent *event)
         invalidate();
     }
     QWidget::changeEvent(event);
-}
-
-void TimelineView::wheelEvent(QWheelEvent *event)
-{
-    const QPoint pixels = event->pixelDelta();
-    const QPoint angle = event->angleDelta();
-    const double horizontal = !pixels.isNull() ? pixels.x() : angle.x() / 8.0 * 2;
-    const double vertical = !pixels.isNull() ? pixels.y() : angle.y();
-    const TimelineLayout &layout = currentLayout();
-    const bool overHeadings = event->position().x() < layout.headingWidth;
-    if (std::abs(horizontal) > std::abs(vertical)) {
-        m_workspace.viewport.panBy(-horizontal * layout.coordinates.daysPerPixel());
-    } else if (event->modifiers() & Qt::ShiftModifier) {
-        m_workspace.viewport.panBy(-vertical / 120 * KeyPan * m_workspace.viewport.width());
-    } else if (overHeadings || event->modifiers() & Qt::AltModifier) {
-        scrollTo(m_scroll - vertical / 120 * RowScroll);
-    } else if (vertical != 0) {
-        const double notches = pixels.isNull() ? vertical / 120 : vertical / 60;
-        zoomAt(event->position().x(), std::pow(WheelZoom, -notches));
-    }
-    event->accept();
-}
-
-void TimelineView::mousePressEvent(QMouseEvent *event)
-{
-    m_showFocus = false;
-    if (event->button() != Qt::LeftButton) {
-        QWidget::mousePressEvent(event);
-        return;
-    }
-    m_pressedAt = m_lastAt = event->position();
-    const TimelineLayout &layout = currentLayout();
-    if (event->modifiers() & Qt::ShiftModifier && event->position().x() >= layout.headingWidth) {
-        m_drag = Drag::Mark;
-        const AxisDay moment = layout.coordinates.momentAt(event->position().x());
-        m_range = {moment, moment};
-        invalidate();
-    } else {
-        m_drag = Drag::Pressed;
-    }
-}
-
-void TimelineView::mouseMoveEvent(QMouseEvent *event)
-{
-    const TimelineLayout &layout = currentLayout();
-    const QPointF at = event->position();
-    switch (m_drag) {
-    case Drag::None: {
-        const bool isOver = layout.itemAt(at) >= 0 || layout.headingAt(at) >= 0;
-        setCursor(isOver ? Qt::PointingHandCursor : Qt::ArrowCursor);
-        return;
-    }
-    case Drag::Pressed:
-        if ((at - m_pressedAt).manhattanLength() < QGuiApplication::styleHints()->startDragDistance())
-            return;
-        m_drag = Drag::Pan;
-        setCursor(Qt::ClosedHandCursor);
-        [[fallthrough]];
-    case Drag::Pan: {
-        const QPointF moved = at - m_lastAt;
-        m_lastAt = at;
-        m_workspace.viewport.panBy(-moved.x() * layout.coordinates.daysPerPixel());
-        if (moved.y() != 0)
-            scrollTo(m_scroll - moved.y());
-        return;
-    }
-    case Drag::Mark: {
-        const AxisDay from = layout.coordinates.momentAt(m_pressedAt.x());
-        const AxisDay to = layout.coordinates.momentAt(std::clamp(at.x(), layout.axis.left(), layout.axis.right()));
-        m_range = {std::min(from, to), std::max(from, to)};
-        invalidate();
-        return;
-    }
-    }
-}
-
-void TimelineView::mouseReleaseEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton)
-        return;
-    const Drag drag = m_drag;
-    m_drag = Drag::None;
-    setCursor(Qt::ArrowCursor);
-    if (drag == Drag::Mark) {
-        const TimelineLayout &layout = currentLayout();
-        if (!m_range || (m_range->second - m_range->first) < 3 * layout.coordinates.daysPerPixel()) {
-            clearMarkedRange();
-            return;
-        }
-        Q_EMIT rangeMarked(m_range->first, m_range->second);
-        offerRange(event->globalPosition().toPoint());
-        return;
-    }
-    if (drag != Drag::Pressed)
-        return;
-    const TimelineLayout &layout = currentLayout();
-    const int heading = layout.headingAt(event->position());
-    if (heading >= 0) {
-        const QString key = index().lanes()[std::size_t(layout.lanes[std::size_t(heading)].lane)].key;
-        setLaneFolded(key, !m_folded.contains(key));
-        return;
-    }
-    const int found = layout.itemAt(event->position());
-    if (found >= 0)
-        m_workspace.selection.select(layout.items[std::size_t(found)].event);
-    else
-        clearMarkedRange();
-}
-
-void TimelineView::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton)
-        return;
-    const TimelineLayout &layout = currentLayout();
-    if (layout.headingAt(event->position()) >= 0) {
-        mousePressEvent(event);
-        return;
-    }
-    const int found = layout.itemAt(event->position());
-    if (found < 0) {
-        zoomAt(event->position().x(), 0.5);
-        return;
-    }
-    const TimelineItem item = layout.items[std::size_t(found)];
-    if (item.count > 1) {
-        const double margin = (item.end - item.begin) * 0.05;
-        m_workspace.viewport.setRange(item.begin - margin, item.end + margin);
-    } else {
-        m_workspace.selection.select(item.event);
-        zoomToEvent(item.event);
-        Q_EMIT eventActivated(item.event);
-    }
-}
-
-void TimelineView::offerRange(QPoint position)
-{
-    auto *menu = new QMenu(this);
-    menu->setObjectName(QStringLiteral("rangeMenu"));
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(tr("&Zoom to range")), &QAction::triggered, this, &TimelineView::zoomToMarkedRange);
-    connect(menu->addAction(tr("&Filter by range")), &QAction::triggered, this, &TimelineView::filterByMarkedRange);
-    menu->popup(position);
-}
-
-void TimelineView::contextMenuEvent(QContextMenuEvent *event)
-{
-    auto *menu = new QMenu(this);
-    menu->setObjectName(QStringLiteral("timelineMenu"));
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const int found = event->reason() == QContextMenuEvent::Mouse ? currentLayout().itemAt(event->pos()) : currentLayout().chosenItem();
-    if (found >= 0) {
-        const EventIndex chosen = currentLayout().items[std::size_t(found)].event;
-        connect(menu->addAction(tr("&Zoom to this event")), &QAction::triggered, this, [this, chosen] { zoomToEvent(chosen); });
-        menu->addSeparator();
-    }
-    if (m_range) {
-        connect(menu->addAction(tr("Zoom to &range")), &QAction::triggered, this, &TimelineView::zoomToMarkedRange);
-        connect(menu->addAction(tr("&Filter by range")), &QAction::triggered, this, &TimelineView::filterByMarkedRange);
-        menu->addSeparator();
-    }
-    connect(menu->addAction(tr("Show &all events")), &QAction::triggered, this, &TimelineView::fitAll);
-    QMenu *lanes = menu->addMenu(tr("&Lanes"));
-    const std::pair<LaneGrouping, QString> groupings[] = {{LaneGrouping::Country, tr("By &country")}, {LaneGrouping::Topic, tr("By &topic")},
-        {LaneGrouping::Document, tr("By &article")}, {LaneGrouping::Corridor, tr("By co&rridor")}, {LaneGrouping::None, tr("&None")}};
-    for (const auto &[grouping, name] : groupings) {
-        QAction *action = lanes->addAction(name);
-        action->setCheckable(true);
-        action->setChecked(grouping == m_grouping);
-        connect(action, &QAction::triggered, this, [this, wanted = grouping] { setLaneGrouping(wanted); });
-    }
-    menu->popup(event->globalPos());
-}
-
-void TimelineView::keyPressEvent(QKeyEvent *event)
-{
-    EventSelection &selection = m_workspace.selection;
-    if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) {
-        QWidget::keyPressEvent(event);
-        return;
-    }
-    switch (event->key()) {
-    case Qt::Key_W:
-    case Qt::Key_Plus:
-    case Qt::Key_Equal: zoomIn(); break;
-    case Qt::Key_S:
-    case Qt::Key_Minus: zoomOut(); break;
-    case Qt::Key_A:
-    case Qt::Key_Left: panLeft(); break;
-    case Qt::Key_D:
-    case Qt::Key_Right: panRight(); break;
-    case Qt::Key_Up: scrollUp(); break;
-    case Qt::Key_Down: scrollDown(); break;
-    case Qt::Key_PageUp: scrollTo(m_scroll - currentLayout().lanesArea.height()); break;
-    case Qt::Key_PageDown: scrollTo(m_scroll + currentLayout().lanesArea.height()); break;
-    case Qt::Key_Period:
-    case Qt::Key_N: selection.next(); break;
-    case Qt::Key_Comma:
-    case Qt::Key_P: selection.previous(); break;
-    case Qt::Key_Home: selection.first(); break;
-    case Qt::Key_End: selection.last(); break;
-    case Qt::Key_F: centreOnSelection(); break;
-    case Qt::Key_0: fitAll(); break;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (selection.isEmpty()) {
-            event->ignore();
-            return;
-        }
-        Q_EMIT eventActivated(selection.current());
-        break;
-    case Qt::Key_Escape:
-        if (m_range) {
-            clearMarkedRange();
-        } else if (!selection.isEmpty()) {
-            selection.clear();
-        } else {
-            event->ignore();
-            return;
-        }
-        break;
-    default:
-        QWidget::keyPressEvent(event);
-        return;
-    }
-    if (!m_showFocus) {
-        m_showFocus = true;
-        update();
-    }
-    event->accept();
-}
-
-void TimelineView::focusInEvent(QFocusEvent *event)
-{
-    // The frame is for who moves by keys; a click says by itself where the focus is.
-    m_showFocus = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason || event->reason() == Qt::ShortcutFocusReason;
-    update();
-}
-
-void TimelineView::focusOutEvent(QFocusEvent *)
-{
-    m_showFocus = false;
-    update();
 }
 
 } // namespace Dateline

@@ -1,37 +1,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "timeline/coasting.h"
+#include "timeline/timelineindexer.h"
 #include "timeline/timelinelayout.h"
+#include "viewhistory.h"
 
+#include <QBasicTimer>
+#include <QElapsedTimer>
 #include <QWidget>
 
 #include <set>
 
+class QGestureEvent;
+class QMenu;
 class QScrollBar;
 
 namespace Dateline {
 
+class TimelineActions;
 class Workspace;
 
 /// The timeline: the shown dated events in lanes under a date line. It follows the workspace's events, selection, viewport
-/// and theme, and changes selection and viewport by pointer and keys.
+/// and theme, and changes selection and viewport by pointer, fingers and keys.
 class TimelineView : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit TimelineView(Workspace &workspace, QWidget *parent = nullptr);
+    /// @p indexer, which may serve others too, outlives the view.
+    TimelineView(Workspace &workspace, TimelineIndexer &indexer, QWidget *parent = nullptr);
     ~TimelineView() override;
 
     Workspace &workspace() const { return m_workspace; }
-    LaneGrouping laneGrouping() const { return m_grouping; }
-    const TimelineIndex &index() const;
+    ViewHistory &history() { return m_history; }
+    TimelineActions &timelineActions() { return *m_actions; }
+    LaneGrouping laneGrouping() const { return m_indexer.grouping(); }
+    LaneOrder laneOrder() const { return m_indexer.order(); }
+    const TimelineIndex &index() const { return m_indexer.index(); }
+    const TimelineIndexer &indexer() const { return m_indexer; }
     /// What is drawn now. Built when it is asked for; an event's item is found in it.
     const TimelineLayout &currentLayout() const;
-    /// Keys of folded lanes.
+    /// Keys of folded and of hidden lanes.
     const std::set<QString> &foldedLanes() const { return m_folded; }
+    const std::set<QString> &hiddenLanes() const { return m_hidden; }
     /// The stretch marked by Shift+drag, until it is used or Escape lets it go.
     std::optional<std::pair<AxisDay, AxisDay>> markedRange() const { return m_range; }
+    /// Whether a drag goes on for a moment when the hand lets go; off at first.
+    bool hasInertia() const { return m_inertia; }
+    bool isCoasting() const { return m_coasting.isCoasting(); }
 
     /// "3 July 2024: 24th summit of the SCO (Astana)": how an event is told to who cannot see the picture.
     QString describe(EventIndex event) const;
@@ -43,13 +60,21 @@ public:
 
 public Q_SLOTS:
     void setLaneGrouping(Dateline::LaneGrouping grouping);
+    void setLaneOrder(Dateline::LaneOrder order);
     void setLaneFolded(const QString &key, bool folded);
+    void setLaneHidden(const QString &key, bool hidden);
+    void foldAllLanes(bool folded);
+    void toggleChosenLane();
+    void hideChosenLane();
+    void showHiddenLanes();
     void zoomIn();
     void zoomOut();
     void panLeft();
     void panRight();
     void scrollUp();
     void scrollDown();
+    /// Scrolls by @p pages times what is in view; negative: up.
+    void scrollPages(int pages);
     void fitAll();
     /// Brings the chosen event to the middle; when it stands there already, zooms so that it fills a good part of the width.
     void centreOnSelection();
@@ -57,6 +82,9 @@ public Q_SLOTS:
     void zoomToMarkedRange();
     void filterByMarkedRange();
     void clearMarkedRange();
+    /// Lets the marked range go; without one, the chosen event.
+    void clearOne();
+    void setInertia(bool on);
 
 Q_SIGNALS:
     /// A stretch of time was marked by Shift+drag.
@@ -64,12 +92,15 @@ Q_SIGNALS:
     /// An event was double-clicked: whoever shows sentences may come forward.
     void eventActivated(Dateline::EventIndex event);
     void laneGroupingChanged(Dateline::LaneGrouping grouping);
+    /// A lane was folded, hidden or shown, or lanes are in another order.
+    void lanesChanged();
 
 protected:
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -84,31 +115,43 @@ private:
     enum class Drag { None, Pressed, Pan, Mark };
 
     void invalidate();
-    void eventsChanged();
+    void indexChanged();
     void selectionChanged();
+    void revealLane(EventIndex chosen);
+    void placeScrollBar();
     void zoomAt(double x, double factor);
+    void panByPixels(double pixels);
     void scrollTo(double scroll);
+    bool gesture(QGestureEvent *event);
     void offerRange(QPoint position);
+    void addLaneActions(QMenu *menu, const QString &key, const QString &name);
     QString toolTipAt(QPointF position) const;
+    QString blockToolTip(const TimelineLayout &layout, const TimelineItem &item) const;
 
     Workspace &m_workspace;
-    LaneGrouping m_grouping = LaneGrouping::Country;
+    TimelineIndexer &m_indexer;
+    ViewHistory m_history;
+    TimelineActions *m_actions = nullptr;
     TimelineType m_type;
     TextMeasure m_measure;
     std::set<QString> m_folded;
+    std::set<QString> m_hidden;
     std::optional<std::pair<AxisDay, AxisDay>> m_range;
     QScrollBar *m_scrollBar = nullptr;
     double m_scroll = 0;
 
     mutable TimelineLabelCache m_labels;
-    mutable TimelineIndex m_index;
-    mutable bool m_indexStale = true;
     mutable TimelineLayout m_layout;
     mutable bool m_layoutStale = true;
 
     Drag m_drag = Drag::None;
     QPointF m_pressedAt;
     QPointF m_lastAt;
+    bool m_inertia = false;
+    Coasting m_coasting;
+    QBasicTimer m_coastTimer;
+    QElapsedTimer m_sinceRelease;
+    double m_coasted = 0;
     bool m_showFocus = false;
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/generatedevents.h"
 #include "support/samplestore.h"
 #include "timeline/eras.h"
 #include "timeline/overviewlayout.h"
@@ -178,7 +179,27 @@ TEST_CASE("The layout of the sample events is the reviewed one", "[timeline][gol
     checkGolden(QStringLiteral("samples-topics-small"), describe(Fixture(sampleDocuments(), LaneGrouping::Topic).layout(at(2013), at(2026), {700, 300})));
     checkGolden(QStringLiteral("empty"), describe(Fixture({}).layout(at(2013), at(2026), {800, 300})));
     checkGolden(QStringLiteral("many-all"), describe(Fixture(one(manyEvents(5000))).layout(at(2009), at(2032), {1200, 500})));
+    checkGolden(QStringLiteral("one"), describe(Fixture(one(manyEvents(1))).layout(at(2009), at(2012), {800, 300})));
+    checkGolden(QStringLiteral("fifty"), describe(Fixture(one(manyEvents(50))).layout(at(2009), at(2032), {1200, 500})));
     checkGolden(QStringLiteral("many-weeks"), describe(Fixture(one(manyEvents(5000))).layout(at(2024, 7, 1), at(2024, 8, 20), {1200, 500})));
+}
+
+TEST_CASE("The layout of a million events is the reviewed one and draws each once", "[timeline][golden]")
+{
+    const Fixture fixture(one(generateDocument(1000000, Spread::Clustered)));
+    const TimelineLayout all = fixture.layout(at(1963), at(2027), {1200, 700});
+    checkGolden(QStringLiteral("million-all"), describe(all));
+    checkGolden(QStringLiteral("million-days"), describe(fixture.layout(at(1995, 3, 1), at(1995, 3, 8), {1200, 700})));
+    std::vector<std::uint64_t> counts(fixture.index.lanes().size());
+    for (const TimelineItem &item : all.items)
+        counts[std::size_t(item.lane)] += item.count;
+    for (std::size_t lane = 0; lane < counts.size(); ++lane) {
+        CAPTURE(lane);
+        // Lanes that scroll out of view have no items at all.
+        CHECK((counts[lane] == fixture.index.lanes()[lane].events || counts[lane] == 0));
+    }
+    CHECK(counts.front() == fixture.index.lanes().front().events);
+    CHECK(all.items.size() < 2000);
 }
 
 TEST_CASE("No label touches another label or another item at any zoom", "[timeline]")
@@ -275,6 +296,73 @@ TEST_CASE("The counts of all items add up to the events of each lane", "[timelin
     CHECK(fixture.index.eventCount() == 4000);
 }
 
+TEST_CASE("At every level each event of the filter lies in exactly one item of each of its lanes", "[timeline]")
+{
+    Workspace workspace;
+    workspace.events.addDocuments(one(mixedEvents(3000)));
+    for (const bool isFiltered : {false, true}) {
+        EventFilter filter;
+        if (isFiltered) {
+            filter.countries = {CountryCode("KZ"), CountryCode("UZ")};
+            filter.from = *dayFromCivil(2015, 3, 1);
+        }
+        workspace.events.setFilter(filter);
+        for (const LaneGrouping grouping : {LaneGrouping::Country, LaneGrouping::Topic, LaneGrouping::None}) {
+            const TimelineIndex index(workspace.events, grouping);
+            // All of time in view, on ever more pixels: one level of zoom after the other.
+            for (double width = 300; width < 2e6; width *= 2.3) {
+                TimelineLayoutInput input{index, workspace.events.store(), at(2008), at(2031), {width, 4000}, *dayFromCivil(2024, 10, 15)};
+                input.measure = evenWidth;
+                const TimelineLayout layout = layoutTimeline(input);
+                std::vector<std::uint32_t> counts(index.lanes().size());
+                std::set<std::pair<int, EventIndex>> seen;
+                std::set<EventIndex> events;
+                for (const TimelineItem &item : layout.items) {
+                    counts[std::size_t(item.lane)] += item.count;
+                    layout.forEachEvent(index, item, [&](EventIndex event) {
+                        CAPTURE(width, item.lane, event);
+                        REQUIRE(seen.insert({item.lane, event}).second);
+                        events.insert(event);
+                    });
+                }
+                CAPTURE(isFiltered, int(grouping), width);
+                for (std::size_t lane = 0; lane < counts.size(); ++lane)
+                    REQUIRE(counts[lane] == index.lanes()[lane].events);
+                REQUIRE(events.size() == std::size_t(workspace.events.datedCount()));
+                for (const EventIndex event : events)
+                    REQUIRE(workspace.events.isVisible(event));
+            }
+        }
+    }
+}
+
+TEST_CASE("A block of a lane without a colour knows the shares of the countries", "[timeline]")
+{
+    const Fixture fixture(one(manyEvents(5000)), LaneGrouping::None);
+    const TimelineLayout layout = fixture.layout(at(2009), at(2032), {1200, 500});
+    int blocks = 0;
+    for (const TimelineItem &item : layout.items) {
+        if (item.count < 2)
+            continue;
+        ++blocks;
+        REQUIRE(item.mix >= 0);
+        const TimelineIndex::Mix &mix = layout.mixes[std::size_t(item.mix)];
+        TimelineIndex::Mix counted{};
+        layout.forEachEvent(fixture.index, item, [&](EventIndex event) {
+            const CountryCode country = fixture.workspace.events.store().event(event).countries.front();
+            const auto &known = TimelineIndex::MixCountries;
+            std::size_t place = 0;
+            while (place < known.size() && known[place] != country)
+                ++place;
+            ++counted[place];
+        });
+        CHECK(mix == counted);
+    }
+    CHECK(blocks > 20);
+    for (const TimelineItem &item : Fixture(one(manyEvents(5000))).layout(at(2009), at(2032)).items)
+        CHECK(item.mix == -1);
+}
+
 TEST_CASE("Panning moves what is drawn and changes none of it", "[timeline]")
 {
     for (const int count : {200, 5000}) {
@@ -365,6 +453,21 @@ TEST_CASE("A folded lane shows its heading only and a lane below moves up", "[ti
         CHECK(item.lane != 0);
 }
 
+TEST_CASE("A hidden lane takes no room and its events are in no item", "[timeline]")
+{
+    const Fixture fixture(sampleDocuments());
+    const std::set<QString> hidden{fixture.index.lanes()[1].key};
+    TimelineLayoutInput input{fixture.index, fixture.workspace.events.store(), at(2013), at(2026), {1200, 560}, *dayFromCivil(2024, 1, 1)};
+    input.measure = evenWidth;
+    input.hidden = &hidden;
+    const TimelineLayout layout = layoutTimeline(input);
+    CHECK(layout.laneExtents[1].height == 0);
+    for (const TimelineLaneBox &lane : layout.lanes)
+        CHECK(lane.lane != 1);
+    for (const TimelineItem &item : layout.items)
+        CHECK(item.lane != 1);
+}
+
 TEST_CASE("An event of several countries stands in each lane and counts once", "[timeline]")
 {
     const Fixture fixture(sampleDocuments());
@@ -396,15 +499,55 @@ TEST_CASE("Five hundred lanes scroll and only those in view are laid out", "[tim
     CHECK(std::abs(bottom.lanes.back().body.bottom() - bottom.lanesArea.bottom()) < 1);
 }
 
-TEST_CASE("An era needs a name and two days in order", "[timeline]")
+TEST_CASE("Bands that overlap stand in rows of their own and their names within their lines", "[timeline]")
 {
-    CHECK(bundledEras().size() >= 2);
-    CHECK_FALSE(parseEras("not json"));
-    CHECK_FALSE(parseEras(R"({"eras": [{"name": "x", "first": "2024-02-01", "last": "2024-01-01"}]})"));
-    CHECK_FALSE(parseEras(R"({"eras": [{"name": "", "first": "2024-02-01", "last": "2024-03-01"}]})"));
-    const auto parsed = parseEras(R"({"eras": [{"name": "x", "first": "2024-01-01", "last": "2024-01-01"}]})");
-    REQUIRE(parsed);
-    CHECK(parsed->size() == 1);
+    const std::vector<TimelineEra> eras{
+        {QStringLiteral("A long time in office"), *dayFromCivil(2014, 1, 1), *dayFromCivil(2019, 3, 20)},
+        {QStringLiteral("Its successor"), *dayFromCivil(2019, 3, 20), std::nullopt},
+        {QStringLiteral("A pandemic"), *dayFromCivil(2020, 3, 11), *dayFromCivil(2023, 5, 5), true},
+    };
+    const Fixture fixture(sampleDocuments());
+    for (const auto &[begin, end] : manyViews()) {
+        TimelineLayoutInput input{fixture.index, fixture.workspace.events.store(), begin, end, {900, 500}, *dayFromCivil(2024, 10, 15)};
+        input.measure = evenWidth;
+        input.eras = &eras;
+        const TimelineLayout layout = layoutTimeline(input);
+        std::vector<QRectF> names;
+        for (const TimelineText &text : layout.texts) {
+            if (text.layer == TimelineText::Layer::Frame && text.box.top() >= layout.lanesArea.bottom())
+                names.push_back(text.box);
+        }
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            CAPTURE(begin, end, i);
+            REQUIRE(names[i].right() <= layout.axis.right());
+            REQUIRE(names[i].left() >= layout.axis.left());
+            REQUIRE(names[i].bottom() <= 500);
+            for (std::size_t j = i + 1; j < names.size(); ++j)
+                REQUIRE_FALSE(names[i].intersects(names[j]));
+        }
+        for (std::size_t i = 0; i < layout.eras.size(); ++i) {
+            for (std::size_t j = i + 1; j < layout.eras.size(); ++j)
+                REQUIRE_FALSE(layout.eras[i].line.adjusted(1.5, 0, -1.5, 0).intersects(layout.eras[j].line.adjusted(1.5, 0, -1.5, 0)));
+        }
+        // The foot's height follows from the bands, not from what is in view.
+        REQUIRE(layout.lanesArea.bottom() == 500 - 2 * 22);
+    }
+}
+
+TEST_CASE("The range that a filter lets through is marked on the date line", "[timeline]")
+{
+    const Fixture fixture(sampleDocuments());
+    EventFilter filter;
+    CHECK_FALSE(filteredRange(filter));
+    filter.from = *dayFromCivil(2015, 1, 1);
+    filter.to = *dayFromCivil(2015, 12, 31);
+    TimelineLayoutInput input{fixture.index, fixture.workspace.events.store(), at(2013), at(2026), {1200, 560}, *dayFromCivil(2024, 1, 1)};
+    input.measure = evenWidth;
+    input.filtered = filteredRange(filter);
+    const TimelineLayout layout = layoutTimeline(input);
+    REQUIRE(layout.filtered);
+    CHECK(std::abs(layout.filtered->left() - layout.coordinates.xOf(at(2015))) < 0.01);
+    CHECK(std::abs(layout.filtered->right() - layout.coordinates.xOf(at(2016))) < 0.01);
 }
 
 TEST_CASE("The overview's bars stay in their strip and its window follows the view", "[timeline]")

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/generatedevents.h"
 #include "support/samplestore.h"
+#include "timeline/timelineactions.h"
 #include "timeline/timelineexport.h"
 #include "timeline/timelineoverview.h"
 #include "timeline/timelineview.h"
@@ -9,7 +11,9 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <QAccessible>
+#include <QAction>
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QImage>
 #include <QMenu>
@@ -17,6 +21,7 @@
 #include <QPainter>
 #include <QPointingDevice>
 #include <QSignalSpy>
+#include <QStyle>
 #include <QTest>
 #include <QToolTip>
 #include <QWheelEvent>
@@ -30,7 +35,7 @@ namespace {
 struct Window
 {
     explicit Window(std::vector<ExtractedDocument> documents = sampleDocuments())
-        : view(workspace)
+        : view(workspace, indexer)
     {
         workspace.setToday(*dayFromCivil(2024, 10, 15));
         workspace.events.addDocuments(std::move(documents));
@@ -48,6 +53,7 @@ struct Window
     double centre() const { return (workspace.viewport.begin() + workspace.viewport.end()) / 2; }
 
     Workspace workspace;
+    TimelineIndexer indexer{workspace.events};
     TimelineView view;
 };
 
@@ -153,6 +159,76 @@ TEST_CASE("Two fingers to the side pan and a pinch zooms about its place", "[tim
     QApplication::sendEvent(&window.view, &pinch);
     CHECK(window.workspace.viewport.width() == Approx(width / 1.25));
     CHECK(window.view.currentLayout().coordinates.momentAt(position.x()) == Approx(under));
+}
+
+TEST_CASE("Two fingers on a touchpad carry time and lanes along and, with Ctrl, zoom", "[timeline][view]")
+{
+    Window window;
+    window.view.resize(900, 200);
+    window.view.grab();
+    const QPointingDevice touchpad(QStringLiteral("touchpad"), 77, QInputDevice::DeviceType::TouchPad, QPointingDevice::PointerType::Finger,
+                                   QInputDevice::Capability::Scroll | QInputDevice::Capability::PixelScroll, 2, 2);
+    const auto fingers = [&](QPoint pixels, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+        QWheelEvent event(QPointF(500, 120), window.view.mapToGlobal(QPointF(500, 120)), pixels, pixels * 2, Qt::NoButton, modifiers, Qt::ScrollUpdate, false,
+                          Qt::MouseEventNotSynthesized, &touchpad);
+        QApplication::sendEvent(&window.view, &event);
+    };
+    const TimelineCoordinates before = window.view.currentLayout().coordinates;
+    fingers({-40, 0});
+    CHECK(window.workspace.viewport.begin() == Approx(before.begin + 40 * before.daysPerPixel()));
+    CHECK(window.workspace.viewport.width() == Approx(before.end - before.begin));
+    const double top = window.view.currentLayout().lanes.front().body.top();
+    fingers({0, -30});
+    CHECK(window.view.currentLayout().lanes.front().body.top() == Approx(top - 30));
+    CHECK(window.workspace.viewport.width() == Approx(before.end - before.begin));
+    fingers({0, 60}, Qt::ControlModifier);
+    CHECK(window.workspace.viewport.width() == Approx((before.end - before.begin) / 1.25));
+}
+
+TEST_CASE("The wheel with Shift moves in time, with Alt and over the names it scrolls the lanes", "[timeline][view]")
+{
+    Window window;
+    window.view.resize(900, 200);
+    window.view.grab();
+    const AxisDay begin = window.workspace.viewport.begin();
+    const double width = window.workspace.viewport.width();
+    wheel(window.view, {600, 120}, {0, -120}, Qt::ShiftModifier);
+    CHECK(window.workspace.viewport.begin() > begin);
+    const double top = window.view.currentLayout().lanes.front().body.top();
+    wheel(window.view, {20, 120}, {0, -120});
+    CHECK(window.view.currentLayout().lanes.front().body.top() < top);
+    wheel(window.view, {600, 120}, {0, 120}, Qt::AltModifier);
+    CHECK(window.view.currentLayout().lanes.front().body.top() == Approx(top));
+    CHECK(window.workspace.viewport.width() == Approx(width));
+}
+
+TEST_CASE("A drag goes on after it is let go only where the user wants it", "[timeline][view]")
+{
+    Window window;
+    const auto fling = [&] {
+        ulong at = 1000;
+        const auto send = [&](QEvent::Type type, QPointF position, Qt::MouseButton button, Qt::MouseButtons buttons) {
+            QMouseEvent event(type, position, window.view.mapToGlobal(position), button, buttons, Qt::NoModifier);
+            event.setTimestamp(at += 10);
+            QApplication::sendEvent(&window.view, &event);
+        };
+        send(QEvent::MouseButtonPress, {700, 300}, Qt::LeftButton, Qt::LeftButton);
+        for (int x = 680; x >= 500; x -= 20)
+            send(QEvent::MouseMove, {double(x), 300}, Qt::NoButton, Qt::LeftButton);
+        send(QEvent::MouseButtonRelease, {500, 300}, Qt::LeftButton, Qt::NoButton);
+    };
+    CHECK_FALSE(window.view.hasInertia());
+    fling();
+    CHECK_FALSE(window.view.isCoasting());
+    window.key(Qt::Key_I);
+    CHECK(window.view.hasInertia());
+    fling();
+    const bool isAnimated = window.view.style()->styleHint(QStyle::SH_Widget_Animate, nullptr, &window.view);
+    CHECK(window.view.isCoasting() == isAnimated);
+    // A touch stops it.
+    QTest::mousePress(&window.view, Qt::LeftButton, Qt::NoModifier, {600, 300});
+    CHECK_FALSE(window.view.isCoasting());
+    QTest::mouseRelease(&window.view, Qt::LeftButton, Qt::NoModifier, {600, 300});
 }
 
 TEST_CASE("Dragging pans and chooses nothing", "[timeline][view]")
@@ -264,6 +340,148 @@ TEST_CASE("Keys zoom, pan, fit and centre", "[timeline][view]")
     CHECK(window.workspace.viewport.width() < 60);
 }
 
+TEST_CASE("Backspace goes back through what was in view, with Shift forward again", "[timeline][view]")
+{
+    Window window;
+    window.view.history().settle();
+    const AxisDay begin = window.workspace.viewport.begin();
+    const double width = window.workspace.viewport.width();
+    window.workspace.selection.select(window.shown(0));
+    window.key(Qt::Key_F);
+    window.key(Qt::Key_F);
+    const double fitted = window.workspace.viewport.width();
+    REQUIRE(fitted < width);
+    EventFilter filter;
+    filter.countries.insert(CountryCode("TJ"));
+    window.view.history().settle();
+    window.workspace.events.setFilter(filter);
+    window.key(Qt::Key_Backspace);
+    CHECK(window.workspace.events.filter().isEmpty());
+    CHECK(window.workspace.viewport.width() == Approx(fitted));
+    while (window.view.history().canGoBack())
+        window.key(Qt::Key_Backspace);
+    QTest::keyClick(&window.view, Qt::Key_Backspace, Qt::ShiftModifier);
+    window.key(Qt::Key_Backspace);
+    CHECK(window.workspace.viewport.width() >= width - 1);
+    CHECK(window.workspace.viewport.begin() <= begin + 1);
+    while (window.view.history().canGoForward())
+        QTest::keyClick(&window.view, Qt::Key_Backspace, Qt::ShiftModifier);
+    CHECK(window.workspace.events.filter() == filter);
+}
+
+TEST_CASE("The steps of one drag are one view in the history", "[timeline][view]")
+{
+    Window window;
+    window.view.history().settle();
+    const AxisDay begin = window.workspace.viewport.begin();
+    drag(window.view, {700, 400}, {500, 400});
+    drag(window.view, {700, 400}, {500, 400});
+    window.key(Qt::Key_Backspace);
+    CHECK(window.workspace.viewport.begin() == Approx(begin));
+}
+
+TEST_CASE("The marked range is zoomed to and filtered by with keys too", "[timeline][view]")
+{
+    Window window;
+    const TimelineCoordinates coordinates = window.view.currentLayout().coordinates;
+    const auto mark = [&] {
+        drag(window.view, {500, 300}, {900, 300}, Qt::ShiftModifier);
+        window.view.findChild<QMenu *>(QStringLiteral("rangeMenu"))->close();
+        window.view.setFocus();
+    };
+    mark();
+    window.key(Qt::Key_X);
+    CHECK(window.workspace.events.filter().from == dayAtMoment(coordinates.momentAt(500)));
+    CHECK(window.view.currentLayout().filtered);
+    window.workspace.events.setFilter({});
+    window.workspace.viewport.setRange(coordinates.begin, coordinates.end);
+    mark();
+    window.key(Qt::Key_Z);
+    CHECK(window.workspace.viewport.end() == Approx(coordinates.momentAt(900)));
+    CHECK_FALSE(window.view.timelineActions().zoomToRange->isEnabled());
+}
+
+TEST_CASE("Lanes are folded, hidden, shown and sorted by keys", "[timeline][view]")
+{
+    Window window;
+    window.workspace.selection.select(window.shown(0));
+    const int lane = window.view.index().lanesOf(window.workspace.events.store(), window.shown(0)).front();
+    const QString key = window.view.index().lanes()[std::size_t(lane)].key;
+    window.key(Qt::Key_L);
+    CHECK(window.view.foldedLanes().contains(key));
+    window.key(Qt::Key_L);
+    CHECK(window.view.foldedLanes().empty());
+    window.key(Qt::Key_H);
+    CHECK(window.view.hiddenLanes().contains(key));
+    for (const TimelineLaneBox &box : window.view.currentLayout().lanes)
+        CHECK(box.lane != lane);
+    QTest::keyClick(&window.view, Qt::Key_H, Qt::ShiftModifier);
+    CHECK(window.view.hiddenLanes().empty());
+    QTest::keyClick(&window.view, Qt::Key_U, Qt::ShiftModifier);
+    for (const TimelineLaneBox &box : window.view.currentLayout().lanes)
+        CHECK(box.folded);
+    window.key(Qt::Key_U);
+    CHECK(window.view.foldedLanes().empty());
+    window.key(Qt::Key_3);
+    CHECK(window.view.laneOrder() == LaneOrder::Name);
+    QString before;
+    for (const TimelineIndex::Lane &each : window.view.index().lanes()) {
+        if (each.key.isEmpty())
+            continue;
+        CHECK(QString::localeAwareCompare(before, each.name) <= 0);
+        before = each.name;
+    }
+}
+
+TEST_CASE("The menu of a lane's name folds and hides it", "[timeline][view]")
+{
+    Window window;
+    const QPoint heading = window.view.currentLayout().lanes.front().heading.center().toPoint();
+    const QString key = window.view.index().lanes().front().key;
+    const auto menu = [&] {
+        QContextMenuEvent event(QContextMenuEvent::Mouse, heading, window.view.mapToGlobal(heading));
+        QApplication::sendEvent(&window.view, &event);
+        const auto menus = window.view.findChildren<QMenu *>(QStringLiteral("timelineMenu"));
+        REQUIRE_FALSE(menus.isEmpty());
+        return menus.last();
+    };
+    menu()->actions().at(0)->trigger();
+    CHECK(window.view.foldedLanes().contains(key));
+    window.view.setLaneFolded(key, false);
+    menu()->actions().at(1)->trigger();
+    CHECK(window.view.hiddenLanes().contains(key));
+}
+
+TEST_CASE("Many events are drawn as they were until they are sorted, and the view says so when it has none", "[timeline][view]")
+{
+    Window window{std::vector<ExtractedDocument>()};
+    window.workspace.events.addDocument(generateDocument(TimelineIndexer::ManyEvents, Spread::Random));
+    window.workspace.fitViewport();
+    REQUIRE(window.indexer.isPreparing());
+    CHECK(window.view.currentLayout().items.empty());
+    CHECK_FALSE(window.view.currentLayout().message.isEmpty());
+    QSignalSpy changed(&window.indexer, &TimelineIndexer::changed);
+    REQUIRE(changed.wait(60000));
+    CHECK_FALSE(window.view.currentLayout().items.empty());
+    CHECK(window.view.currentLayout().message.isEmpty());
+}
+
+TEST_CASE("Every action of the timeline has a key of its own and a tip", "[timeline][view]")
+{
+    Window window;
+    QStringList keys;
+    for (const QAction *action : window.view.actions()) {
+        CAPTURE(action->text().toStdString());
+        CHECK_FALSE(action->shortcuts().isEmpty());
+        CHECK_FALSE(action->toolTip().isEmpty());
+        for (const QKeySequence &key : action->shortcuts()) {
+            CHECK_FALSE(keys.contains(key.toString()));
+            keys.append(key.toString());
+        }
+    }
+    CHECK(keys.size() > 30);
+}
+
 TEST_CASE("Keys walk the events in the order of time", "[timeline][view]")
 {
     Window window;
@@ -355,7 +573,8 @@ TEST_CASE("The overview's window is dragged, resized by its edges and centred by
     Workspace workspace;
     workspace.events.addDocuments(sampleDocuments());
     workspace.viewport.setRange(startOfDay(*dayFromCivil(2016, 1, 1)), startOfDay(*dayFromCivil(2019, 1, 1)));
-    TimelineOverview overview(workspace);
+    TimelineIndexer indexer(workspace.events);
+    TimelineOverview overview(workspace, indexer);
     overview.resize(1100, 48);
     overview.show();
     const double width = workspace.viewport.width();
