@@ -196,7 +196,7 @@ void MapLayout::placeCorridorNames(LabelPlacement &placement) const
     if (!content.corridors)
         return;
     constexpr double PixelSize = 10.5;
-    constexpr double Above = 5; // pixels between the line and the feet of the letters
+    constexpr double Above = 5; // pixels between the line and the letters
     std::set<std::uint16_t> named;
     struct Segment
     {
@@ -225,9 +225,11 @@ void MapLayout::placeCorridorNames(LabelPlacement &placement) const
             along = -along;
         const QPointF up(along.y(), -along.x());
         const QPointF middle = (segment.a + segment.b) / 2;
-        for (const double slide : {0.25, -0.25, 0.0}) {
+        for (const auto &[slide, rise] : {std::pair(0.25, Above), std::pair(-0.25, Above), std::pair(0.0, Above),
+                                          std::pair(0.25, -Above - size.height()), std::pair(-0.25, -Above - size.height()),
+                                          std::pair(0.0, -Above - size.height())}) {
             const QPointF centre = middle + along * slide * (segment.length - size.width() - 16);
-            const QPointF start = centre - along * (size.width() / 2) + up * Above;
+            const QPointF start = centre - along * (size.width() / 2) + up * rise;
             // Boxes along the text, so that a slanted name does not claim the whole rectangle around it.
             std::vector<QRectF> boxes;
             const int pieces = std::max(1, int(std::ceil(size.width() / 12)));

@@ -86,7 +86,7 @@ MapScene MapLayout::scene(const MapCamera &camera, const MapContent &content) co
         placement.taken.add(box);
     const double small = textSize(scene.credit, scene.smallTextSize, 400, 0).width();
     placement.taken.add(QRectF(scene.creditBaseline - QPointF(4, 12), QSizeF(small + 8, 18)));
-    placement.taken.add(QRectF(scene.scaleBar.p1() - QPointF(4, 20), QSizeF(scene.scaleBar.length() + 30, 26)));
+    placement.taken.add(QRectF(scene.scaleBar.p1() - QPointF(4, 20), QSizeF(scene.scaleBar.length() + 46, 26)));
     placePetals(placement);
     placeMarkers(placement);
     placeLegend(placement);

@@ -8,6 +8,7 @@
 
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace Dateline {
 
@@ -58,6 +59,7 @@ public:
     const BaseMap &base() const { return m_base; }
 
 private:
+    std::map<CountryCode, QPointF> visibleParts(const MapCamera &camera) const;
     QSizeF textSize(const QString &text, double pixelSize, int weight, double letterSpacing) const;
     void placeCorridors(MapScene &scene, const MapContent &content) const;
     void placeLegend(LabelPlacement &placement) const;
@@ -84,6 +86,7 @@ private:
         auto operator<=>(const TextKey &) const = default;
     };
     mutable std::map<TextKey, QSizeF> m_textSizes;
+    mutable std::map<std::tuple<int, int, int>, CountryCode> m_countrySamples; ///< by whole zoom, column and row
 };
 
 } // namespace Dateline

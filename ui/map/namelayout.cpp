@@ -13,6 +13,57 @@ constexpr double CountryTextSize = 11.5;
 
 } // namespace
 
+/// For each country in view a point deep inside what is seen of it. The points asked lie on a grid that is fixed to the ground, so
+/// that panning asks only for new ones and moves no name without need.
+std::map<CountryCode, QPointF> MapLayout::visibleParts(const MapCamera &camera) const
+{
+    constexpr double Spacing = 90; // pixels at a whole zoom
+    const int wholeZoom = int(std::floor(camera.zoom));
+    MapCamera whole;
+    whole.zoom = wholeZoom;
+    const double cell = Spacing / whole.worldSize();
+    const QRectF view = camera.worldRect();
+    struct Sample
+    {
+        QPointF pixel;
+        CountryCode country;
+    };
+    constexpr std::size_t MostSamples = 20000;
+    if (m_countrySamples.size() > MostSamples)
+        m_countrySamples.clear();
+    std::vector<Sample> samples;
+    for (int y = int(std::ceil(view.top() / cell)); y * cell <= view.bottom(); ++y) {
+        for (int x = int(std::ceil(view.left() / cell)); x * cell <= view.right(); ++x) {
+            const WorldPoint point{x * cell, y * cell};
+            const auto [found, isNew] = m_countrySamples.try_emplace(std::tuple(wholeZoom, x, y));
+            if (isNew)
+                found->second = m_base.countryAt(coordinateFromWorld(point));
+            samples.push_back({QPointF((point.x - view.left()), (point.y - view.top())) * camera.worldSize(), found->second});
+        }
+    }
+    std::map<CountryCode, std::pair<double, QPointF>> deepest;
+    for (const Sample &sample : samples) {
+        if (sample.country.isEmpty())
+            continue;
+        const QPointF p = sample.pixel;
+        double depth = std::min({p.x(), p.y(), camera.size.width() - p.x(), camera.size.height() - p.y()});
+        for (const Sample &other : samples) {
+            if (other.country != sample.country)
+                depth = std::min(depth, std::hypot(other.pixel.x() - p.x(), other.pixel.y() - p.y()));
+        }
+        const auto [best, isFirst] = deepest.try_emplace(sample.country, depth, p);
+        if (!isFirst && depth > best->second.first + 1)
+            best->second = {depth, p};
+    }
+    std::map<CountryCode, QPointF> parts;
+    constexpr double Shallowest = 40; // pixels; a sliver at the edge is not worth a name
+    for (const auto &[country, place] : deepest) {
+        if (place.first > Shallowest)
+            parts[country] = place.second;
+    }
+    return parts;
+}
+
 void MapLayout::placeCountries(LabelPlacement &placement) const
 {
     MapScene &scene = placement.scene;
@@ -42,10 +93,18 @@ void MapLayout::placeCountries(LabelPlacement &placement) const
         return importance(a) < importance(b);
     });
     constexpr double Spacing = 2.2;
+    // From afar the middles of all countries worth a name are in view.
+    constexpr double NearZoom = 4.5;
+    const std::map<CountryCode, QPointF> parts = camera.zoom >= NearZoom ? visibleParts(camera) : std::map<CountryCode, QPointF>();
     for (const auto &[country, events] : candidates) {
-        const QPointF centre = camera.toPixel(country->label);
-        if (!grown(camera.rect(), 60).contains(centre))
-            continue;
+        QPointF centre = camera.toPixel(country->label);
+        if (!camera.rect().adjusted(40, 20, -40, -20).contains(centre)) {
+            const auto part = parts.find(country->code);
+            if (part != parts.end())
+                centre = part->second;
+            else if (!grown(camera.rect(), 60).contains(centre))
+                continue;
+        }
         const double roomX = country->bounds.width() * camera.worldSize();
         const double roomY = country->bounds.height() * camera.worldSize();
         const QString name = country->names.in(content.language).toUpper();

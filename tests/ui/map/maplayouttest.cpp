@@ -2,19 +2,25 @@
 #include "map/maplayout.h"
 #include "map/mapexport.h"
 #include "map/mappainter.h"
+#include "pipeline/briefings.h"
+#include "pipeline/extractionpipeline.h"
 #include "support/samplestore.h"
 #include "workspace.h"
 
 #include <catch2/catch_test_macros.hpp>
 
 #include <QBuffer>
+#include <QFontMetricsF>
 #include <QPainter>
+#include <QPainterPath>
 #include <QPdfWriter>
 #include <QSvgGenerator>
+#include <QTransform>
 #include <QXmlStreamReader>
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 using namespace Dateline;
 
@@ -94,26 +100,84 @@ bool overlap(const QRectF &a, const QRectF &b)
 
 } // namespace
 
+namespace {
+
+/// What the letters of a label cover, turned as they are.
+QPolygonF lettersOf(const MapLabel &label)
+{
+    QFont font = exportMapFont()(label.pixelSize, label.weight);
+    font.setLetterSpacing(QFont::AbsoluteSpacing, label.letterSpacing);
+    const QFontMetricsF metrics(font);
+    const QRectF letters(0, -metrics.capHeight(), metrics.horizontalAdvance(label.text) - label.letterSpacing, metrics.capHeight());
+    QTransform turn;
+    turn.translate(label.baseline.x(), label.baseline.y());
+    turn.rotate(label.angle);
+    return turn.map(QPolygonF(letters));
+}
+
+void checkLabels(const MapScene &scene)
+{
+    CHECK(!scene.labels.empty());
+    std::vector<QPolygonF> letters;
+    for (const MapLabel &label : scene.labels) {
+        INFO(label.text.toStdString() << " at zoom " << scene.camera.zoom);
+        CHECK(scene.camera.rect().contains(label.box));
+        CHECK_FALSE(overlap(label.box, scene.legendBox));
+        const QPolygonF mine = lettersOf(label);
+        for (std::size_t j = 0; j < letters.size(); ++j) {
+            INFO(scene.labels[j].text.toStdString());
+            CHECK_FALSE((label.angle == 0 && scene.labels[j].angle == 0 && overlap(label.box, scene.labels[j].box)));
+            CHECK(mine.intersected(letters[j]).isEmpty());
+        }
+        letters.push_back(mine);
+        for (const MapMarker &marker : scene.markers) {
+            QPainterPath disc;
+            disc.addEllipse(marker.centre, marker.radius, marker.radius);
+            QPainterPath text;
+            text.addPolygon(mine);
+            text.closeSubpath();
+            CHECK_FALSE(disc.intersects(text));
+        }
+    }
+}
+
+} // namespace
+
 TEST_CASE("No two labels overlap, none is cut and none covers a marker", "[map]")
 {
     const Sample sample;
-    for (const MapCamera &camera : cameras()) {
-        const MapScene scene = sample.layout.scene(camera, sample.content);
-        CHECK(!scene.labels.empty());
-        for (std::size_t i = 0; i < scene.labels.size(); ++i) {
-            INFO(scene.labels[i].text.toStdString() << " at zoom " << camera.zoom);
-            CHECK(camera.rect().contains(scene.labels[i].box));
-            CHECK_FALSE(overlap(scene.labels[i].box, scene.legendBox));
-            if (scene.labels[i].angle != 0)
-                continue; // the upright box around a slanted name is wider than the name
-            for (std::size_t j = 0; j < i; ++j) {
-                INFO(scene.labels[j].text.toStdString());
-                if (scene.labels[j].angle == 0)
-                    CHECK_FALSE(overlap(scene.labels[i].box, scene.labels[j].box));
-            }
-            for (const MapMarker &marker : scene.markers)
-                CHECK_FALSE(overlap(scene.labels[i].box,
-                                    QRectF(marker.centre - QPointF(marker.radius, marker.radius), QSizeF(2, 2) * marker.radius)));
+    for (const MapCamera &camera : cameras())
+        checkLabels(sample.layout.scene(camera, sample.content));
+}
+
+TEST_CASE("With the briefings and all corridors no label overlaps another in the world, the region or a valley", "[map]")
+{
+    const ExtractionPipeline pipeline;
+    std::vector<ExtractedDocument> documents;
+    for (Document &briefing : bundledBriefings())
+        documents.push_back(pipeline.extract(std::move(briefing)));
+    const Sample sample(std::move(documents));
+    MapContent content = sample.content;
+    content.corridors = &CorridorCatalogue::instance().corridors();
+    for (std::size_t i = 0; i < content.corridors->size(); ++i)
+        content.shownCorridors.insert(std::uint16_t(i));
+    REQUIRE(sample.places.groups.size() > 10);
+    const QSizeF size(1600, 1000);
+    MapCamera world;
+    world.size = size;
+    world.zoom = 0;
+    world.centre = {30, 68};
+    const MapCamera region = cameraShowing({{35, 40}, {55, 90}}, size, 0, MapCamera::MaximumZoom, world);
+    const MapCamera valley = cameraShowing({{39.7, 69.5}, {41.8, 73.5}}, size, 0, MapCamera::MaximumZoom, world);
+    CHECK(region.worldRect().width() * 360 > 49);
+    for (const MapCamera &camera : {world.limited(), region, valley}) {
+        for (const bool allCorridors : {false, true}) {
+            MapContent shown = content;
+            if (!allCorridors)
+                shown.shownCorridors.clear();
+            const MapScene scene = sample.layout.scene(camera, shown);
+            CHECK(scene.labels.size() > 10);
+            checkLabels(scene);
         }
     }
 }
@@ -139,6 +203,9 @@ TEST_CASE("A marker stands within a pixel of its place at every zoom, over the d
                 continue;
             REQUIRE(scene.markers.size() == 1);
             CHECK(std::abs(scene.markers[0].centre.x() - x) < 1);
+            const auto mercator = [](double latitude) { return std::asinh(std::tan(latitude * std::numbers::pi / 180)); };
+            const double y = 350 + (mercator(camera.centre.latitude) - mercator(place.latitude)) / (2 * std::numbers::pi) * camera.worldSize();
+            CHECK(std::abs(scene.markers[0].centre.y() - y) < 1);
         }
     }
 }
