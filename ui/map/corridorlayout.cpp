@@ -165,7 +165,8 @@ void MapLayout::placeLegend(LabelPlacement &placement) const
         double width = 0;
         for (const LegendRow &row : rows)
             width = std::max(width, textSize(row.text, scene.legendTextSize, 400, 0).width());
-        const QSizeF size(Padding * 2 + SampleWidth + 10 + width, Padding + RowHeight * double(rows.size()));
+        const double indent = rows.front().sample.isNull() ? 0 : SampleWidth + 10;
+        const QSizeF size(Padding * 2 + indent + width, Padding + RowHeight * double(rows.size()));
         for (const LegendCorner corner : corners) {
             const QRectF box = boxIn(corner, size);
             const bool isHeld = content.holdsLegend && content.legendCorner == corner;
@@ -176,8 +177,7 @@ void MapLayout::placeLegend(LabelPlacement &placement) const
                 const double left = box.left() + Padding;
                 if (!row.sample.isNull())
                     row.sample = QLineF(left, y, left + SampleWidth, y);
-                row.baseline =
-                    QPointF(left + SampleWidth + 10, y + textSize(row.text, scene.legendTextSize, 400, 0).height() / 2);
+                row.baseline = QPointF(left + indent, y + textSize(row.text, scene.legendTextSize, 400, 0).height() / 2);
                 y += RowHeight;
             }
             scene.legend = std::move(rows);
