@@ -79,6 +79,9 @@ public:
 
     std::vector<Event> run()
     {
+        // At most one event an expression: growing by copies would hold a long text's events twice.
+        m_events.reserve(std::size_t(std::count_if(m_extracted.temporalExpressions.begin(), m_extracted.temporalExpressions.end(),
+                                                             [](const TemporalExpression &e) { return e.makesEvent; })));
         for (const TextSpan sentence : m_extracted.sentences) {
             m_expressions.clear();
             take(m_nextExpression, m_extracted.temporalExpressions, sentence, m_expressions);

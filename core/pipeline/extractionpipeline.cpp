@@ -47,13 +47,16 @@ ExtractedDocument ExtractionPipeline::extract(Document document) const
     const std::string_view prose = extracted.document.prose();
     extracted.sentences = splitSentences(prose);
 
-    const std::vector<TemporalCandidate> times = m_stages->temporalTagger.tag(prose, extracted.sentences);
-    DocumentDate &published = extracted.document.published;
-    if (m_options.published)
-        published = {m_options.published, PublishedBasis::Given, "given by the user", std::nullopt};
-    else if (published.basis == PublishedBasis::Unknown)
-        published = inferDocumentDate(prose, extracted.sentences, times);
-    extracted.temporalExpressions = m_stages->temporalResolver.resolve(prose, extracted.sentences, times, published);
+    {
+        // Candidates are not held beyond their stage: a long text has many.
+        const std::vector<TemporalCandidate> times = m_stages->temporalTagger.tag(prose, extracted.sentences);
+        DocumentDate &published = extracted.document.published;
+        if (m_options.published)
+            published = {m_options.published, PublishedBasis::Given, "given by the user", std::nullopt};
+        else if (published.basis == PublishedBasis::Unknown)
+            published = inferDocumentDate(prose, extracted.sentences, times);
+        extracted.temporalExpressions = m_stages->temporalResolver.resolve(prose, extracted.sentences, times, published);
+    }
 
     extracted.toponyms = m_stages->toponymResolver.resolve(prose, m_stages->toponymTagger.tag(prose, extracted.sentences));
     extracted.corridorMentions = CorridorCatalogue::instance().mentions(prose);

@@ -4,10 +4,14 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
+#include <cstring>
 #include <ctime>
 #include <functional>
 #include <string>
 #include <vector>
+
+#include <malloc.h>
 
 namespace Dateline::Bench {
 
@@ -58,6 +62,35 @@ double processorSeconds(Work work)
     const double begin = now();
     work();
     return now() - begin;
+}
+
+/// The bytes by which @p work raises this process's resident memory at its highest, above what it held before. Linux only; -1
+/// when the system does not tell.
+template<typename Work>
+double peakBytes(Work work)
+{
+    const auto field = [](const char *name) {
+        double kibibytes = -1;
+        if (std::FILE *file = std::fopen("/proc/self/status", "r")) {
+            char line[256];
+            const std::size_t length = std::strlen(name);
+            while (std::fgets(line, sizeof line, file)) {
+                if (std::strncmp(line, name, length) == 0)
+                    kibibytes = std::strtod(line + length, nullptr);
+            }
+            std::fclose(file);
+        }
+        return kibibytes * 1024;
+    };
+    malloc_trim(0);
+    if (std::FILE *file = std::fopen("/proc/self/clear_refs", "w")) {
+        std::fputs("5", file); // sets the high-water mark back
+        std::fclose(file);
+    }
+    const double before = field("VmRSS:");
+    work();
+    const double peak = field("VmHWM:");
+    return before < 0 || peak < 0 ? -1 : peak - before;
 }
 
 inline double median(std::vector<double> values)

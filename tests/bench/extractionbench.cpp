@@ -67,8 +67,20 @@ void pipeline()
     Bench::report("extract.pipeline.linearity", secondsForPipeline(pipeline, large) / double(large.size()) / perByte, "ratio");
 }
 
+/// What the whole pipeline holds at its highest, for each byte of text, beyond the text itself.
+void memory()
+{
+    const ExtractionPipeline pipeline;
+    secondsForPipeline(pipeline, Bench::newsText(1'000'000));
+    Document document = article(Bench::newsText(50'000'000));
+    const double size = double(document.text.size());
+    const double bytes = Bench::peakBytes([&] { pipeline.extract(std::move(document)); });
+    Bench::report("extract.memory", bytes / size, "B/B");
+}
+
 const Bench::Add openCase("gazetteer.open", gazetteerOpen);
 const Bench::Add placesCase("extract.places", places);
+const Bench::Add memoryCase("extract.memory", memory);
 const Bench::Add pipelineCase("extract.pipeline", pipeline);
 
 } // namespace

@@ -43,6 +43,16 @@ void run()
     Bench::report("extract.dates.linearity", secondsForDates(large) / double(large.size()) / perByte, "ratio");
 }
 
+/// What reading the dates holds at its highest, for each byte of text, beyond the text itself.
+void memory()
+{
+    const std::string text = Bench::newsText(50u << 20);
+    secondsForDates(text.substr(0, 1u << 20));
+    const double bytes = Bench::peakBytes([&] { secondsForDates(text); });
+    Bench::report("extract.memory.dates", bytes / double(text.size()), "B/B");
+}
+
+const Bench::Add memoryCase("extract.memory.dates", memory);
 const Bench::Add benchmark("extract.dates", run);
 
 } // namespace
