@@ -438,7 +438,7 @@ private:
                     step.group = 0;
             }
             insert(steps, constants, grouped ? m_groups : 1);
-            m_patterns.emplace_back(m_layer, steps);
+            m_patterns.push_back({m_layer, m_rules->m_rules[std::size_t(m_rule)].output, steps});
         }
         return true;
     }
@@ -450,7 +450,7 @@ private:
         std::vector<bool> used(m_rules->m_symbols.size(), false);
         for (const Symbol s : {m_rules->m_builtins.numberWord, m_rules->m_builtins.ordinalSuffix, m_rules->m_builtins.decadeSuffix})
             used[s] = true;
-        for (const auto &[layer, steps] : m_patterns) {
+        for (const auto &[layer, output, steps] : m_patterns) {
             m_rules->m_beginnings[steps.front().symbol] |= std::uint16_t(1u << layer);
             for (const Step &step : steps)
                 used[step.symbol] = true;
@@ -463,32 +463,54 @@ private:
             for (const Symbol s : rule.notPrevious)
                 used[s] = true;
         }
+        const TemporalRules::Builtins &b = m_rules->m_builtins;
+        const Symbol tenses[] = {b.past, b.present, b.future, b.futureBeforeInfinitive, b.infinitive, b.determiner, b.pluperfect, b.pluperfectBe};
         for (TemporalRules::Word &entry : m_rules->m_words) {
             for (const TemporalRules::Entry &one : entry.entries)
                 entry.inPattern = entry.inPattern || used[one.symbol];
+            entry.tellsTense = std::any_of(entry.entries.begin(), entry.entries.end(), [&](const TemporalRules::Entry &one) {
+                return std::find(std::begin(tenses), std::end(tenses), one.symbol) != std::end(tenses);
+            });
         }
     }
 
-    /// A passage is only looked at when it holds a trigger. A pattern without any ("right now") makes its longest word one.
+    /// A passage is only looked at when it holds a trigger. A pattern without any ("right now") makes its longest word one, unless
+    /// that is as short as "the".
     void findTriggers()
     {
-        std::vector<bool> triggers(m_rules->m_symbols.size(), false);
+        enum : std::uint8_t { Unseen, Triggers, DoesNot };
+        std::vector<std::uint8_t> classes(m_rules->m_symbols.size(), Unseen);
         std::vector<std::string_view> names(m_rules->m_symbols.size());
         for (const auto &[name, s] : m_rules->m_symbols)
             names[s] = name;
+        // A class is as good as a trigger when all its words are.
         for (const TemporalRules::Word &entry : m_rules->m_words) {
-            for (const TemporalRules::Entry &one : entry.entries)
-                triggers[one.symbol] = triggers[one.symbol] || one.trigger;
+            for (const TemporalRules::Entry &one : entry.entries) {
+                if (classes[one.symbol] != DoesNot)
+                    classes[one.symbol] = entry.trigger ? Triggers : DoesNot;
+            }
         }
         const TemporalRules::Builtins &b = m_rules->m_builtins;
         for (const Symbol s : {b.year, b.modernYear, b.decadeDigits, b.longDecade, b.yearWords})
-            triggers[s] = true;
+            classes[s] = Triggers;
         const auto isTriggered = [&](const Step &step) {
             const std::string_view name = names[step.symbol];
-            return triggers[step.symbol] || (!name.empty() && name.front() >= 'a' && name.front() <= 'z' && step.symbol != b.number);
+            return classes[step.symbol] == Triggers
+                || (classes[step.symbol] == Unseen && !name.empty() && name.front() >= 'a' && name.front() <= 'z' && step.symbol != b.number);
         };
-        for (const auto &[layer, steps] : m_patterns) {
-            if (std::any_of(steps.begin(), steps.end(), isTriggered))
+        // "several" is only asked for beside a unit, which is a trigger itself: its category needs none.
+        std::vector<bool> needsTrigger = m_rules->m_emitted;
+        for (const auto &[layer, output, steps] : m_patterns) {
+            const auto triggered = std::count_if(steps.begin(), steps.end(), isTriggered);
+            for (const Step &step : steps) {
+                if (triggered == 1 && isTriggered(step))
+                    needsTrigger[step.symbol] = true;
+            }
+        }
+        constexpr std::size_t Quotes = 2;
+        constexpr std::size_t ShortestAmongOthers = 4;
+        for (const auto &[layer, output, steps] : m_patterns) {
+            if (!needsTrigger[output] || std::any_of(steps.begin(), steps.end(), isTriggered))
                 continue;
             std::string_view longest;
             for (const Step &step : steps) {
@@ -496,8 +518,8 @@ private:
                 if (!name.empty() && name.front() == '"' && name.size() > longest.size())
                     longest = name;
             }
-            if (longest.size() > 3)
-                word(longest.substr(1, longest.size() - 2)).trigger = true;
+            if (longest.size() > Quotes + 1 && (steps.size() == 1 || longest.size() >= Quotes + ShortestAmongOthers))
+                word(longest.substr(1, longest.size() - Quotes)).trigger = true;
         }
     }
 
@@ -610,8 +632,6 @@ private:
             const auto [it, added] = m_children.emplace(key, std::uint32_t(m_rules->m_nodes.size()));
             if (added)
                 m_rules->m_nodes.emplace_back();
-            m_rules->m_nodes[node].hasChildren = true;
-            m_rules->m_nodes[node].hasTightChildren = m_rules->m_nodes[node].hasTightChildren || step.tight;
             node = it->second;
         }
         TemporalRules::Production production;
@@ -644,22 +664,31 @@ private:
 
     void buildChildTable()
     {
-        std::size_t size = 64;
-        while (size < m_children.size() * 3)
-            size *= 2;
-        m_rules->m_children.assign(size, {0, 0});
-        for (const auto &[key, node] : m_children) {
-            std::size_t slot = std::size_t((key * 0x9E3779B97F4A7C15ull) >> 32) & (size - 1);
-            while (m_rules->m_children[slot].second)
-                slot = (slot + 1) & (size - 1);
-            m_rules->m_children[slot] = {key, node};
+        // The keys are in the order of nodes, then symbols, so that each node's children come together.
+        for (const auto &[key, child] : m_children) {
+            TemporalRules::Node &node = m_rules->m_nodes[std::size_t(key >> 20)];
+            const Symbol symbol = Symbol((key >> 1) & 0x7FFFF);
+            if (node.childCount == 0)
+                node.firstChild = std::uint32_t(m_rules->m_children.size());
+            if (node.childCount == 0 || m_rules->m_children.back().symbol != symbol) {
+                m_rules->m_children.push_back({symbol, 0, 0});
+                node.symbols |= std::uint64_t(1) << (symbol & 63);
+                ++node.childCount;
+            }
+            (key & 1 ? m_rules->m_children.back().tight : m_rules->m_children.back().loose) = child;
         }
     }
 
     std::shared_ptr<TemporalRules> m_rules;
     std::unordered_map<std::string, std::uint32_t> m_wordIndex;
     std::map<std::uint64_t, std::uint32_t> m_children;
-    std::vector<std::pair<std::size_t, std::vector<Step>>> m_patterns;
+    struct Pattern
+    {
+        std::size_t layer;
+        Symbol output;
+        std::vector<Step> steps;
+    };
+    std::vector<Pattern> m_patterns;
     std::string m_source;
     std::string m_error;
     int m_line = 0;
@@ -690,16 +719,20 @@ const TemporalRules::Word *TemporalRules::find(std::uint64_t hash, std::string_v
     return nullptr;
 }
 
-std::uint32_t TemporalRules::child(std::uint32_t node, Symbol symbol, bool tight) const
+const TemporalRules::Word *TemporalRules::findWord(std::string_view lower) const
 {
-    const std::uint64_t key = (std::uint64_t(node) << 20) | (std::uint64_t(symbol) << 1) | (tight ? 1 : 0);
-    std::size_t slot = std::size_t((key * 0x9E3779B97F4A7C15ull) >> 32) & (m_children.size() - 1);
-    while (m_children[slot].second) {
-        if (m_children[slot].first == key)
-            return m_children[slot].second;
-        slot = (slot + 1) & (m_children.size() - 1);
-    }
-    return 0;
+    std::uint64_t hash = hashStart();
+    for (const char c : lower)
+        hash = hashStep(hash, static_cast<unsigned char>(c));
+    return find(hash, lower);
+}
+
+const TemporalRules::Children *TemporalRules::searchedChildren(const Node &from, Symbol symbol) const
+{
+    const auto first = m_children.begin() + std::ptrdiff_t(from.firstChild);
+    const auto last = first + from.childCount;
+    const auto found = std::lower_bound(first, last, symbol, [](const Children &child, Symbol value) { return child.symbol < value; });
+    return found != last && found->symbol == symbol ? &*found : nullptr;
 }
 
 TemporalRules::Symbol TemporalRules::symbol(std::string_view name) const

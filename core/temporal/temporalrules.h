@@ -66,7 +66,8 @@ public:
         std::string text; ///< lower case
         std::vector<Entry> entries;
         bool trigger = false;
-        bool inPattern = false; ///< some pattern or condition asks for it; else it only tells a tense
+        bool tellsTense = false; ///< some class of it says past or future, or bears on a verb that does
+        bool inPattern = false;  ///< some pattern or condition asks for it; else it only tells a tense
     };
     /// Symbols that the tokenizer itself gives out.
     struct Builtins
@@ -99,17 +100,27 @@ public:
         std::vector<Step> steps;
         TemporalMeaning constants;
     };
+    /// A place in the trie of patterns of one layer.
     struct Node
     {
-        std::vector<std::uint32_t> productions;
-        bool hasChildren = false;
-        bool hasTightChildren = false;
+        std::vector<std::uint32_t> productions; ///< the patterns that end here
+        std::uint64_t symbols = 0;              ///< bit n: some child's symbol is n modulo 64
+        std::uint32_t firstChild = 0;           ///< index into the children, which lie together, by symbol
+        std::uint16_t childCount = 0;
+    };
+    /// Where a symbol leads: when white space may stand before it, and when none may. 0: nowhere.
+    struct Children
+    {
+        Symbol symbol = NoSymbol;
+        std::uint32_t loose = 0;
+        std::uint32_t tight = 0;
     };
 
     static std::uint64_t hashStart() { return 0xcbf29ce484222325ull; }
     static std::uint64_t hashStep(std::uint64_t hash, unsigned char lower) { return (hash ^ lower) * 0x100000001b3ull; }
     /// The word with these lower-case bytes; null when the lexicon lacks it.
     const Word *find(std::uint64_t hash, std::string_view lower) const;
+    const Word *findWord(std::string_view lower) const;
     bool mayHold(std::uint64_t hash) const { return m_filter[(hash >> 20) & 0xFFFF]; }
 
     const Builtins &builtins() const { return m_builtins; }
@@ -117,11 +128,16 @@ public:
     const std::vector<Production> &productions() const { return m_productions; }
     std::size_t layerCount() const { return m_layers.size(); }
     std::uint32_t root(std::size_t layer) const { return m_layers[layer]; }
-    /// The trie node below @p node for a symbol; 0 when there is none.
-    std::uint32_t child(std::uint32_t node, Symbol symbol, bool tight) const;
+    /// Where @p symbol leads from @p node; null when nowhere.
+    const Children *children(std::uint32_t node, Symbol symbol) const
+    {
+        const Node &from = m_nodes[node];
+        if (!((from.symbols >> (symbol & 63)) & 1))
+            return nullptr;
+        return from.childCount > MaximumScan ? searchedChildren(from, symbol) : scannedChildren(from, symbol);
+    }
     const std::vector<std::uint32_t> &productionsAt(std::uint32_t node) const { return m_nodes[node].productions; }
-    bool hasChildren(std::uint32_t node) const { return m_nodes[node].hasChildren; }
-    bool hasTightChildren(std::uint32_t node) const { return m_nodes[node].hasTightChildren; }
+    bool hasChildren(std::uint32_t node) const { return m_nodes[node].childCount > 0; }
     /// The layers in which a pattern can begin with @p symbol, a bit each.
     std::uint16_t beginnings(Symbol symbol) const { return m_beginnings[symbol]; }
     /// Whether a pattern of @p layer can begin with @p symbol.
@@ -133,6 +149,18 @@ private:
     friend class TemporalRulesCompiler;
     TemporalRules() = default;
 
+    static constexpr std::uint16_t MaximumScan = 8;
+    const Children *scannedChildren(const Node &from, Symbol symbol) const
+    {
+        const Children *child = m_children.data() + from.firstChild;
+        for (std::uint16_t i = 0; i < from.childCount; ++i, ++child) {
+            if (child->symbol == symbol)
+                return child;
+        }
+        return nullptr;
+    }
+    const Children *searchedChildren(const Node &from, Symbol symbol) const;
+
     std::unordered_map<std::string, Symbol> m_symbols;
     std::vector<bool> m_emitted;
     std::vector<std::uint16_t> m_beginnings; ///< by symbol, a bit a layer
@@ -143,7 +171,7 @@ private:
     std::vector<Production> m_productions;
     std::vector<Node> m_nodes;
     std::vector<std::uint32_t> m_layers;
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> m_children; ///< open addressing by node and symbol
+    std::vector<Children> m_children; ///< of all nodes, each node's by symbol
     std::vector<Example> m_examples;
     Builtins m_builtins{};
 };

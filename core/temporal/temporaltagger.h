@@ -23,8 +23,10 @@ public:
     ~TemporalTagger();
 
     /// The candidates of @p prose (valid UTF-8) in text order, not overlapping. @p sentences as splitSentences() gives them: no
-    /// candidate crosses one. Linear in the length of the text.
-    std::vector<TemporalCandidate> tag(std::string_view prose, const std::vector<TextSpan> &sentences) const;
+    /// candidate crosses one. Linear in the length of the text: @p steps, when given, is set to the number of comparisons that
+    /// the patterns took, which does not depend on the machine.
+    std::vector<TemporalCandidate> tag(std::string_view prose, const std::vector<TextSpan> &sentences,
+                                       std::uint64_t *steps = nullptr) const;
 
 private:
     const TemporalRules &m_rules;

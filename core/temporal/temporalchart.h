@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "temporal/temporalcandidate.h"
+#include "temporal/temporalmeaning.h"
+#include "temporal/temporalrules.h"
+#include "temporal/temporaltokenizer.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace Dateline {
+
+/// Matches the rules against one run of tokens after the other: a chart parser that works up the layers of the rules, each
+/// reading the tokens and what the layers below have found. Private to core/temporal.
+class TemporalChart
+{
+public:
+    static constexpr std::uint32_t Nothing = 0xFFFFFFFF;
+
+    /// One bracket of a pattern that matched.
+    struct Group
+    {
+        std::uint32_t begin = Nothing; ///< token index; Nothing when the bracket is in no words
+        std::uint32_t end = 0;         ///< token index past the last
+        TemporalMeaning meaning;
+    };
+    /// A rule that matched; its groups lie in groups().
+    struct Match
+    {
+        std::uint32_t rule = 0;
+        std::uint32_t firstGroup = 0;
+        std::uint32_t groupCount = 0;
+    };
+
+    /// @p told are the candidates found so far in the text, which a bare day may continue. Both must outlive the chart.
+    TemporalChart(const TemporalRules &rules, const std::vector<TemporalCandidate> &told);
+
+    /// The matches that win in @p run, in text order and not overlapping, without those of the category "none". Good until the
+    /// next call. @p sentence is the index of the sentence that holds the run, which begins at @p sentenceBegin.
+    const std::vector<Match> &parse(const TemporalRun &run, std::uint32_t sentence, std::uint32_t sentenceBegin);
+    const Group &group(std::uint32_t index) const { return m_groups[index]; }
+
+    /// How often a pattern was followed by one symbol, since the chart was made: the measure of its work.
+    std::uint64_t steps() const { return m_steps; }
+
+private:
+    using Symbol = TemporalRules::Symbol;
+    using Token = TemporalToken;
+    using TokenKind = TemporalTokenKind;
+
+    struct Edge
+    {
+        Symbol symbol = 0;
+        std::int16_t value = 0;
+        std::uint32_t begin = 0;      ///< token index
+        std::uint32_t end = 0;        ///< token index past the last
+        std::int32_t meaning = -1;    ///< index into the chart's meanings; -1: only the value
+        std::int32_t match = -1;      ///< index into the chart's matches; -1: a token
+        std::uint32_t next = Nothing; ///< the next edge that begins at the same token
+    };
+
+    // What the tokens are by themselves.
+    void addEdge(Edge edge);
+    std::int32_t addMeaning(const TemporalMeaning &meaning);
+    void addTokenEdges(std::uint32_t i);
+    /// Numbers in words and digits: "twenty-four", "two hundred and ten", "2 1/2", "nineteen ninety-six".
+    void addNumberEdges(std::uint32_t i);
+    void addClock(std::uint32_t i, int hour, int minute, Symbol symbol);
+    void addNumber(std::uint32_t begin, std::uint32_t end, double value);
+    int numberWord(std::uint32_t i) const;
+    bool isDash(const Token &token) const { return token.word == m_dash; }
+    static bool hasEntry(const Token &token, Symbol symbol);
+
+    // What the patterns make of them.
+    void begin(std::uint32_t at);
+    void walk(std::uint32_t node, std::uint32_t at);
+    void step(std::uint32_t node, std::uint32_t at, std::uint32_t e);
+    bool hasSymbolAt(std::uint32_t at, Symbol symbol) const;
+    /// A pattern has matched along m_path up to token @p end: adds what it makes, unless a condition forbids it or the same
+    /// words have been read so by a rule that stands before it.
+    void complete(const TemporalRules::Production &production, std::uint32_t end);
+    /// The words and meanings of the pattern's brackets, into m_groupBuffer; false when they mean something impossible.
+    bool readGroups(const TemporalRules::Production &production);
+    Match addMatch(std::uint32_t rule);
+    static bool isPossible(const TemporalMeaning &meaning);
+    bool continuesDay(TemporalMeaning &meaning) const;
+
+    // Which of it is taken.
+    void select(std::uint32_t count);
+    bool isBetter(const Edge &a, const Edge &b) const;
+
+    const TemporalRules &m_rules;
+    const TemporalRules::Builtins &m_builtins;
+    const std::vector<TemporalCandidate> &m_told;
+    const TemporalRules::Word *m_dash = nullptr;
+    const TemporalRules::Word *m_slash = nullptr;
+    Symbol m_and = TemporalRules::NoSymbol; ///< joins the parts of a number in words
+
+    const std::vector<Token> *m_tokens = nullptr; ///< of the run at hand
+    std::uint32_t m_sentence = 0;
+    std::uint32_t m_sentenceBegin = 0;
+    std::size_t m_layer = 0;
+    std::uint64_t m_steps = 0;
+
+    // Kept between runs for their room.
+    std::vector<Edge> m_edges;
+    std::vector<Edge> m_pending;
+    std::vector<std::uint32_t> m_heads;
+    std::vector<std::uint32_t> m_pendingHeads; ///< by token, the last edge of m_pending that begins there
+    std::vector<std::uint16_t> m_beginnings;   ///< by token, the layers in which a pattern may begin there
+    std::vector<std::uint32_t> m_path;
+    std::vector<TemporalMeaning> m_meanings;
+    std::vector<Match> m_matches;
+    std::vector<Match> m_selected;
+    std::vector<Group> m_groups;
+    std::vector<Group> m_groupBuffer;
+    std::vector<int> m_numberParts;
+};
+
+} // namespace Dateline

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "temporal/temporalchart.h"
+
+#include <algorithm>
+
+// What the tokens of a run are by themselves: words of classes, numbers, years, clock times.
+
+namespace Dateline {
+
+void TemporalChart::addEdge(Edge edge)
+{
+    edge.next = m_heads[edge.begin];
+    m_beginnings[edge.begin] |= m_rules.beginnings(edge.symbol);
+    m_heads[edge.begin] = std::uint32_t(m_edges.size());
+    m_edges.push_back(edge);
+}
+
+std::int32_t TemporalChart::addMeaning(const TemporalMeaning &meaning)
+{
+    m_meanings.push_back(meaning);
+    return std::int32_t(m_meanings.size() - 1);
+}
+
+void TemporalChart::addTokenEdges(std::uint32_t i)
+{
+    const Token &token = (*m_tokens)[i];
+    const auto add = [&](Symbol symbol, int value, std::uint32_t end) {
+        Edge edge;
+        edge.symbol = symbol;
+        edge.value = std::int16_t(value);
+        edge.begin = i;
+        edge.end = end;
+        addEdge(edge);
+    };
+    if (token.kind == TokenKind::Word) {
+        add(m_builtins.word, 0, i + 1);
+        if (!token.word)
+            add(m_builtins.unknown, 0, i + 1);
+        if (token.capital)
+            add(m_builtins.capitalised, 0, i + 1);
+        else
+            add(m_builtins.lowerCase, 0, i + 1);
+        if (token.upper)
+            add(m_builtins.upperCase, 0, i + 1);
+    }
+    if (token.word) {
+        for (const TemporalRules::Entry &entry : token.word->entries) {
+            if (!entry.needsCapital || token.capital)
+                add(entry.symbol, entry.value, i + 1);
+        }
+    }
+    if (token.kind != TokenKind::Number || token.opaque)
+        return;
+    const int value = token.number <= 30000 ? int(token.number) : 30000;
+    const bool suffixed = i + 1 < m_tokens->size() && !(*m_tokens)[i + 1].space && (*m_tokens)[i + 1].word;
+    if (!token.whole && suffixed && token.number < 25) {
+        // 7.30am: what looks like a decimal is a clock
+        const int minute = int((token.number - value) * 100 + 0.5);
+        if (minute < 60)
+            addClock(i, value, minute, m_builtins.clockDigits);
+    }
+    if (token.whole) {
+        if (suffixed && hasEntry((*m_tokens)[i + 1], m_builtins.ordinalSuffix)) {
+            add(m_builtins.ordinal, value, i + 2);
+            return;
+        }
+        if (suffixed && hasEntry((*m_tokens)[i + 1], m_builtins.decadeSuffix) && value % 10 == 0) {
+            // "the 30s" is a temperature as often as a decade.
+            if (token.digits == 4 || token.apostrophe || value >= 50)
+                add(m_builtins.decadeDigits, value / 10, i + 2);
+            if (token.digits == 4 || token.apostrophe)
+                add(m_builtins.longDecade, value / 10, i + 2);
+            return;
+        }
+        if (!token.apostrophe) {
+            add(m_builtins.integer, value, i + 1);
+            if (token.digits <= 2 && value >= 1 && value <= 31)
+                add(m_builtins.day, value, i + 1);
+            if (token.digits == 4)
+                add(m_builtins.fourDigits, value, i + 1);
+            if ((token.digits == 3 || token.digits == 4) && suffixed && value / 100 <= 24 && value % 100 < 60)
+                addClock(i, value / 100, value % 100, m_builtins.clockDigits);
+            if (token.digits == 4 && value / 100 < 24 && value % 100 < 60 && (value < 1900 || value >= 2030))
+                addClock(i, value / 100, value % 100, m_builtins.clockFour);
+            if (token.digits == 4 && value >= 1000 && value < 3000) {
+                add(m_builtins.year, value, i + 1);
+                if (value >= 1700 && value <= 2100)
+                    add(m_builtins.modernYear, value, i + 1);
+            }
+        }
+        if (token.digits == 2)
+            add(token.apostrophe ? m_builtins.yearWords : m_builtins.twoDigits, token.apostrophe ? (value < 40 ? 2000 + value : 1900 + value) : value, i + 1);
+    }
+}
+
+void TemporalChart::addClock(std::uint32_t i, int hour, int minute, Symbol symbol)
+{
+    TemporalMeaning meaning;
+    meaning.set(TemporalField::Hour, hour);
+    meaning.set(TemporalField::Minute, minute);
+    Edge edge;
+    edge.symbol = symbol;
+    edge.begin = i;
+    edge.end = i + 1;
+    edge.meaning = addMeaning(meaning);
+    addEdge(edge);
+}
+
+bool TemporalChart::hasEntry(const Token &token, Symbol symbol)
+{
+    return std::any_of(token.word->entries.begin(), token.word->entries.end(),
+                       [&](const TemporalRules::Entry &entry) { return entry.symbol == symbol; });
+}
+
+int TemporalChart::numberWord(std::uint32_t i) const
+{
+    const Token &token = (*m_tokens)[i];
+    if (!token.word)
+        return -1;
+    for (const TemporalRules::Entry &entry : token.word->entries) {
+        if (entry.symbol == m_builtins.numberWord)
+            return entry.value;
+    }
+    return -1;
+}
+
+void TemporalChart::addNumberEdges(std::uint32_t i)
+{
+    const Token &token = (*m_tokens)[i];
+    if (token.kind == TokenKind::Number && token.opaque)
+        return;
+    if (token.kind == TokenKind::Number && !token.apostrophe) {
+        double value = token.number;
+        std::uint32_t end = i + 1;
+        if (token.whole && i + 3 < m_tokens->size() && (*m_tokens)[i + 1].space && (*m_tokens)[i + 1].kind == TokenKind::Number
+            && (*m_tokens)[i + 2].word == m_slash && (*m_tokens)[i + 3].kind == TokenKind::Number && (*m_tokens)[i + 3].number > 0
+            && (*m_tokens)[i + 1].number < (*m_tokens)[i + 3].number) {
+            value += (*m_tokens)[i + 1].number / (*m_tokens)[i + 3].number;
+            end = i + 4;
+        } else if (token.whole && i + 2 < m_tokens->size() && (*m_tokens)[i + 1].word == m_slash && !(*m_tokens)[i + 1].space
+                   && (*m_tokens)[i + 2].kind == TokenKind::Number && !(*m_tokens)[i + 2].space && (*m_tokens)[i + 2].number > value
+                   && (*m_tokens)[i + 2].number <= 8) {
+            value /= (*m_tokens)[i + 2].number;
+            end = i + 3;
+        } else if (end < m_tokens->size()) {
+            const int factor = numberWord(end);
+            if (factor >= 100) {
+                value *= factor;
+                ++end;
+            }
+        }
+        addNumber(i, end, value);
+        return;
+    }
+    const int first = numberWord(i);
+    if (first < 0)
+        return;
+    // Not in the middle of a number that began before.
+    if (i > 0 && numberWord(i - 1) >= 0)
+        return;
+    if (i > 1 && isDash((*m_tokens)[i - 1]) && numberWord(i - 2) >= 20 && numberWord(i - 2) < 100 && first < 10)
+        return;
+    std::vector<int> &parts = m_numberParts;
+    parts.clear();
+    std::uint32_t at = i;
+    std::uint32_t end = i;
+    while (at < m_tokens->size()) {
+        const int part = numberWord(at);
+        if (part < 0) {
+            const bool joins = (isDash((*m_tokens)[at]) || ((*m_tokens)[at].word && hasEntry((*m_tokens)[at], m_and))) && at + 1 < m_tokens->size()
+                && numberWord(at + 1) >= 0 && !parts.empty()
+                && (isDash((*m_tokens)[at]) ? parts.back() >= 20 && parts.back() < 100 && numberWord(at + 1) < 10 : parts.back() >= 100);
+            if (!joins)
+                break;
+            ++at;
+            continue;
+        }
+        parts.push_back(part);
+        ++at;
+        end = at;
+        if (parts.size() >= 8)
+            break;
+    }
+    // A year read in pairs: 19 96, 20 24, 19 hundred and ...
+    const auto pairs = [&]() -> int {
+        if (parts.size() < 2 || parts[0] < 10 || parts[0] > 20 || parts[1] < 10 || parts[1] > 99)
+            return -1;
+        int low = parts[1];
+        if (parts.size() == 3 && parts[1] >= 20 && parts[2] < 10)
+            low += parts[2];
+        else if (parts.size() != 2)
+            return -1;
+        return parts[0] * 100 + low;
+    }();
+    if (pairs > 0) {
+        Edge edge;
+        edge.symbol = m_builtins.yearWords;
+        edge.value = std::int16_t(pairs);
+        edge.begin = i;
+        edge.end = end;
+        addEdge(edge);
+        return;
+    }
+    double total = 0;
+    double current = 0;
+    for (const int part : parts) {
+        if (part >= 1000) {
+            total += (current == 0 ? 1 : current) * part;
+            current = 0;
+        } else if (part == 100) {
+            current = (current == 0 ? 1 : current) * part;
+        } else {
+            current += part;
+        }
+    }
+    total += current;
+    addNumber(i, end, total);
+    if (total >= 2000 && total < 2100) {
+        Edge edge;
+        edge.symbol = m_builtins.yearWords;
+        edge.value = std::int16_t(total);
+        edge.begin = i;
+        edge.end = end;
+        addEdge(edge);
+    }
+}
+
+void TemporalChart::addNumber(std::uint32_t begin, std::uint32_t end, double value)
+{
+    if (value > 30000)
+        return;
+    TemporalMeaning meaning;
+    meaning.set(TemporalField::Number, int(value));
+    const int hundredths = int((value - int(value)) * 100 + 0.5);
+    if (hundredths > 0)
+        meaning.set(TemporalField::Fraction, hundredths);
+    Edge edge;
+    edge.symbol = m_builtins.number;
+    edge.begin = begin;
+    edge.end = end;
+    edge.meaning = addMeaning(meaning);
+    addEdge(edge);
+}
+
+} // namespace Dateline

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "temporal/temporaltense.h"
+
+namespace Dateline {
+
+TemporalTenseMarks::TemporalTenseMarks(const TemporalRules &rules)
+    : m_builtins(rules.builtins())
+{
+}
+
+void TemporalTenseMarks::clear()
+{
+    m_marks.clear();
+    m_determinerEnd = m_beforeInfinitiveEnd = m_pluperfectBeginEnd = m_pluperfectEnd = Nowhere;
+}
+
+// A participle right behind an auxiliary of the future belongs to it: "will be held", "is expected to be reached".
+void TemporalTenseMarks::notePast(std::uint32_t position)
+{
+    constexpr std::uint32_t AuxiliaryReach = 24;
+    if (!m_marks.empty() && m_marks.back().tense == TemporalTense::Future && position - m_marks.back().position <= AuxiliaryReach)
+        return;
+    m_marks.push_back({position, TemporalTense::Past});
+}
+
+void TemporalTenseMarks::note(TemporalRules::Symbol symbol, TextSpan word)
+{
+    if (symbol == m_builtins.past) {
+        if (!follows(m_determinerEnd, word.begin))
+            notePast(word.begin);
+    } else if (symbol == m_builtins.present) {
+        m_marks.push_back({word.begin, TemporalTense::Present});
+    } else if (symbol == m_builtins.future) {
+        // "had been due to expire Friday" was told when Friday was over.
+        const bool lookedForward = follows(m_pluperfectEnd, word.begin);
+        m_marks.push_back({word.begin, lookedForward ? TemporalTense::Past : TemporalTense::Future});
+        if (lookedForward)
+            m_pluperfectEnd = word.end;
+    } else if (symbol == m_builtins.futureBeforeInfinitive) {
+        m_beforeInfinitiveEnd = word.end;
+    } else if (symbol == m_builtins.infinitive) {
+        if (follows(m_beforeInfinitiveEnd, word.begin))
+            m_marks.push_back({word.begin, TemporalTense::Future});
+        if (follows(m_pluperfectEnd, word.begin))
+            m_pluperfectEnd = word.end;
+    } else if (symbol == m_builtins.determiner) {
+        m_determinerEnd = word.end;
+    } else if (symbol == m_builtins.pluperfect) {
+        m_pluperfectBeginEnd = word.end;
+    } else if (symbol == m_builtins.pluperfectBe) {
+        m_pluperfectEnd = follows(m_pluperfectBeginEnd, word.begin) ? word.end : Nowhere;
+    }
+}
+
+void TemporalTenseMarks::noteParticiple(TextSpan word)
+{
+    // "an unspecified date", "the scheduled talks": behind a determiner a participle is no verb.
+    if (!follows(m_determinerEnd, word.begin))
+        notePast(word.begin);
+}
+
+TemporalTense TemporalTenseMarks::near(TextSpan expression) const
+{
+    TemporalTense before = TemporalTense::None;
+    for (const Mark &mark : m_marks) {
+        if (mark.position >= expression.begin)
+            return before != TemporalTense::None ? before : mark.position < expression.end ? before : mark.tense;
+        before = mark.tense;
+    }
+    return before;
+}
+
+} // namespace Dateline
