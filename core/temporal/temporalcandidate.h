@@ -21,9 +21,12 @@ struct TemporalCandidate
     std::uint32_t sentence = 0;      ///< index of the sentence that holds it
     /// Index of the candidate that closes the range which this one opens ("July 3" of "July 3-4"); -1 when it opens none.
     std::int32_t rangeEnd = -1;
+    std::int32_t rangeBegin = -1;            ///< index of the candidate that opens the range which this one closes; else -1
     TemporalTense tense = TemporalTense::None;
     /// The tense is that of the nearest finite verb and no more than a hint (present perfect, a participle).
     bool quoted = false;             ///< stands within quotation marks
+    std::uint32_t quoteSentence = 0; ///< of a quoted one: index of the sentence in which the quotation begins
+    bool speech = false;             ///< goes with a verb of speech, outside quotation marks: "said on Tuesday"
 };
 
 } // namespace Dateline

@@ -37,6 +37,7 @@ const std::vector<TemporalChart::Match> &TemporalChart::parse(const TemporalRun 
     m_heads.assign(count + 1, Nothing);
     m_pendingHeads.assign(count + 1, Nothing);
     m_beginnings.assign(count + 1, 0);
+    m_symbols.assign(count + 1, 0);
     // No pattern reaches further from its trigger.
     const std::uint32_t firstBegin = run.firstTrigger > ReachBefore ? run.firstTrigger - ReachBefore : 0;
     const std::uint32_t lastBegin = std::min(count, run.lastTrigger + ReachAfter + 1);
@@ -62,46 +63,47 @@ const std::vector<TemporalChart::Match> &TemporalChart::parse(const TemporalRun 
 
 void TemporalChart::begin(std::uint32_t at)
 {
-    m_path.clear();
-    const std::uint32_t root = m_rules.root(m_layer);
     for (std::uint32_t e = m_heads[at]; e != Nothing; e = m_edges[e].next) {
         if (m_rules.canBegin(m_edges[e].symbol, m_layer))
-            step(root, at, e);
+            follow(m_rules.childrenOfRoot(m_layer, m_edges[e].symbol), at, e);
     }
 }
 
-void TemporalChart::walk(std::uint32_t node, std::uint32_t at)
+void TemporalChart::walk(const TemporalRules::Node &node, std::uint32_t at)
 {
-    if (at >= m_tokens->size())
+    // Most ways end here: no symbol at this place leads on.
+    if (at >= m_tokens->size() || !(node.symbols & m_symbols[at]))
         return;
-    for (std::uint32_t e = m_heads[at]; e != Nothing; e = m_edges[e].next)
-        step(node, at, e);
+    for (std::uint32_t e = m_heads[at]; e != Nothing; e = m_edges[e].next) {
+        ++m_steps;
+        if (const TemporalRules::Children *children = m_rules.children(node, m_edges[e].symbol))
+            follow(*children, at, e);
+    }
 }
 
-void TemporalChart::step(std::uint32_t node, std::uint32_t at, std::uint32_t e)
+void TemporalChart::follow(const TemporalRules::Children &children, std::uint32_t at, std::uint32_t e)
 {
     ++m_steps;
-    const TemporalRules::Children *children = m_rules.children(node, m_edges[e].symbol);
-    if (!children)
-        return;
     const std::uint32_t end = m_edges[e].end;
-    const std::uint32_t tight = (*m_tokens)[at].space ? 0 : children->tight;
-    if (!children->loose && !tight)
+    const std::uint32_t tight = (*m_tokens)[at].space ? 0 : children.tight;
+    if (!children.loose && !tight)
         return;
     m_path.push_back(e);
-    for (const std::uint32_t next : {children->loose, tight}) {
+    for (const std::uint32_t next : {children.loose, tight}) {
         if (!next)
             continue;
-        for (const std::uint32_t production : m_rules.productionsAt(next))
-            complete(m_rules.productions()[production], end);
-        if (m_rules.hasChildren(next))
-            walk(next, end);
+        const TemporalRules::Node &node = m_rules.node(next);
+        for (std::uint32_t i = 0; i < node.productionCount; ++i)
+            complete(m_rules.productions()[node.firstProduction + i], end);
+        walk(node, end);
     }
     m_path.pop_back();
 }
 
 bool TemporalChart::hasSymbolAt(std::uint32_t at, Symbol symbol) const
 {
+    if (!(m_symbols[at] & TemporalRules::bitOf(symbol)))
+        return false;
     for (std::uint32_t e = m_heads[at]; e != Nothing; e = m_edges[e].next) {
         if (m_edges[e].symbol == symbol)
             return true;
@@ -143,6 +145,8 @@ void TemporalChart::complete(const TemporalRules::Production &production, std::u
     if (known != Nothing && m_matches[std::size_t(m_pending[known].match)].rule <= production.rule)
         return;
     if (!readGroups(production))
+        return;
+    if ((rule.flags & TemporalRules::ShortYears) && !completeYears(m_groupBuffer[0].meaning, m_groupBuffer[1].meaning))
         return;
     if ((rule.flags & TemporalRules::ContinuesDay) && !continuesDay(m_groupBuffer[0].meaning))
         return;
@@ -210,6 +214,20 @@ bool TemporalChart::isPossible(const TemporalMeaning &meaning)
     return within(F::Month, 1, 12) && within(F::Day, 1, meaning.has(F::Month) ? Days[meaning.get(F::Month, 1) - 1] : 31)
         && within(F::Hour, 0, meaning.has(F::Meridiem) ? 12 : 24) && within(F::Minute, 0, 59) && within(F::Second, 0, 60)
         && within(F::Decade, 0, 299) && within(F::Century, 1, 99) && within(F::Quarter, 1, 4) && within(F::Half, 1, 2) && within(F::Week, 1, 53);
+}
+
+bool TemporalChart::completeYears(const TemporalMeaning &first, TemporalMeaning &last)
+{
+    const int begin = first.get(TemporalField::Year);
+    int end = begin / 100 * 100 + last.get(TemporalField::Year);
+    if (end < begin)
+        end += 100;
+    // "2001-05" is a month as well as five years; only two years in a row are read as such.
+    constexpr int Months = 12;
+    if (end != begin + 1 && (end % 100 <= Months || end <= begin || end > begin + 50))
+        return false;
+    last.set(TemporalField::Year, end);
+    return true;
 }
 
 bool TemporalChart::continuesDay(TemporalMeaning &meaning) const

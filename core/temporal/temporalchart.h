@@ -61,7 +61,14 @@ private:
     };
 
     // What the tokens are by themselves.
-    void addEdge(Edge edge);
+    void addEdge(Edge edge)
+    {
+        edge.next = m_heads[edge.begin];
+        m_beginnings[edge.begin] |= m_rules.beginnings(edge.symbol);
+        m_symbols[edge.begin] |= TemporalRules::bitOf(edge.symbol);
+        m_heads[edge.begin] = std::uint32_t(m_edges.size());
+        m_edges.push_back(edge);
+    }
     std::int32_t addMeaning(const TemporalMeaning &meaning);
     void addTokenEdges(std::uint32_t i);
     /// Numbers in words and digits: "twenty-four", "two hundred and ten", "2 1/2", "nineteen ninety-six".
@@ -74,8 +81,8 @@ private:
 
     // What the patterns make of them.
     void begin(std::uint32_t at);
-    void walk(std::uint32_t node, std::uint32_t at);
-    void step(std::uint32_t node, std::uint32_t at, std::uint32_t e);
+    void walk(const TemporalRules::Node &node, std::uint32_t at);
+    void follow(const TemporalRules::Children &children, std::uint32_t at, std::uint32_t e);
     bool hasSymbolAt(std::uint32_t at, Symbol symbol) const;
     /// A pattern has matched along m_path up to token @p end: adds what it makes, unless a condition forbids it or the same
     /// words have been read so by a rule that stands before it.
@@ -85,6 +92,8 @@ private:
     Match addMatch(std::uint32_t rule);
     static bool isPossible(const TemporalMeaning &meaning);
     bool continuesDay(TemporalMeaning &meaning) const;
+    /// "2024-25": gives the last year its century; false when it is no later year, or may be a month.
+    static bool completeYears(const TemporalMeaning &first, TemporalMeaning &last);
 
     // Which of it is taken.
     void select(std::uint32_t count);
@@ -109,6 +118,7 @@ private:
     std::vector<std::uint32_t> m_heads;
     std::vector<std::uint32_t> m_pendingHeads; ///< by token, the last edge of m_pending that begins there
     std::vector<std::uint16_t> m_beginnings;   ///< by token, the layers in which a pattern may begin there
+    std::vector<std::uint64_t> m_symbols;      ///< by token, TemporalRules::bitOf() of the symbols that begin there
     std::vector<std::uint32_t> m_path;
     std::vector<TemporalMeaning> m_meanings;
     std::vector<Match> m_matches;

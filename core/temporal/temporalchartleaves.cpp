@@ -7,14 +7,6 @@
 
 namespace Dateline {
 
-void TemporalChart::addEdge(Edge edge)
-{
-    edge.next = m_heads[edge.begin];
-    m_beginnings[edge.begin] |= m_rules.beginnings(edge.symbol);
-    m_heads[edge.begin] = std::uint32_t(m_edges.size());
-    m_edges.push_back(edge);
-}
-
 std::int32_t TemporalChart::addMeaning(const TemporalMeaning &meaning)
 {
     m_meanings.push_back(meaning);

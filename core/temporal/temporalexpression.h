@@ -2,6 +2,7 @@
 #pragma once
 
 #include "temporal/timeinterval.h"
+#include "text/sharedtext.h"
 #include "text/textspan.h"
 
 #include <cstdint>
@@ -36,7 +37,7 @@ struct TemporalExpression
 
     std::string_view rule; ///< id of the rule that found it; lives as long as the rules
     std::string anchor;    ///< what the value was counted from: "" for absolute ones, else an ISO value ("2024-07-04")
-    std::string reason;    ///< why it is unresolved, or how the anchor came about, in words for the user
+    SharedText reason;     ///< why it is unresolved, or how the anchor came about, in words for the user
 
     bool isResolved() const { return interval.isResolved(); }
 };

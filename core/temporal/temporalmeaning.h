@@ -92,8 +92,7 @@ public:
     void merge(const TemporalMeaning &other)
     {
         for (std::size_t i = 0; i < TemporalFieldCount; ++i) {
-            if (m_values[i] == Absent)
-                m_values[i] = other.m_values[i];
+            m_values[i] = m_values[i] == Absent ? other.m_values[i] : m_values[i]; // no branch: this runs often
         }
     }
     TemporalKind kind() const { return as(TemporalField::Kind, TemporalKind::Calendar); }

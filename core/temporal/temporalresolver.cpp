@@ -5,7 +5,9 @@
 #include "temporal/temporalcandidate.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
+#include <functional>
 
 namespace Dateline {
 
@@ -45,13 +47,42 @@ public:
             expressions.push_back(resolve(m_candidates[i]));
             TemporalExpression &expression = expressions.back();
             closeRange(expressions, i);
+            expression.reason = shared(std::move(expression.reason));
             remember(expression, m_candidates[i]);
         }
         return expressions;
     }
 
 private:
+    /// How many expressions away the day of a quotation may be told.
+    static constexpr std::size_t QuotationReach = 4;
+
     TemporalExpression resolve(const TemporalCandidate &candidate)
+    {
+        const std::optional<Day> outer = m_quotationDay;
+        m_quotationDay = candidate.quoted ? quotationDay(candidate) : std::nullopt;
+        TemporalExpression e = resolveFrom(candidate);
+        m_quotationDay = outer;
+        return e;
+    }
+
+    /// The day on which a quotation was said, when a verb of speech beside it has one: he said on Tuesday, "we meet tomorrow".
+    std::optional<Day> quotationDay(const TemporalCandidate &quoted)
+    {
+        const std::size_t first = m_index > QuotationReach ? m_index - QuotationReach : 0;
+        const std::size_t end = std::min(m_candidates.size(), m_index + QuotationReach);
+        for (std::size_t i = first; i < end; ++i) {
+            const TemporalCandidate &said = m_candidates[i];
+            if (!said.speech || said.quoted || (said.sentence != quoted.sentence && said.sentence != quoted.quoteSentence))
+                continue;
+            const TemporalExpression day = resolve(said);
+            if (day.precision <= Precision::Day && day.interval.earliest && day.interval.earliest == day.interval.latest)
+                return day.interval.earliest;
+        }
+        return std::nullopt;
+    }
+
+    TemporalExpression resolveFrom(const TemporalCandidate &candidate)
     {
         TemporalExpression e;
         e.span = candidate.span;
@@ -86,6 +117,15 @@ private:
         if (m.get(F::Vague))
             e.makesEvent = false;
         return e;
+    }
+
+    /// The same text as @p reason, held once for all expressions near each other that have it.
+    SharedText shared(SharedText reason)
+    {
+        SharedText &known = m_reasons[std::hash<std::string>()(reason.string()) % m_reasons.size()];
+        if (!(known == reason))
+            known = std::move(reason);
+        return known;
     }
 
     // Durations, sets and references.
@@ -238,7 +278,7 @@ private:
             return;
         if (e.approximate && !e.edtf.empty() && e.edtf.find('/') == std::string::npos)
             e.edtf += '~';
-        if (candidate.rangeEnd >= 0 || isRangeEnd(candidate) || !m.has(F::Limit))
+        if (candidate.rangeEnd >= 0 || candidate.rangeBegin >= 0 || !m.has(F::Limit))
             return;
         const bool since = m.as(F::Limit, TemporalLimit::Since) == TemporalLimit::Since;
         const std::size_t slash = e.edtf.find('/');
@@ -249,15 +289,6 @@ private:
             e.interval = TimeInterval::until(*e.interval.latest);
             e.edtf = "../" + (slash == std::string::npos ? e.edtf : e.edtf.substr(slash + 1));
         }
-    }
-
-    bool isRangeEnd(const TemporalCandidate &) const
-    {
-        for (std::size_t i = m_index; i-- > 0 && i + 12 > m_index;) {
-            if (m_candidates[i].rangeEnd == std::int32_t(m_index))
-                return true;
-        }
-        return false;
     }
 
     int year(const TemporalMeaning &m) const
@@ -419,7 +450,7 @@ private:
                 return;
             }
         }
-        unresolvable(e, m, e.reason.empty() ? "No month is given" : e.reason);
+        unresolvable(e, m, e.reason.empty() ? SharedText("No month is given") : e.reason);
     }
 
     void resolveWeekday(TemporalExpression &e, const TemporalCandidate &candidate)
@@ -695,37 +726,35 @@ private:
     /// The other end of a range follows its beginning: "Tuesday to Saturday", "November to February".
     void closeRange(std::vector<TemporalExpression> &expressions, std::size_t i)
     {
-        for (std::size_t k = i; k-- > 0 && k + 12 > i;) {
-            if (expressions[k].rangeEnd != std::int32_t(i))
-                continue;
-            TemporalExpression &end = expressions[i];
-            TemporalExpression &begin = expressions[k];
-            const TemporalMeaning &m = m_candidates[i].meaning;
-            if (areDifferentInKind(m_candidates[k].meaning, m)) {
-                begin.rangeEnd = -1;
-                return;
-            }
-            end.makesEvent = false;
-            if (!begin.interval.earliest || !end.interval.earliest || !end.interval.latest || *end.interval.latest >= *begin.interval.earliest)
-                return;
-            if (m.has(F::Weekday) && !m.has(F::Day) && !m.has(F::OffsetUnit)) {
-                Day day = *end.interval.earliest;
-                while (day < *begin.interval.earliest)
-                    day += days(7);
-                set(end, dayPeriod(day));
-            } else if (m.has(F::Month) && !m.has(F::Year) && !m.has(F::OffsetUnit)) {
-                const int y = yearOf(*end.interval.earliest) + 1;
-                if (m.has(F::Day)) {
-                    if (const auto day = dayFromCivil(y, unsigned(m.get(F::Month)), unsigned(m.get(F::Day))))
-                        set(end, dayPeriod(*day));
-                } else {
-                    set(end, monthPeriod(y, m.get(F::Month)));
-                }
-            } else {
-                begin.rangeEnd = -1;
-                end.makesEvent = true;
-            }
+        if (m_candidates[i].rangeBegin < 0)
             return;
+        const std::size_t k = std::size_t(m_candidates[i].rangeBegin);
+        TemporalExpression &end = expressions[i];
+        TemporalExpression &begin = expressions[k];
+        const TemporalMeaning &m = m_candidates[i].meaning;
+        if (areDifferentInKind(m_candidates[k].meaning, m)) {
+            begin.rangeEnd = -1;
+            return;
+        }
+        end.makesEvent = false;
+        if (!begin.interval.earliest || !end.interval.earliest || !end.interval.latest || *end.interval.latest >= *begin.interval.earliest)
+            return;
+        if (m.has(F::Weekday) && !m.has(F::Day) && !m.has(F::OffsetUnit)) {
+            Day day = *end.interval.earliest;
+            while (day < *begin.interval.earliest)
+                day += days(7);
+            set(end, dayPeriod(day));
+        } else if (m.has(F::Month) && !m.has(F::Year) && !m.has(F::OffsetUnit)) {
+            const int y = yearOf(*end.interval.earliest) + 1;
+            if (m.has(F::Day)) {
+                if (const auto day = dayFromCivil(y, unsigned(m.get(F::Month)), unsigned(m.get(F::Day))))
+                    set(end, dayPeriod(*day));
+            } else {
+                set(end, monthPeriod(y, m.get(F::Month)));
+            }
+        } else {
+            begin.rangeEnd = -1;
+            end.makesEvent = true;
         }
     }
 
@@ -776,6 +805,10 @@ private:
             e.anchor = m_last.value;
             return m_last.first();
         }
+        if (m_quotationDay) {
+            e.anchor = isoText(*m_quotationDay);
+            return m_quotationDay;
+        }
         if (m_published) {
             e.anchor = m_publishedText;
             return m_published;
@@ -788,10 +821,12 @@ private:
     {
         if (narrative && m_last.isSet())
             return m_last.value + ", the date told before it";
+        if (m_quotationDay)
+            return "the day of the quotation (" + isoText(*m_quotationDay) + ")";
         return "the article's date (" + m_publishedText + ")";
     }
 
-    static void unresolvable(TemporalExpression &e, const TemporalMeaning &m, std::string reason)
+    static void unresolvable(TemporalExpression &e, const TemporalMeaning &m, SharedText reason)
     {
         e.reason = std::move(reason);
         e.interval = {};
@@ -843,9 +878,11 @@ private:
     const std::vector<TemporalCandidate> &m_candidates;
     std::optional<Day> m_published;
     std::string m_publishedText;
+    std::optional<Day> m_quotationDay; ///< of the expression at hand
     std::size_t m_index = 0;
     Told m_last;
     Told m_quarter; ///< told last
+    std::array<SharedText, 64> m_reasons; ///< a few that were given lately
     Told m_report;  ///< the latest one told that is over
 };
 

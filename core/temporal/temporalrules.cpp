@@ -212,6 +212,7 @@ private:
         b.determiner = symbol("DETERMINER");
         b.pluperfect = symbol("PLUPERFECT");
         b.pluperfectBe = symbol("PLUPERFECTBE");
+        b.speech = symbol("SPEECHVERB");
         b.pastSuffix = symbol("PASTSUFFIX");
         b.clockDigits = symbol("clockdigits");
         b.clockFour = symbol("clockfour");
@@ -353,6 +354,8 @@ private:
             rule.flags |= TemporalRules::Range;
         } else if (parts[0] == "continues-day") {
             rule.flags |= TemporalRules::ContinuesDay;
+        } else if (parts[0] == "short-years") {
+            rule.flags |= TemporalRules::ShortYears;
         } else if (parts[0] == "at-start") {
             rule.flags |= TemporalRules::AtStart;
         } else if (parts[0] == "not-next" || parts[0] == "not-previous") {
@@ -464,7 +467,7 @@ private:
                 used[s] = true;
         }
         const TemporalRules::Builtins &b = m_rules->m_builtins;
-        const Symbol tenses[] = {b.past, b.present, b.future, b.futureBeforeInfinitive, b.infinitive, b.determiner, b.pluperfect, b.pluperfectBe};
+        const Symbol tenses[] = {b.past, b.present, b.future, b.futureBeforeInfinitive, b.infinitive, b.determiner, b.pluperfect, b.pluperfectBe, b.speech};
         for (TemporalRules::Word &entry : m_rules->m_words) {
             for (const TemporalRules::Entry &one : entry.entries)
                 entry.inPattern = entry.inPattern || used[one.symbol];
@@ -639,8 +642,7 @@ private:
         production.groups = std::uint8_t(groups);
         production.steps = steps;
         production.constants = constants;
-        m_rules->m_nodes[node].productions.push_back(std::uint32_t(m_rules->m_productions.size()));
-        m_rules->m_productions.push_back(std::move(production));
+        m_productions.emplace(node, std::move(production));
     }
 
     void buildWordTable()
@@ -677,11 +679,25 @@ private:
             }
             (key & 1 ? m_rules->m_children.back().tight : m_rules->m_children.back().loose) = child;
         }
+        m_rules->m_roots.resize(m_rules->m_layers.size() * m_rules->m_symbols.size());
+        for (std::size_t layer = 0; layer < m_rules->m_layers.size(); ++layer) {
+            const TemporalRules::Node &root = m_rules->m_nodes[m_rules->m_layers[layer]];
+            for (std::uint32_t i = root.firstChild; i < root.firstChild + root.childCount; ++i)
+                m_rules->m_roots[layer * m_rules->m_symbols.size() + m_rules->m_children[i].symbol] = m_rules->m_children[i];
+        }
+        // Those that end at one place come together, in the order of the rules.
+        for (auto &[node, production] : m_productions) {
+            TemporalRules::Node &end = m_rules->m_nodes[node];
+            if (end.productionCount++ == 0)
+                end.firstProduction = std::uint32_t(m_rules->m_productions.size());
+            m_rules->m_productions.push_back(std::move(production));
+        }
     }
 
     std::shared_ptr<TemporalRules> m_rules;
     std::unordered_map<std::string, std::uint32_t> m_wordIndex;
-    std::map<std::uint64_t, std::uint32_t> m_children;
+    std::map<std::uint64_t, std::uint32_t> m_children; ///< by node, symbol and whether no space may stand before it
+    std::multimap<std::uint32_t, TemporalRules::Production> m_productions; ///< by the node where they end
     struct Pattern
     {
         std::size_t layer;
@@ -725,14 +741,6 @@ const TemporalRules::Word *TemporalRules::findWord(std::string_view lower) const
     for (const char c : lower)
         hash = hashStep(hash, static_cast<unsigned char>(c));
     return find(hash, lower);
-}
-
-const TemporalRules::Children *TemporalRules::searchedChildren(const Node &from, Symbol symbol) const
-{
-    const auto first = m_children.begin() + std::ptrdiff_t(from.firstChild);
-    const auto last = first + from.childCount;
-    const auto found = std::lower_bound(first, last, symbol, [](const Children &child, Symbol value) { return child.symbol < value; });
-    return found != last && found->symbol == symbol ? &*found : nullptr;
 }
 
 TemporalRules::Symbol TemporalRules::symbol(std::string_view name) const

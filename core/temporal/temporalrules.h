@@ -73,9 +73,9 @@ public:
     struct Builtins
     {
         Symbol integer, day, year, modernYear, twoDigits, fourDigits, number, decadeDigits, longDecade, ordinal, capitalised, lowerCase, word, unknown, yearWords, upperCase;
-        Symbol numberWord, ordinalSuffix, decadeSuffix, past, present, future, futureBeforeInfinitive, infinitive, determiner, pluperfect, pluperfectBe, pastSuffix, none, clockDigits, clockFour;
+        Symbol numberWord, ordinalSuffix, decadeSuffix, past, present, future, futureBeforeInfinitive, infinitive, determiner, pluperfect, pluperfectBe, speech, pastSuffix, none, clockDigits, clockFour;
     };
-    enum RuleFlag : std::uint8_t { Range = 1, ContinuesDay = 2, AtStart = 4 };
+    enum RuleFlag : std::uint8_t { Range = 1, ContinuesDay = 2, AtStart = 4, ShortYears = 8 };
     struct Rule
     {
         std::string id;
@@ -103,11 +103,14 @@ public:
     /// A place in the trie of patterns of one layer.
     struct Node
     {
-        std::vector<std::uint32_t> productions; ///< the patterns that end here
-        std::uint64_t symbols = 0;              ///< bit n: some child's symbol is n modulo 64
-        std::uint32_t firstChild = 0;           ///< index into the children, which lie together, by symbol
+        std::uint64_t symbols = 0;         ///< bitOf() of the children's symbols
+        std::uint32_t firstChild = 0;      ///< index into the children, which lie together, by symbol
+        std::uint32_t firstProduction = 0; ///< index into the productions in the order of the nodes where they end
         std::uint16_t childCount = 0;
+        std::uint16_t productionCount = 0;
     };
+    /// A bit for a symbol, not its own: what tells quickly that none of some symbols leads on.
+    static std::uint64_t bitOf(Symbol symbol) { return std::uint64_t(1) << (symbol & 63); }
     /// Where a symbol leads: when white space may stand before it, and when none may. 0: nowhere.
     struct Children
     {
@@ -127,17 +130,21 @@ public:
     const std::vector<Rule> &rules() const { return m_rules; }
     const std::vector<Production> &productions() const { return m_productions; }
     std::size_t layerCount() const { return m_layers.size(); }
-    std::uint32_t root(std::size_t layer) const { return m_layers[layer]; }
-    /// Where @p symbol leads from @p node; null when nowhere.
-    const Children *children(std::uint32_t node, Symbol symbol) const
+    /// Where @p symbol leads from a node; null when nowhere.
+    const Children *children(const Node &from, Symbol symbol) const
     {
-        const Node &from = m_nodes[node];
-        if (!((from.symbols >> (symbol & 63)) & 1))
+        if (!(from.symbols & bitOf(symbol)))
             return nullptr;
-        return from.childCount > MaximumScan ? searchedChildren(from, symbol) : scannedChildren(from, symbol);
+        const Children *child = m_children.data() + from.firstChild;
+        for (std::uint16_t i = 0; i < from.childCount; ++i, ++child) {
+            if (child->symbol == symbol)
+                return child;
+        }
+        return nullptr;
     }
-    const std::vector<std::uint32_t> &productionsAt(std::uint32_t node) const { return m_nodes[node].productions; }
-    bool hasChildren(std::uint32_t node) const { return m_nodes[node].childCount > 0; }
+    /// The same from the root of @p layer, which has many children; its symbol is NoSymbol where the way ends at once.
+    const Children &childrenOfRoot(std::size_t layer, Symbol symbol) const { return m_roots[layer * m_symbols.size() + symbol]; }
+    const Node &node(std::uint32_t index) const { return m_nodes[index]; }
     /// The layers in which a pattern can begin with @p symbol, a bit each.
     std::uint16_t beginnings(Symbol symbol) const { return m_beginnings[symbol]; }
     /// Whether a pattern of @p layer can begin with @p symbol.
@@ -148,18 +155,6 @@ public:
 private:
     friend class TemporalRulesCompiler;
     TemporalRules() = default;
-
-    static constexpr std::uint16_t MaximumScan = 8;
-    const Children *scannedChildren(const Node &from, Symbol symbol) const
-    {
-        const Children *child = m_children.data() + from.firstChild;
-        for (std::uint16_t i = 0; i < from.childCount; ++i, ++child) {
-            if (child->symbol == symbol)
-                return child;
-        }
-        return nullptr;
-    }
-    const Children *searchedChildren(const Node &from, Symbol symbol) const;
 
     std::unordered_map<std::string, Symbol> m_symbols;
     std::vector<bool> m_emitted;
@@ -172,6 +167,7 @@ private:
     std::vector<Node> m_nodes;
     std::vector<std::uint32_t> m_layers;
     std::vector<Children> m_children; ///< of all nodes, each node's by symbol
+    std::vector<Children> m_roots;    ///< of each layer's root, by symbol
     std::vector<Example> m_examples;
     Builtins m_builtins{};
 };

@@ -31,12 +31,16 @@ public:
         m_tenses.clear();
         const std::size_t first = m_candidates.size();
         m_tokenizer.readSentence(sentence);
-        for (std::size_t i = first; i < m_candidates.size(); ++i)
+        for (std::size_t i = first; i < m_candidates.size(); ++i) {
             m_candidates[i].tense = tenseOf(m_candidates[i]);
+            m_candidates[i].speech = !m_candidates[i].quoted && m_tenses.isSpeechNear(m_candidates[i].span);
+        }
     }
 
     void take(const TemporalRun &run) override
     {
+        if (run.quoted && run.quoteBegin >= m_sentenceBegin)
+            m_quoteSentence = m_sentence;
         for (const TemporalChart::Match &match : m_chart.parse(run, m_sentence, m_sentenceBegin))
             add(match, run);
     }
@@ -59,6 +63,7 @@ private:
             candidate.rule = rule.id;
             candidate.sentence = m_sentence;
             candidate.quoted = run.quoted;
+            candidate.quoteSentence = run.quoted ? m_quoteSentence : 0;
             m_candidates.push_back(candidate);
         }
         const std::size_t count = m_candidates.size() - firstIndex;
@@ -66,7 +71,13 @@ private:
             return;
         shareParts(firstIndex);
         if (rule.flags & TemporalRules::Range)
-            m_candidates[firstIndex].rangeEnd = std::int32_t(m_candidates.size() - 1);
+            markRange(firstIndex, m_candidates.size() - 1);
+    }
+
+    void markRange(std::size_t first, std::size_t last)
+    {
+        m_candidates[first].rangeEnd = std::int32_t(last);
+        m_candidates[last].rangeBegin = std::int32_t(first);
     }
 
     /// "July 3-4, 2024": what one end of a range or one member of a list leaves out, another one says.
@@ -126,6 +137,7 @@ private:
     TemporalChart m_chart;
     std::uint32_t m_sentence = 0;
     std::uint32_t m_sentenceBegin = 0;
+    std::uint32_t m_quoteSentence = 0;
 };
 
 } // namespace

@@ -20,7 +20,7 @@ void TemporalTenseMarks::notePast(std::uint32_t position)
     constexpr std::uint32_t AuxiliaryReach = 24;
     if (!m_marks.empty() && m_marks.back().tense == TemporalTense::Future && position - m_marks.back().position <= AuxiliaryReach)
         return;
-    m_marks.push_back({position, TemporalTense::Past});
+    m_marks.push_back({position, TemporalTense::Past, false});
 }
 
 void TemporalTenseMarks::note(TemporalRules::Symbol symbol, TextSpan word)
@@ -29,20 +29,25 @@ void TemporalTenseMarks::note(TemporalRules::Symbol symbol, TextSpan word)
         if (!follows(m_determinerEnd, word.begin))
             notePast(word.begin);
     } else if (symbol == m_builtins.present) {
-        m_marks.push_back({word.begin, TemporalTense::Present});
+        m_marks.push_back({word.begin, TemporalTense::Present, false});
     } else if (symbol == m_builtins.future) {
         // "had been due to expire Friday" was told when Friday was over.
         const bool lookedForward = follows(m_pluperfectEnd, word.begin);
-        m_marks.push_back({word.begin, lookedForward ? TemporalTense::Past : TemporalTense::Future});
+        m_marks.push_back({word.begin, lookedForward ? TemporalTense::Past : TemporalTense::Future, false});
         if (lookedForward)
             m_pluperfectEnd = word.end;
     } else if (symbol == m_builtins.futureBeforeInfinitive) {
         m_beforeInfinitiveEnd = word.end;
     } else if (symbol == m_builtins.infinitive) {
         if (follows(m_beforeInfinitiveEnd, word.begin))
-            m_marks.push_back({word.begin, TemporalTense::Future});
+            m_marks.push_back({word.begin, TemporalTense::Future, false});
         if (follows(m_pluperfectEnd, word.begin))
             m_pluperfectEnd = word.end;
+    } else if (symbol == m_builtins.speech) {
+        if (m_marks.empty() || m_marks.back().position != word.begin)
+            notePast(word.begin);
+        if (!m_marks.empty() && m_marks.back().position == word.begin)
+            m_marks.back().speech = true;
     } else if (symbol == m_builtins.determiner) {
         m_determinerEnd = word.end;
     } else if (symbol == m_builtins.pluperfect) {
@@ -59,15 +64,27 @@ void TemporalTenseMarks::noteParticiple(TextSpan word)
         notePast(word.begin);
 }
 
-TemporalTense TemporalTenseMarks::near(TextSpan expression) const
+const TemporalTenseMarks::Mark *TemporalTenseMarks::markNear(TextSpan expression) const
 {
-    TemporalTense before = TemporalTense::None;
+    const Mark *before = nullptr;
     for (const Mark &mark : m_marks) {
         if (mark.position >= expression.begin)
-            return before != TemporalTense::None ? before : mark.position < expression.end ? before : mark.tense;
-        before = mark.tense;
+            return before || mark.position < expression.end ? before : &mark;
+        before = &mark;
     }
     return before;
+}
+
+TemporalTense TemporalTenseMarks::near(TextSpan expression) const
+{
+    const Mark *mark = markNear(expression);
+    return mark ? mark->tense : TemporalTense::None;
+}
+
+bool TemporalTenseMarks::isSpeechNear(TextSpan expression) const
+{
+    const Mark *mark = markNear(expression);
+    return mark && mark->speech;
 }
 
 } // namespace Dateline

@@ -22,13 +22,17 @@ public:
     void noteParticiple(TextSpan word);
     /// The verb that an expression goes with: the nearest before it in the sentence, else the nearest after it.
     TemporalTense near(TextSpan expression) const;
+    /// Whether that verb is one of speech: "said on Tuesday".
+    bool isSpeechNear(TextSpan expression) const;
 
 private:
     struct Mark
     {
         std::uint32_t position;
         TemporalTense tense;
+        bool speech = false;
     };
+    const Mark *markNear(TextSpan expression) const;
     static constexpr std::uint32_t Nowhere = 0xFFFFFFFF;
 
     void notePast(std::uint32_t position);

@@ -62,7 +62,7 @@ void TemporalTokenizer::tokenize(std::uint32_t at, const std::uint32_t end)
                 ++next;
             if (next < end && m_bytes[next] == '\n') {
                 breakRun();
-                m_quoteDepth = 0;
+                m_isQuoted = false;
             }
             at = next;
             break;
@@ -98,11 +98,12 @@ std::uint32_t TemporalTokenizer::readHigh(std::uint32_t at, std::uint32_t end)
         if (m_bytes[at] == 0xE2 && m_bytes[at + 2] == 0x98)
             return readApostrophe(at, at + point.length, end);
         breakRun();
-        m_quoteDepth = 1;
+        m_isQuoted = true;
+        m_quoteBegin = at;
         break;
     case HighKind::CloseQuote:
         breakRun();
-        m_quoteDepth = 0;
+        m_isQuoted = false;
         break;
     case HighKind::Currency:
         m_attached = true;
@@ -140,7 +141,8 @@ std::uint32_t TemporalTokenizer::readMark(std::uint32_t at, std::uint32_t end)
         return readApostrophe(at, at + 1, end);
     if (c == '"') {
         breakRun();
-        m_quoteDepth = m_quoteDepth ? 0 : 1;
+        m_isQuoted = !m_isQuoted;
+        m_quoteBegin = at;
         return at + 1;
     }
     if (c == '-' && at + 1 < end && m_bytes[at + 1] == '-') {
@@ -457,7 +459,8 @@ void TemporalTokenizer::breakRun()
 void TemporalTokenizer::flush()
 {
     if (m_run.triggered) {
-        m_run.quoted = m_quoteDepth > 0;
+        m_run.quoted = m_isQuoted;
+        m_run.quoteBegin = m_quoteBegin;
         m_receiver.take(m_run);
     }
     m_run.tokens.clear();

@@ -41,6 +41,7 @@ struct TemporalRun
     std::uint32_t firstTrigger = 0;  ///< token index
     std::uint32_t lastTrigger = 0;   ///< token index
     bool quoted = false;             ///< stands within quotation marks
+    std::uint32_t quoteBegin = 0;    ///< of a quoted one: where the quotation begins
 };
 
 /// Cuts sentences into runs and hears their verbs.
@@ -102,7 +103,8 @@ private:
     std::uint32_t m_apostropheAt = 0;
     bool m_attached = false;
     std::uint32_t m_attachedAt = 0;
-    int m_quoteDepth = 0;
+    bool m_isQuoted = false;
+    std::uint32_t m_quoteBegin = 0;
 };
 
 } // namespace Dateline

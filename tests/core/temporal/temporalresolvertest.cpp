@@ -255,3 +255,30 @@ TEST_CASE("A feast some days ahead is meant rather than that of a year ago", "[t
     CHECK(read("They bought what was needed for Nowruz.", "2024-03-15").at(0).value == "2024-03-21");
     CHECK(read("They met at Nowruz.", "2024-07-04").at(0).value == "2024-03-21");
 }
+
+TEST_CASE("What is quoted counts from the day on which it was said, when the text gives it", "[temporal]")
+{
+    const Reading before = read("On July 2, 2023, the envoy said: \u201cWe signed it yesterday.\u201d It rained yesterday.", "2024-07-04");
+    REQUIRE(before.expressions.size() == 3);
+    CHECK(before.at(1).value == "2023-07-01");
+    CHECK(before.at(1).anchor == "2023-07-02");
+    CHECK(before.at(1).reason.string().find("the day of the quotation (2023-07-02)") != std::string::npos);
+    CHECK(before.at(2).value == "2024-07-03");
+
+    const Reading after = read("\"We will meet tomorrow,\" the envoy said on Tuesday.", "2024-07-04");
+    REQUIRE(after.expressions.size() == 2);
+    CHECK(after.at(0).value == "2024-07-03");
+    CHECK(after.at(1).value == "2024-07-02");
+
+    const Reading none = read("The envoy said: \"We will meet tomorrow.\"", "2024-07-04");
+    REQUIRE(none.expressions.size() == 1);
+    CHECK(none.at(0).value == "2024-07-05");
+}
+
+TEST_CASE("Two digits behind a year are the year that follows, and no month", "[temporal]")
+{
+    const Reading r = read("The plan for 2024-25 was read.", "2024-07-04");
+    REQUIRE(r.expressions.size() == 2);
+    CHECK(rangeEdtf(r.expressions, 0) == "2024/2025");
+    CHECK(read("The table of 2001-05 was read.", "2024-07-04").expressions.size() == 1);
+}

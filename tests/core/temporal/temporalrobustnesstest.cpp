@@ -137,3 +137,24 @@ TEST_CASE("The digits of an address are never a year", "[temporal]")
     CHECK(readAll("See https://example.org/2019/05/news-2020 for more.").empty());
     CHECK(readAll("See www.example.org/2019 for more.").empty());
 }
+
+TEST_CASE("What the patterns cost grows with the text alone, whatever it repeats", "[temporal]")
+{
+    // Comparisons are counted, not time: the same on every machine. Prose takes less than one a byte.
+    constexpr double MostComparisonsPerByte = 40;
+    const TemporalTagger tagger(TemporalRules::english());
+    for (const char *unit : {"July 3-4, ", "7 - 8, 9 - 10, May ", "2019-2020-", "Monday to Monday to ", "10:30-", "1/", "May ", "the ",
+                             "from 3 to 4 to 5 July to ", "3 July, ", "the week of the ", "two hundred and ", "1.", "of the first of "}) {
+        std::string text;
+        while (text.size() < 40'000)
+            text += unit;
+        std::uint64_t half = 0;
+        std::uint64_t whole = 0;
+        const std::string_view firstHalf = std::string_view(text).substr(0, text.size() / 2);
+        tagger.tag(firstHalf, {{0, std::uint32_t(firstHalf.size())}}, &half);
+        tagger.tag(text, {{0, std::uint32_t(text.size())}}, &whole);
+        INFO(unit);
+        CHECK(double(whole) / double(text.size()) < MostComparisonsPerByte);
+        CHECK(double(whole) <= 2.1 * double(half) + 1000);
+    }
+}
