@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -127,6 +128,7 @@ public:
         std::size_t quantity = 0;
         for (std::size_t i = 0; i < m_extracted.sentences.size() && quantity < m_extracted.quantities.size(); ++i) {
             m_sentence = m_extracted.sentences[i];
+            m_isPast.reset();
             startParagraph(i);
             take(nextExpression, m_extracted.temporalExpressions, m_expressions);
             const std::vector<std::uint32_t> before = std::exchange(m_toponyms, {});
@@ -232,7 +234,7 @@ private:
                 bestDistance = distance;
             }
         }
-        if (quantity.temporalExpression < 0 && m_paragraphDate >= 0 && tellsOfThePast(quantity.span)) {
+        if (quantity.temporalExpression < 0 && m_paragraphDate >= 0 && tellsOfThePast()) {
             quantity.temporalExpression = m_paragraphDate;
             quantity.dateBasis = FigureDate::Paragraph;
         }
@@ -244,28 +246,39 @@ private:
             quantity.expected = true;
     }
 
-    /// Calls @p take for the words of @p range, small.
+    static bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
+
+    /// Calls @p take for the words of @p range, as they are written.
     template<typename Take>
     void forEachWordOf(TextSpan range, Take take) const
     {
-        std::string_view rest = range.in(m_text);
-        while (!rest.empty()) {
-            const std::size_t plain = [&] {
-                std::size_t i = 0;
-                while (i < rest.size() && (std::isalpha(static_cast<unsigned char>(rest[i])) || static_cast<unsigned char>(rest[i]) >= 0x80 || rest[i] == ' '))
-                    ++i;
-                return i;
-            }();
-            forEachWord(rest.substr(0, plain), take);
-            rest.remove_prefix(std::min(plain + 1, rest.size()));
+        for (std::uint32_t at = range.begin; at < range.end;) {
+            const std::uint32_t begin = at;
+            while (at < range.end && isLetter(m_text[at]))
+                ++at;
+            if (at > begin)
+                take(m_text.substr(begin, at - begin));
+            else
+                ++at;
         }
+    }
+
+    static bool isSame(std::string_view written, std::string_view small)
+    {
+        return written.size() == small.size() && std::equal(written.begin(), written.end(), small.begin(), [](char a, char b) { return (a >= 'A' && a <= 'Z' ? char(a + 32) : a) == b; });
+    }
+
+    template<std::size_t Count>
+    static bool isAnyOf(std::string_view written, const std::array<std::string_view, Count> &words)
+    {
+        return std::any_of(words.begin(), words.end(), [written](std::string_view word) { return word.front() == (written.front() | 0x20) && isSame(written, word); });
     }
 
     static bool isPresent(std::string_view word)
     {
         constexpr std::array<std::string_view, 18> Words{"is", "are", "has", "have", "currently", "now", "today", "represents", "represent", "remains", "remain",
                                                          "includes", "include", "contains", "comprises", "consists", "accounts", "account"};
-        return isOneOf(word, Words);
+        return isAnyOf(word, Words);
     }
 
     /// "Founded in 2001, it has nine members": the date is of the founding, where a comma and a word of the present follow.
@@ -274,33 +287,49 @@ private:
         if (date.end > figure.begin)
             return false;
         const std::size_t comma = between(date.end, figure.begin).find(',');
-        if (comma == std::string_view::npos)
+        if (comma == std::string_view::npos || !hangsOnParticiple(date.begin))
             return false;
-        std::string participle;
-        forEachWordOf({m_sentence.begin, date.begin}, [&](std::string_view word) {
-            constexpr std::array<std::string_view, 6> Prepositions{"in", "on", "since", "back", "early", "late"};
-            if (!isOneOf(word, Prepositions))
-                participle = word;
-        });
-        constexpr std::array<std::string_view, 5> Others{"built", "born", "begun", "up", "made"};
-        const bool told = participle.ends_with("ed") || isOneOf(participle, Others);
         bool present = false;
         forEachWordOf({std::uint32_t(date.end + comma), figure.begin}, [&](std::string_view word) { present = present || isPresent(word); });
-        return told && present;
+        return present;
+    }
+
+    /// Whether the word before @p at, prepositions passed over, is a participle: "founded in".
+    bool hangsOnParticiple(std::uint32_t at) const
+    {
+        constexpr std::array<std::string_view, 6> Prepositions{"in", "on", "since", "back", "early", "late"};
+        constexpr std::array<std::string_view, 5> Others{"built", "born", "begun", "up", "made"};
+        for (;;) {
+            while (at > m_sentence.begin && m_text[at - 1] == ' ')
+                --at;
+            std::uint32_t begin = at;
+            while (begin > m_sentence.begin && isLetter(m_text[begin - 1]))
+                --begin;
+            if (begin == at)
+                return false;
+            const std::string_view word = m_text.substr(begin, at - begin);
+            if (!isAnyOf(word, Prepositions))
+                return word.ends_with("ed") || isAnyOf(word, Others);
+            at = begin;
+        }
     }
 
     /// A sentence without a date of its own goes on with the paragraph's only when it tells what happened: its verb is past.
-    bool tellsOfThePast(TextSpan figure) const
+    bool tellsOfThePast() const
     {
+        if (m_isPast)
+            return *m_isPast;
         bool present = false;
         bool past = false;
         forEachWordOf(m_sentence, [&](std::string_view word) {
             constexpr std::array<std::string_view, 26> Past{"was", "were", "had", "rose", "grew", "fell", "took", "made", "held", "came", "went", "brought", "sent",
                                                             "built", "began", "spent", "paid", "bought", "sold", "won", "met", "gave", "got", "left", "set", "stood"};
+            constexpr std::array<std::string_view, 4> NoVerbs{"united", "hundred", "indeed", "exceed"};
             present = present || isPresent(word);
-            past = past || isOneOf(word, Past) || (word.size() > 4 && word.ends_with("ed") && word != "united" && word != "hundred" && word != "need" && word != "indeed");
+            past = past || isAnyOf(word, Past) || (word.size() > 4 && word.ends_with("ed") && !isAnyOf(word, NoVerbs));
         });
-        return past && !present && figure.begin >= m_sentence.begin;
+        m_isPast = past && !present;
+        return *m_isPast;
     }
 
     const Toponym &toponym(std::uint32_t index) const { return m_extracted.toponyms[index]; }
@@ -461,6 +490,7 @@ private:
     std::string_view m_text;
     TextSpan m_sentence;
     bool m_isNewParagraph = true;
+    mutable std::optional<bool> m_isPast; ///< of the sentence, once asked for
     std::int32_t m_paragraphDate = -1;
     std::vector<std::uint32_t> m_expressions;
     std::vector<std::uint32_t> m_toponyms;

@@ -23,6 +23,8 @@ constexpr std::size_t SubjectReach = 32;
 constexpr std::size_t GapReach = 14;
 // "year-on-year" has five.
 constexpr std::size_t MaximumFormTokens = 5;
+// Bytes behind the last figure of a sentence in which its subject may stand.
+constexpr std::uint32_t BehindReach = 120;
 
 double inUnit(double value, double factor)
 {
@@ -52,6 +54,7 @@ public:
         , m_prose(prose)
     {
         std::uint32_t at = sentence.begin;
+        m_tokens.reserve(sentence.size() / 6 + 4);
         for (;;) {
             const Token token = nextQuantityToken(prose, at, sentence.end);
             if (token.type == Token::Type::End)
@@ -160,7 +163,7 @@ public:
                      std::vector<Quantity> &resolved)
         : m_rules(rules)
         , m_prose(prose)
-        , m_words(rules, prose, sentence)
+        , m_words(rules, prose, {sentence.begin, std::min(sentence.end, candidates.back().span.end + BehindReach)})
         , m_candidates(candidates)
         , m_first(firstIndex)
         , m_resolved(resolved)

@@ -95,7 +95,10 @@ private:
             return end;
         // KZT12: the code ends where the digits begin.
         const bool isCode = looksLikeCode(at, end);
-        const Form *const word = m_rules.word(m_prose.substr(at, isCode ? 3 : end - at));
+        const std::string_view written = m_prose.substr(at, isCode ? 3 : end - at);
+        if (!m_rules.mayBeTrigger(written))
+            return end;
+        const Form *const word = m_rules.word(written);
         if (!word || (!word->trigger && word->longest == 1) || (isCode && !(word->currencyUse & Rules::AsCode) && !word->trigger))
             return end;
         fillFirst(at);
@@ -372,6 +375,8 @@ private:
 
     bool mayBegin(const Rules::Step &step) const
     {
+        if (step.tight && m_window[m_behind.at].spaceBefore)
+            return false;
         switch (step.kind) {
         case Rules::StepKind::Dash: return m_behind.isDash;
         case Rules::StepKind::Literal: return wordIs(m_behind.at, step.literal);
