@@ -102,7 +102,11 @@ std::optional<Failure> extractTo(QIODevice &device, const Request &request, bool
         failure = writer->document(*outcome.result);
         stopped = failure.has_value();
     });
-    return failure ? failure : writer->end();
+    if (!failure)
+        failure = writer->end();
+    if (!failure && writer->leftOut() > 0)
+        complain(tr("%1 events without a date or a place are not in the output: %2 has no place for them").arg(writer->leftOut()).arg(QString::fromStdString(request.format)));
+    return failure;
 }
 
 std::optional<Failure> run(const Request &request, bool &allRead)

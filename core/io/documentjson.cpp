@@ -2,8 +2,11 @@
 #include "io/documentjson.h"
 
 #include "events/quantityseries.h"
+#include "io/eventwriter.h"
 #include "io/jsontext.h"
 #include "text/textoffsets.h"
+
+#include <type_traits>
 
 namespace Dateline {
 
@@ -12,10 +15,11 @@ namespace {
 class DocumentJson
 {
 public:
-    DocumentJson(const ExtractedDocument &extracted, JsonText &json)
+    DocumentJson(const ExtractedDocument &extracted, JsonText &json, EventOutput *output)
         : m_extracted(extracted)
         , m_offsets(extracted.document.text)
         , m_json(json)
+        , m_output(output)
     {
     }
 
@@ -24,30 +28,27 @@ public:
         m_json.beginObject();
         m_json.key("document");
         writeHead();
-        m_json.key("temporalExpressions");
-        m_json.beginArray();
-        for (const TemporalExpression &expression : m_extracted.temporalExpressions)
-            write(expression);
-        m_json.endArray();
-        m_json.key("toponyms");
-        m_json.beginArray();
-        for (const Toponym &toponym : m_extracted.toponyms)
-            write(toponym);
-        m_json.endArray();
-        m_json.key("quantities");
-        m_json.beginArray();
-        for (const Quantity &quantity : m_extracted.quantities)
-            write(quantity);
-        m_json.endArray();
-        m_json.key("events");
-        m_json.beginArray();
-        for (const Event &event : m_extracted.events)
-            write(event);
-        m_json.endArray();
-        m_json.endObject();
+        if (writeList("temporalExpressions", m_extracted.temporalExpressions) && writeList("toponyms", m_extracted.toponyms)
+            && writeList("quantities", m_extracted.quantities) && writeList("events", m_extracted.events))
+            m_json.endObject();
     }
 
 private:
+    /// False when the output takes no more.
+    template<typename Item>
+    bool writeList(std::string_view name, const std::vector<Item> &items)
+    {
+        m_json.key(name);
+        m_json.beginArray();
+        for (const Item &item : items) {
+            write(item);
+            if (m_output && !(std::is_same_v<Item, Event> ? m_output->eventDone() : m_output->pieceDone()))
+                return false;
+        }
+        m_json.endArray();
+        return true;
+    }
+
     void writeHead()
     {
         const Document &document = m_extracted.document;
@@ -277,13 +278,14 @@ private:
     const ExtractedDocument &m_extracted;
     TextOffsets m_offsets;
     JsonText &m_json;
+    EventOutput *m_output;
 };
 
 } // namespace
 
-void writeDocument(const ExtractedDocument &extracted, JsonText &json)
+void writeDocument(const ExtractedDocument &extracted, JsonText &json, EventOutput *output)
 {
-    DocumentJson(extracted, json).write();
+    DocumentJson(extracted, json, output).write();
 }
 
 std::string documentJson(const ExtractedDocument &extracted)

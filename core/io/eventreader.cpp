@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "io/eventreader.h"
 
+#include "io/annotationreader.h"
 #include "io/csvtable.h"
 #include "io/documentjsonreader.h"
+#include "io/eventmembers.h"
 #include "io/eventrow.h"
 #include "io/jsoncursor.h"
 #include "text/utf8.h"
@@ -14,7 +16,6 @@
 #include <algorithm>
 #include <atomic>
 #include <cstring>
-#include <deque>
 #include <thread>
 
 namespace Dateline {
@@ -130,85 +131,17 @@ std::vector<Chunk> cutIntoChunks(std::string_view text)
     return chunks;
 }
 
-/// The members of one event's line, as cells. Lists become one cell with semicolons, as in a table.
-class EventLine
+/// Reads one event's line as cells; the problem when it is none.
+std::string readLine(std::string_view line, EventMembers &members, EventRow &cells, EventColumns &columns)
 {
-public:
-    bool read(std::string_view line, EventRow &cells, EventColumns &columns)
-    {
-        m_kept.clear();
-        JsonCursor json(line);
-        if (json.enterObject())
-            readMembers(json, cells, columns, {});
-        if (!json.failed() && !json.atEnd())
-            json.fail("something follows the object");
-        m_problem = json.problem();
-        return !json.failed();
-    }
-    const std::string &problem() const { return m_problem; }
-
-private:
-    void readMembers(JsonCursor &json, EventRow &cells, EventColumns &columns, std::string_view parent)
-    {
-        for (std::string_view key; json.nextKey(key);) {
-            std::optional<EventColumn> column = eventColumn(key);
-            if (parent == "confidence")
-                column = key == "date" ? EventColumn::DateConfidence : EventColumn::PlaceConfidence;
-            if (json.type() == JsonCursor::Type::Object && (key == "confidence" || key == "place" || key == "location") && parent.empty()) {
-                if (json.enterObject())
-                    readMembers(json, cells, columns, key);
-                continue;
-            }
-            if ((parent == "place" || parent == "location") && column == EventColumn::Label)
-                column = EventColumn::Place;
-            if (!column) {
-                json.skip();
-                continue;
-            }
-            columns.set(std::size_t(*column));
-            const std::string_view value = readValue(json);
-            if (cells[*column].empty())
-                cells[*column] = value;
-        }
-    }
-
-    std::string_view readValue(JsonCursor &json)
-    {
-        switch (json.type()) {
-        case JsonCursor::Type::String: {
-            std::string_view value;
-            json.string(value, m_scratch);
-            return value.data() == m_scratch.data() ? keep(m_scratch) : value;
-        }
-        case JsonCursor::Type::Number:
-        case JsonCursor::Type::Boolean: return json.scalarText();
-        case JsonCursor::Type::Array: return readList(json);
-        default: json.skip(); return {};
-        }
-    }
-
-    std::string_view readList(JsonCursor &json)
-    {
-        std::string list;
-        json.enterArray();
-        while (json.nextItem()) {
-            if (json.type() == JsonCursor::Type::Object || json.type() == JsonCursor::Type::Array) {
-                json.skip();
-                continue;
-            }
-            if (!list.empty())
-                list += ';';
-            list += readValue(json);
-        }
-        return keep(std::move(list));
-    }
-
-    std::string_view keep(std::string text) { return m_kept.emplace_back(std::move(text)); }
-
-    std::deque<std::string> m_kept;
-    std::string m_scratch;
-    std::string m_problem;
-};
+    members.clear();
+    JsonCursor json(line);
+    if (json.enterObject())
+        members.read(json, cells, columns);
+    if (!json.failed() && !json.atEnd())
+        json.fail("something follows the object");
+    return json.problem();
+}
 
 void append(EventFile &file, std::vector<EventRowProblem> &problems, std::uint64_t count)
 {
@@ -246,7 +179,7 @@ Result<EventFile> readJsonLines(std::string_view text, const std::string &path, 
     EventFile file;
     std::uint64_t rows = 0;
     EventRowTaker taker(path);
-    EventLine line;
+    EventMembers members;
     for (Chunk &chunk : chunks) {
         rows += chunk.rows;
         file.events += chunk.events;
@@ -255,10 +188,10 @@ Result<EventFile> readJsonLines(std::string_view text, const std::string &path, 
         for (const auto &[row, words] : chunk.eventLines) {
             EventRow cells;
             EventColumns columns;
-            if (line.read(words, cells, columns))
+            if (std::string problem = readLine(words, members, cells, columns); problem.empty())
                 taker.take(row, cells, columns);
             else
-                taker.addProblem(row, line.problem());
+                taker.addProblem(row, std::move(problem));
         }
         chunk = {};
         if (progress && !progress(1))
@@ -324,16 +257,17 @@ Result<EventFile> readCsv(std::string_view text, const std::string &path, const 
 
 bool isEventFile(std::string_view path)
 {
-    return hasEnding(path, ".jsonl") || hasEnding(path, ".ndjson") || hasEnding(path, ".csv");
+    return hasEnding(path, ".jsonl") || hasEnding(path, ".ndjson") || hasEnding(path, ".csv") || hasEnding(path, ".jsonld");
 }
 
 Result<EventFile> readEvents(std::string_view text, const std::string &path, int threads, const ReadProgress &progress)
 {
-    if (!hasEnding(path, ".csv"))
+    const bool isCsv = hasEnding(path, ".csv");
+    if (!isCsv && !hasEnding(path, ".jsonld"))
         return readJsonLines(text, path, threads, progress);
     if (Utf8::validLength(text) != text.size())
         return failure(Words::tr("The file is not valid UTF-8."));
-    return readCsv(text, path, progress);
+    return isCsv ? readCsv(text, path, progress) : readAnnotations(text, path, progress);
 }
 
 Result<EventFile> readEventFile(const std::string &path, int threads, const ReadProgress &progress)

@@ -35,11 +35,12 @@ inline constexpr std::size_t MaximumRowProblems = 1000;
 /// Told how much of the file is read, from 0 to 1; false cancels the reading. Called on the thread that reads.
 using ReadProgress = std::function<bool(double)>;
 
-/// Whether readEventFile() reads @p path, by its ending: .jsonl, .ndjson, .csv.
+/// Whether readEventFile() reads @p path, by its ending: .jsonl, .ndjson, .csv, .jsonld.
 bool isEventFile(std::string_view path);
 
 /// Reads a file of events, Dateline's own or made elsewhere:
 /// - JSON Lines: one document a line as dateline-extract writes it, or one event a line ({"date": "2024-07-03", "text": …});
+/// - W3C Web Annotations: a page of them (.jsonld);
 /// - CSV: RFC 4180 in UTF-8, one event a row, columns found by their names, "," ";" or tab between them.
 /// Names of columns and of members may be those of Dateline's CSV, or other usual ones (start, end, date, description, lat,
 /// lon, country, url, …; see EventRow). Events of one source ("path", "url", "source", else the file itself) make one document, whose

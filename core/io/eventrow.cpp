@@ -396,7 +396,7 @@ void EventRowTaker::addWords(Event &event, const EventRow &cells, std::uint64_t 
     });
 }
 
-void EventRowTaker::take(std::uint64_t row, const EventRow &told, EventColumns columns)
+void EventRowTaker::take(std::uint64_t row, const EventRow &told, EventColumns columns, std::string_view before, std::string_view behind)
 {
     const EventRow cells = withDates(told, columns);
     std::string_view words = cells[EventColumn::Sentence];
@@ -417,6 +417,12 @@ void EventRowTaker::take(std::uint64_t row, const EventRow &told, EventColumns c
     Event event;
     if (!placeSentence(source, cells, words, event.sentence, row))
         return;
+    // Words around that do not fit are of no weight: the sentence stands.
+    const std::size_t sizeBefore = Utf8::codePoints(before);
+    if (sizeBefore > 0 && sizeBefore <= event.sentence.begin)
+        source.text.place(event.sentence.begin - sizeBefore, event.sentence.begin, before);
+    if (!behind.empty())
+        source.text.place(event.sentence.end, event.sentence.end + Utf8::codePoints(behind), behind);
     if (*date) {
         event.interval = (*date)->interval;
         event.precision = (*date)->precision;

@@ -48,7 +48,8 @@ public:
     explicit EventRowTaker(std::string path) : m_path(std::move(path)) {}
 
     /// @p columns are those that the file has, whether this row fills them or not. @p row counts from 1.
-    void take(std::uint64_t row, const EventRow &told, EventColumns columns);
+    /// @p before and @p behind are words of the article around the sentence, where begin and end tell its place.
+    void take(std::uint64_t row, const EventRow &told, EventColumns columns, std::string_view before = {}, std::string_view behind = {});
     /// Adds a problem that the file's reader found.
     void addProblem(std::uint64_t row, std::string reason, bool taken = false);
 

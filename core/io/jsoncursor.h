@@ -46,6 +46,9 @@ public:
     /// Whether nothing but white space is left.
     bool atEnd();
 
+    /// How many bytes have been read.
+    std::size_t position() const { return std::size_t(m_at - m_begin); }
+
     bool failed() const { return m_problem != nullptr; }
     /// What is wrong, in words for the user; empty when nothing is.
     std::string problem() const;

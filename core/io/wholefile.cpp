@@ -6,6 +6,7 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <csignal>
 
 namespace Dateline {
 
@@ -67,6 +68,10 @@ std::optional<Failure> writeWholeFile(const QString &path, const std::function<s
     if (!folder.isDir())
         return failure(path, Words::tr("%1 is no folder").arg(shownPath(folder.filePath())));
 
+#ifdef SIGXFSZ
+    // A limit on the size of files shall be an error to tell, not the end of the program with half a file behind it.
+    std::signal(SIGXFSZ, SIG_IGN);
+#endif
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return failure(path, file.errorString());

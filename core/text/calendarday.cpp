@@ -43,9 +43,17 @@ std::string isoFromDay(Day day)
 {
     const std::chrono::year_month_day date{day};
     const int year = int(date.year());
+    const unsigned monthNumber = unsigned(date.month());
+    const unsigned dayNumber = unsigned(date.day());
+    if (year >= 0 && year <= 9999) {
+        // Exports write millions of days.
+        const char text[] = {char('0' + year / 1000), char('0' + year / 100 % 10), char('0' + year / 10 % 10), char('0' + year % 10), '-',
+                             char('0' + monthNumber / 10), char('0' + monthNumber % 10), '-', char('0' + dayNumber / 10), char('0' + dayNumber % 10)};
+        return std::string(text, sizeof text);
+    }
     char buffer[24];
-    const char *format = year < 0 ? "-%04d-%02u-%02u" : year > 9999 ? "+%04d-%02u-%02u" : "%04d-%02u-%02u";
-    std::snprintf(buffer, sizeof buffer, format, year < 0 ? -year : year, unsigned(date.month()), unsigned(date.day()));
+    const char *format = year < 0 ? "-%04d-%02u-%02u" : "+%04d-%02u-%02u";
+    std::snprintf(buffer, sizeof buffer, format, year < 0 ? -year : year, monthNumber, dayNumber);
     return buffer;
 }
 

@@ -201,6 +201,35 @@ TEST_CASE("CSV that was written comes back without loss", "[io][eventreader]")
     CHECK(written("csv", file.documents) == text);
 }
 
+TEST_CASE("Web Annotations that were written come back without loss", "[io][eventreader]")
+{
+    std::vector<ExtractedDocument> documents = briefings();
+    for (ExtractedDocument &sample : sampleDocuments())
+        documents.push_back(std::move(sample));
+    documents.push_back(sampleDocument("a \"title\" of 𝔸; one", "2024-07-05", {
+        {"🚂 Поезд in Astana on 7 September 2013 — 𝒶.", "7 September 2013", "2013-09-07", "2013-09-07", Precision::Day, "Astana", {51.18, 71.446}, {"KZ"}, {}},
+    }));
+    const std::string text = written("annotations", documents);
+    const EventFile file = read(text, "all.jsonld");
+    for (const EventRowProblem &problem : file.problems)
+        UNSCOPED_INFO(problem.row << ": " << problem.reason);
+    CHECK(file.problemCount == 0);
+    CHECK(written("annotations", file.documents) == text);
+    CHECK(written("csv", file.documents) == written("csv", documents));
+}
+
+TEST_CASE("Annotations of another program become events without a date", "[io][eventreader]")
+{
+    const EventFile file = read("{\"type\": \"AnnotationPage\", \"items\": [{\"type\": \"Annotation\", \"body\": {\"type\": \"TextualBody\", \"value\": \"x\"},"
+                                "\"target\": {\"source\": \"https://example.org/a\", \"selector\": {\"type\": \"TextQuoteSelector\", \"exact\": \"A talk.\"}}}]}", "a.jsonld");
+    const Event &event = onlyEvent(file);
+    CHECK_FALSE(event.interval.isResolved());
+    CHECK(event.sentence.in(file.documents[0].document.text) == "A talk.");
+    CHECK(file.documents[0].document.path == "https://example.org/a");
+    CHECK_FALSE(readEvents("{\"items\": [{]}", "a.jsonld"));
+    CHECK_FALSE(readEvents("{}", "a.jsonld"));
+}
+
 TEST_CASE("Tables of other programs are read by the names of their columns", "[io][eventreader]")
 {
     const EventFile semicolons = read("\xEF\xBB\xBFStart Date;End Date;Event;Latitude;Longitude;Remarks\r\n"
