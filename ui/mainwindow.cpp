@@ -2,6 +2,7 @@
 #include "mainwindow.h"
 
 #include "charts/chartpanel.h"
+#include "commandpalette.h"
 #include "export/exportdialog.h"
 #include "export/picturewriter.h"
 #include "export/printpicture.h"
@@ -11,8 +12,8 @@
 #include "filters/filtersummary.h"
 #include "filters/searchfield.h"
 #include "help/aboutdialog.h"
-#include "commandpalette.h"
 #include "help/keysoverlay.h"
+#include "import/importdialog.h"
 #include "map/corridorpanel.h"
 #include "models/filtertext.h"
 #include "playback/playbar.h"
@@ -221,7 +222,7 @@ void MainWindow::open(const QStringList &paths)
 void MainWindow::openFiles()
 {
     open(QFileDialog::getOpenFileNames(this, tr("Open Files"), QString(),
-        tr("Articles (*.txt *.md *.markdown *.html *.htm *.xhtml *.pdf);;All files (*)")));
+        tr("Articles and events (*.txt *.md *.markdown *.html *.htm *.xhtml *.pdf *.csv *.jsonl *.ndjson *.jsonld);;All files (*)")));
 }
 
 void MainWindow::openFolder()
@@ -292,6 +293,18 @@ void MainWindow::saveEventsAs()
     const QString path = saveEvents(m_workspace.events.store(), this);
     if (!path.isEmpty())
         statusBar()->showMessage(tr("Events saved to %1").arg(path), 4000);
+}
+
+void MainWindow::importEvents()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Import Events"), QString(), tr("Files of events (*.csv *.jsonl *.ndjson *.jsonld);;All files (*)"));
+    if (path.isEmpty())
+        return;
+    ImportDialog dialog(path, this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    m_workspace.events.addDocuments(dialog.takeDocuments());
+    m_workspace.fitViewport();
 }
 
 void MainWindow::showKeys()

@@ -87,6 +87,7 @@ private:
     QString focusedPicture() const;
     void copyFocusedPicture();
     void saveEventsAs();
+    void importEvents();
     void showKeys();
     void showCommandPalette();
     void editEras();

@@ -29,6 +29,7 @@ void MainWindow::makeFileMenu()
     QMenu *menu = menuBar()->addMenu(tr("&File"));
     m_openAction = makeAction(menu, tr("&Open Files…"), QKeySequence::Open, tr("Read articles: text, Markdown, HTML or PDF"), this, &MainWindow::openFiles);
     makeAction(menu, tr("Open &Folder…"), QKeySequence(u"Ctrl+Shift+O"_s), tr("Read all articles in a folder"), this, &MainWindow::openFolder);
+    makeAction(menu, tr("&Import Events…"), QKeySequence(u"Ctrl+I"_s), tr("Look at a file of events made elsewhere, CSV, JSON Lines or Web Annotations, and add them"), this, &MainWindow::importEvents);
     makeAction(menu, tr("Open &Briefings"), QKeySequence(u"Ctrl+Shift+B"_s), tr("Read the briefings that come with Dateline"), this,
               [this] { m_loader.openBriefings(); });
     m_recent = new RecentFiles(m_options.keepsSettings, menu);
@@ -41,7 +42,7 @@ void MainWindow::makeFileMenu()
                &MainWindow::saveReport);
     makeAction(menu, tr("&Print…"), QKeySequence::Print, tr("See how the timeline, the map or the chart that has the keyboard prints, and print it"), this,
                &MainWindow::printFocusedPicture);
-    makeAction(menu, tr("Save &Events As…"), QKeySequence(u"Ctrl+S"_s), tr("Save the events of all open articles as JSON Lines, JSON, CSV or GeoJSON"), this, &MainWindow::saveEventsAs);
+    makeAction(menu, tr("Save &Events As…"), QKeySequence(u"Ctrl+S"_s), tr("Save the events of all open articles as CSV, JSON, GeoJSON, KML, iCalendar and more"), this, &MainWindow::saveEventsAs);
     menu->addSeparator();
     makeAction(menu, tr("&Close All Articles"), QKeySequence(u"Ctrl+Shift+W"_s), tr("Close all articles; files stay as they are"), this,
               [this] { m_loader.closeAll(); });

@@ -7,8 +7,8 @@
 
 #include <QCoreApplication>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QMessageBox>
+#include <QProgressDialog>
 
 #include <algorithm>
 
@@ -20,6 +20,45 @@ struct SaveEvents
 {
     Q_DECLARE_TR_FUNCTIONS(SaveEvents)
 };
+
+QString formatTitle(std::string_view name)
+{
+    if (name == "jsonl")
+        return SaveEvents::tr("JSON Lines");
+    if (name == "json")
+        return SaveEvents::tr("JSON");
+    if (name == "csv")
+        return SaveEvents::tr("CSV, one row an event");
+    if (name == "geojson")
+        return SaveEvents::tr("GeoJSON with corridors");
+    if (name == "kml")
+        return SaveEvents::tr("KML with time spans");
+    if (name == "ics")
+        return SaveEvents::tr("iCalendar");
+    if (name == "timelinejs")
+        return SaveEvents::tr("TimelineJS");
+    if (name == "linkedplaces")
+        return SaveEvents::tr("Linked Places");
+    if (name == "annotations")
+        return SaveEvents::tr("Web Annotations");
+    return QString::fromUtf8(name.data(), qsizetype(name.size()));
+}
+
+QString endingOf(const EventFormat &format)
+{
+    return QString::fromUtf8(format.ending.data(), qsizetype(format.ending.size()));
+}
+
+/// The format with the longest ending that the name has: ".timelinejs.json" before ".json".
+const EventFormat *formatOf(const QString &path)
+{
+    const EventFormat *best = nullptr;
+    for (const EventFormat &format : eventFormats()) {
+        if (path.endsWith(endingOf(format), Qt::CaseInsensitive) && (!best || format.ending.size() > best->ending.size()))
+            best = &format;
+    }
+    return best;
+}
 
 std::optional<Failure> writeAll(const EventStore &store, EventWriter &writer)
 {
@@ -37,22 +76,51 @@ std::optional<Failure> writeAll(const EventStore &store, EventWriter &writer)
 QString saveEvents(const EventStore &store, QWidget *parent)
 {
     const QString title = SaveEvents::tr("Save Events As");
-    const QStringList filters{SaveEvents::tr("JSON Lines (*.jsonl)"), SaveEvents::tr("JSON (*.json)"), SaveEvents::tr("CSV, one row an event (*.csv)"),
-                              SaveEvents::tr("GeoJSON (*.geojson)")};
-    const QString path = QFileDialog::getSaveFileName(parent, title, QString(), filters.join(QStringLiteral(";;")));
+    QStringList filters;
+    for (const EventFormat &format : eventFormats())
+        filters.append(QStringLiteral("%1 (*%2)").arg(formatTitle(format.name), endingOf(format)));
+    QString chosen;
+    QString path = QFileDialog::getSaveFileName(parent, title, QString(), filters.join(QStringLiteral(";;")), &chosen);
     if (path.isEmpty())
         return {};
-    const std::string ending = QFileInfo(path).suffix().toLower().toStdString();
-    const std::vector<std::string> formats = writerFormats();
-    if (std::find(formats.begin(), formats.end(), ending) == formats.end()) {
-        QMessageBox::warning(parent, title, SaveEvents::tr("The name must end in .jsonl, .json, .csv or .geojson."));
+    const EventFormat *format = formatOf(path);
+    const qsizetype filter = filters.indexOf(chosen);
+    if (filter >= 0 && (!format || path.endsWith(endingOf(*format)) == false || (format->name == "json" && filter > 0)))
+        format = &eventFormats()[std::size_t(filter)];
+    if (!format) {
+        QStringList endings;
+        for (const EventFormat &known : eventFormats())
+            endings.append(endingOf(known));
+        QMessageBox::warning(parent, title, SaveEvents::tr("The name must end in one of %1.").arg(endings.join(QStringLiteral(", "))));
         return {};
     }
-    const std::optional<Failure> failure =
-        writeWholeFile(path, [&](QIODevice &device) { return writeAll(store, *writerFor(ending, device)); });
+    if (!path.contains(u'.'))
+        path += endingOf(*format);
+
+    QProgressDialog progress(SaveEvents::tr("Saving events…"), SaveEvents::tr("Cancel"), 0, int(std::max(1u, store.size())), parent);
+    progress.setWindowModality(Qt::WindowModal);
+    progress.setMinimumDuration(500);
+    std::uint64_t leftOut = 0;
+    const std::optional<Failure> failure = writeWholeFile(path, [&](QIODevice &device) {
+        const std::unique_ptr<EventWriter> writer = writerFor(format->name, device);
+        writer->setProgress([&progress](std::uint64_t events) {
+            progress.setValue(int(events));
+            return !progress.wasCanceled();
+        });
+        std::optional<Failure> failed = writeAll(store, *writer);
+        leftOut = writer->leftOut();
+        return failed;
+    });
+    const bool cancelled = progress.wasCanceled();
+    progress.reset();
     if (failure) {
-        QMessageBox::warning(parent, title, QString::fromStdString(failure->message));
+        if (!cancelled)
+            QMessageBox::warning(parent, title, QString::fromStdString(failure->message));
         return {};
+    }
+    if (leftOut > 0) {
+        QMessageBox::information(parent, title,
+            SaveEvents::tr("%n event(s) are not in the file: %1 has no place for events without a date or a place.", nullptr, int(leftOut)).arg(formatTitle(format->name)));
     }
     return path;
 }
