@@ -159,9 +159,11 @@ private:
             m_json.boolean(expression.approximate);
         else if (key == "makesEvent")
             m_json.boolean(expression.makesEvent);
-        else if (key == "reason")
-            m_json.stringOrNull(expression.reason);
-        else if (key == "rangeEnd")
+        else if (key == "reason") {
+            std::string reason;
+            m_json.stringOrNull(reason);
+            expression.reason = std::move(reason);
+        } else if (key == "rangeEnd")
             readIndex(expression.rangeEnd);
         else
             m_json.skip();
