@@ -30,8 +30,9 @@ QString folded(std::string_view text)
 class FilterPass
 {
 public:
-    explicit FilterPass(const EventFilter &filter)
+    FilterPass(const EventFilter &filter, const EventTagsOf &tagsOf)
         : m_filter(filter)
+        , m_tagsOf(tagsOf)
         , m_words(folded(filter.text).split(u' ', Qt::SkipEmptyParts))
     {
     }
@@ -58,7 +59,7 @@ public:
             && std::none_of(event.corridors.begin(), event.corridors.end(),
                             [&](std::uint16_t corridor) { return m_filter.corridors.contains(corridor); }))
             parts |= CorridorsPart;
-        if (!meetsRange(event.interval) || !meetsArea(store, index) || !meetsText(store, index))
+        if (!meetsRange(event.interval) || !meetsArea(store, index) || !meetsTags(index) || !meetsText(store, index))
             parts |= OtherPart;
         return parts;
     }
@@ -87,6 +88,16 @@ private:
         return place && standsAtAPoint(*place) && m_filter.area->contains(*place->coordinate);
     }
 
+    bool meetsTags(EventIndex index) const
+    {
+        if (!m_filter.starred && m_filter.tags.empty())
+            return true;
+        const EventTags given = m_tagsOf ? m_tagsOf(index) : EventTags{};
+        return (!m_filter.starred || given.starred)
+            && (m_filter.tags.empty()
+                || std::any_of(given.tags.begin(), given.tags.end(), [this](const std::string &tag) { return m_filter.tags.contains(tag); }));
+    }
+
     bool meetsText(const EventStore &store, EventIndex index) const
     {
         if (m_words.isEmpty())
@@ -98,6 +109,7 @@ private:
     }
 
     const EventFilter &m_filter;
+    const EventTagsOf &m_tagsOf;
     QStringList m_words;
 };
 
@@ -105,12 +117,13 @@ private:
 
 bool EventFilter::isEmpty() const
 {
-    return countries.empty() && topics.isEmpty() && documents.empty() && corridors.empty() && text.empty() && !from && !to && !area;
+    return countries.empty() && topics.isEmpty() && documents.empty() && corridors.empty() && text.empty() && !starred && tags.empty() && !from
+        && !to && !area;
 }
 
-FilterResult applyFilter(const EventStore &store, const EventFilter &filter)
+FilterResult applyFilter(const EventStore &store, const EventFilter &filter, const EventTagsOf &tagsOf)
 {
-    const FilterPass pass(filter);
+    const FilterPass pass(filter, tagsOf);
     FilterResult result;
     EventFacets &facets = result.facets;
     facets.documents.resize(store.documentCount());

@@ -167,7 +167,7 @@ void EventFilterModel::setFilter(const EventFilter &filter)
 void EventFilterModel::refresh()
 {
     beginResetModel();
-    FilterResult result = applyFilter(m_store, m_filter);
+    FilterResult result = applyFilter(m_store, m_filter, m_tagsOf);
     m_facets = std::move(result.facets);
     m_events.clear();
     for (const EventIndex event : m_store.chronological()) {
