@@ -3,6 +3,7 @@
 
 #include "models/eventfiltermodel.h"
 #include "models/eventselection.h"
+#include "project/project.h"
 #include "theme.h"
 #include "timeline/timeviewport.h"
 
@@ -13,7 +14,7 @@
 
 namespace Dateline {
 
-/// What the views share: the shown events, one selection, one time viewport, the corridors on the map, the theme.
+/// What the views share: the project and its shown events, one selection, one time viewport, the corridors on the map, the theme.
 /// Views take it by reference and tell it by calls; it tells them by the signals of its parts. Views never know each other.
 class Workspace : public QObject
 {
@@ -23,6 +24,8 @@ public:
     explicit Workspace(QObject *parent = nullptr);
 
     EventFilterModel events;
+    /// Adds, removes and corrects what is in @ref events.
+    Project project;
     EventSelection selection;
     TimeViewport viewport;
 
