@@ -6,7 +6,13 @@
 #include "filters/filtersummary.h"
 #include "filters/searchfield.h"
 #include "menuaction.h"
+#include "reader/eventdetails.h"
+#include "reader/sourcereader.h"
 #include "recentfiles.h"
+#include "review/correctionactions.h"
+#include "review/corrections.h"
+#include "review/projectactions.h"
+#include "review/savedviewsmenu.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -24,6 +30,8 @@ namespace Dateline {
 void MainWindow::makeFileMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&File"));
+    m_projectActions->addTo(menu);
+    menu->addSeparator();
     m_openAction = makeAction(menu, tr("&Open Files…"), QKeySequence::Open, tr("Read articles: text, Markdown, HTML or PDF"), this, &MainWindow::openFiles);
     makeAction(menu, tr("Open &Folder…"), QKeySequence(u"Ctrl+Shift+O"_s), tr("Read all articles in a folder"), this, &MainWindow::openFolder);
     makeAction(menu, tr("Open &Briefings"), QKeySequence(u"Ctrl+Shift+B"_s), tr("Read the briefings that come with Dateline"), this,
@@ -34,9 +42,9 @@ void MainWindow::makeFileMenu()
     menu->addSeparator();
     m_exportAction = makeAction(menu, tr("&Export Picture…"), QKeySequence(u"Ctrl+E"_s), tr("Save the timeline, the map or a chart as PNG, SVG or PDF"), this,
                                [this] { exportPicture(focusedPicture()); });
-    makeAction(menu, tr("Save &Events As…"), QKeySequence(u"Ctrl+S"_s), tr("Save the events of all open articles as JSON Lines, JSON, CSV or GeoJSON"), this, &MainWindow::saveEventsAs);
+    makeAction(menu, tr("Save E&vents As…"), QKeySequence(u"Ctrl+Alt+S"_s), tr("Save the events of all open articles as JSON Lines, JSON, CSV or GeoJSON"), this, &MainWindow::saveEventsAs);
     menu->addSeparator();
-    makeAction(menu, tr("&Close All Articles"), QKeySequence(u"Ctrl+Shift+W"_s), tr("Close all articles; files stay as they are"), this,
+    makeAction(menu, tr("&Close All Articles"), QKeySequence(u"Ctrl+Shift+W"_s), tr("Take all articles out of the project; their files stay as they are"), this,
               [this] { m_loader.closeAll(); });
     makeAction(menu, tr("&Quit"), QKeySequence(u"Ctrl+Q"_s), tr("Quit Dateline"), this, &QWidget::close);
 }
@@ -44,6 +52,9 @@ void MainWindow::makeFileMenu()
 void MainWindow::makeEditMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Edit"));
+    m_undoAction = makeAction(menu, tr("&Undo"), QKeySequence(u"Ctrl+Z"_s), tr("Undo the last step"), &m_workspace.project, &Project::undo);
+    m_redoAction = makeAction(menu, tr("&Redo"), QKeySequence(u"Ctrl+Shift+Z"_s), tr("Do again what was undone"), &m_workspace.project, &Project::redo);
+    menu->addSeparator();
     makeAction(menu, tr("&Copy Picture"), QKeySequence(u"Ctrl+Shift+C"_s), tr("Copy the timeline, the map or the chart that has the keyboard to the clipboard"), this, &MainWindow::copyFocusedPicture);
     menu->addSeparator();
     makeAction(menu, tr("&Find"), QKeySequence::Find, tr("Search sentences, titles and places"), this, [this] {
@@ -53,10 +64,21 @@ void MainWindow::makeEditMenu()
     menu->addAction(m_summary->clearAction());
 }
 
+void MainWindow::makeReviewMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Review"));
+    m_correctionActions = new CorrectionActions(m_workspace, *m_corrections, *m_reader, *m_table, menu);
+    m_reader->details()->setActions(m_correctionActions->eventActions(), m_correctionActions->furtherActions());
+}
+
 void MainWindow::makeViewMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&View"));
     menu->addMenu(m_docksMenu);
+    m_savedViews = new SavedViewsMenu(m_workspace, m_timeline, this);
+    menu->addMenu(m_savedViews);
+    connect(m_savedViews, &SavedViewsMenu::lanesWanted, this, &MainWindow::setLaneGrouping);
+    connect(m_savedViews, &SavedViewsMenu::shown, this, [this](const QString &text) { statusBar()->showMessage(text, 4000); });
     QMenu *themes = menu->addMenu(tr("&Theme"));
     m_themeActions = new QActionGroup(this);
     const std::tuple<QString, const char16_t *, ThemeChoice> choices[] = {
@@ -187,12 +209,17 @@ void MainWindow::makeStatusBar()
     m_cancel = new QToolButton;
     m_cancel->setText(tr("Cancel"));
     m_cancel->setToolTip(tr("Stop reading; what is read already stays"));
-    connect(m_cancel, &QToolButton::clicked, &m_loader, &ArticleLoader::cancel);
+    connect(m_cancel, &QToolButton::clicked, this, [this] {
+        m_loader.cancel();
+        m_session.cancelOpening();
+        refreshLoading(0, 0);
+    });
     m_span = new QLabel;
     for (QWidget *widget : {static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_cancel)}) {
         statusBar()->addPermanentWidget(widget);
         widget->hide();
     }
+    statusBar()->addPermanentWidget(m_projectActions->stateButton());
     statusBar()->addPermanentWidget(m_span);
 }
 
