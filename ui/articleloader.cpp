@@ -5,12 +5,21 @@
 #include "pipeline/extractionpipeline.h"
 #include "workspace.h"
 
+#include <QFile>
+
+#include <utility>
+
 namespace Dateline {
+
+namespace {
+constexpr std::size_t ReadAnewAtOnce = 512;
+}
 
 ArticleLoader::ArticleLoader(Workspace &workspace, QObject *parent)
     : QObject(parent)
     , m_workspace(workspace)
 {
+    connect(&workspace.project, &Project::fileChanged, this, &ArticleLoader::stopReadingAnew);
     connect(&m_job, &ExtractionJob::progressed, this, &ArticleLoader::progressed);
     connect(&m_job, &ExtractionJob::extracted, this, &ArticleLoader::take);
     connect(&m_job, &ExtractionJob::failed, this, [this](const QString &path, const QString &message) {
@@ -27,8 +36,70 @@ ArticleLoader::ArticleLoader(Workspace &workspace, QObject *parent)
     });
 }
 
+ArticleLoader::~ArticleLoader()
+{
+    stopReadingAnew();
+}
+
+void ArticleLoader::stopReadingAnew()
+{
+    if (m_anewCancelled)
+        *m_anewCancelled = true;
+    if (m_anew.joinable())
+        m_anew.join();
+}
+
+void ArticleLoader::readOutdated()
+{
+    stopReadingAnew();
+    std::vector<std::pair<DocumentKey, std::shared_ptr<const ExtractedDocument>>> outdated;
+    if (!m_workspace.project.isReadOnly()) {
+        for (const DocumentKey key : m_workspace.project.outdatedDocuments())
+            outdated.emplace_back(key, m_workspace.project.document(key)->machine);
+    }
+    if (outdated.empty())
+        return;
+    m_anewCancelled = std::make_shared<std::atomic<bool>>(false);
+    m_anew = std::thread([this, outdated = std::move(outdated), cancelled = m_anewCancelled] {
+        using Read = std::vector<std::pair<DocumentKey, std::shared_ptr<const ExtractedDocument>>>;
+        const ExtractionPipeline pipeline;
+        const auto deliver = [&](Read read, bool isLast) {
+            QMetaObject::invokeMethod(this, [this, cancelled, read = std::move(read), isLast, total = int(outdated.size())] {
+                if (*cancelled)
+                    return;
+                // Told together: every telling costs as much as all events.
+                m_workspace.project.inOneStep({}, [&] {
+                    for (const auto &[key, document] : read)
+                        m_workspace.project.setMachineResult(key, document);
+                });
+                if (isLast)
+                    Q_EMIT readAnew(total);
+            });
+        };
+        Read read;
+        for (const auto &[key, machine] : outdated) {
+            if (*cancelled)
+                return;
+            Document document = machine->document;
+            // What was inferred from the text is inferred anew; what the article or a person said holds.
+            if (document.published.basis == PublishedBasis::Inferred)
+                document.published = {};
+            read.emplace_back(key, std::make_shared<const ExtractedDocument>(pipeline.extract(std::move(document))));
+            if (read.size() == ReadAnewAtOnce)
+                deliver(std::exchange(read, {}), false);
+        }
+        deliver(std::move(read), true);
+    });
+}
+
 void ArticleLoader::open(const QStringList &paths)
 {
+    if (m_workspace.project.isReadOnly()) {
+        for (const QString &path : paths)
+            m_problems.push_back({path, tr("the project is read-only, so no article can be added to it")});
+        Q_EMIT problemsChanged();
+        return;
+    }
     m_waiting += paths;
     if (!m_job.isRunning())
         startNext();
@@ -37,11 +108,11 @@ void ArticleLoader::open(const QStringList &paths)
 void ArticleLoader::openBriefings()
 {
     const ExtractionPipeline pipeline;
-    std::vector<ExtractedDocument> documents;
+    std::vector<Project::NewDocument> documents;
+    // The program brings them in every version anew: there is no file to refer to, and the project keeps their text.
     for (Document &briefing : bundledBriefings())
-        documents.push_back(pipeline.extract(std::move(briefing)));
-    const int count = int(documents.size());
-    m_workspace.events.addDocuments(std::move(documents));
+        documents.push_back({std::make_shared<const ExtractedDocument>(pipeline.extract(std::move(briefing))), DocumentStorage::Reference, {}});
+    const int count = int(m_workspace.project.addDocuments(std::move(documents)).size());
     m_workspace.fitViewport();
     if (m_workspace.selection.isEmpty())
         m_workspace.selectLatestExactEvent();
@@ -57,7 +128,7 @@ void ArticleLoader::closeAll()
 {
     m_waiting.clear();
     m_job.cancel();
-    m_workspace.events.clearDocuments();
+    m_workspace.project.removeDocuments(m_workspace.project.documents());
     forgetProblems();
 }
 
@@ -82,12 +153,19 @@ void ArticleLoader::startNext()
 
 void ArticleLoader::take(const ExtractionJob::Documents &documents)
 {
-    std::vector<ExtractedDocument> taken;
+    std::vector<Project::NewDocument> taken;
     taken.reserve(documents.size());
-    for (const std::shared_ptr<ExtractedDocument> &document : documents)
-        taken.push_back(std::move(*document));
+    for (const std::shared_ptr<ExtractedDocument> &document : documents) {
+        Project::NewDocument added{document, m_storage, {}};
+        if (QFile file(QString::fromStdString(document->document.path)); m_storage == DocumentStorage::Copy && file.open(QIODevice::ReadOnly))
+            added.original = file.readAll();
+        if (added.original.isEmpty())
+            added.storage = DocumentStorage::Reference;
+        taken.push_back(std::move(added));
+    }
+    const bool continues = m_taken > 0;
     m_taken += int(taken.size());
-    m_workspace.events.addDocuments(std::move(taken));
+    m_workspace.project.addDocuments(std::move(taken), continues);
     if (m_wasEmpty)
         m_workspace.fitViewport();
 }

@@ -21,10 +21,17 @@
 #include "problembar.h"
 #include "reader/sourcereader.h"
 #include "recentfiles.h"
+#include "review/corrections.h"
+#include "review/historypanel.h"
+#include "review/noticebar.h"
+#include "review/projectactions.h"
+#include "review/reviewtray.h"
+#include "review/windowmemory.h"
 #include "table/eventtable.h"
 #include "timeline/erasdialog.h"
 #include "timeline/timelineactions.h"
 #include "timeline/timelineoverview.h"
+#include "uitext.h"
 #include "viewpictures.h"
 
 #include <QAction>
@@ -48,6 +55,8 @@
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -73,8 +82,8 @@ MainWindow::MainWindow(Options options, QWidget *parent)
     : QMainWindow(parent)
     , m_options(options)
     , m_loader(m_workspace)
+    , m_session(m_workspace.project)
 {
-    setWindowTitle(tr("Dateline"));
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
@@ -84,8 +93,10 @@ MainWindow::MainWindow(Options options, QWidget *parent)
 
     makeViews();
     makeDocks();
+    m_projectActions = new ProjectActions(m_session, m_loader, this);
     makeFileMenu();
     makeEditMenu();
+    makeReviewMenu();
     makeViewMenu();
     makeGoMenu();
     makeTimelineMenu();
@@ -95,6 +106,7 @@ MainWindow::MainWindow(Options options, QWidget *parent)
     makeStatusBar();
     joinSignals();
     showDefaultCorridors(m_workspace);
+    joinProject();
     readSettings();
     applyTheme();
     refreshPosition();
@@ -135,6 +147,8 @@ void MainWindow::makeViews()
     auto *centreColumn = new QVBoxLayout(centre);
     centreColumn->setContentsMargins(0, 0, 0, 0);
     centreColumn->setSpacing(0);
+    m_notice = new NoticeBar;
+    centreColumn->addWidget(m_notice);
     centreColumn->addWidget(new ProblemBar(m_loader));
     centreColumn->addWidget(m_stack, 1);
     setCentralWidget(centre);
@@ -145,6 +159,9 @@ void MainWindow::makeViews()
     m_charts = new ChartPanel(m_workspace);
     m_table = new EventTable(m_workspace);
     m_summary = new FilterSummary(m_workspace);
+    m_history = new HistoryPanel(m_workspace);
+    m_corrections = new Corrections(m_workspace, this);
+    m_tray = new ReviewTray(m_workspace, *m_corrections);
 }
 
 void MainWindow::makeDocks()
@@ -161,6 +178,10 @@ void MainWindow::makeDocks()
         toggle->setShortcut(key);
         toggle->setToolTip(tr("Show or hide the panel %1 (%2)").arg(title, key.toString(QKeySequence::NativeText)));
         m_docksMenu->addAction(toggle);
+        connect(toggle, &QAction::triggered, dock, [dock](bool shown) {
+            if (shown)
+                dock->raise();
+        });
         return dock;
     };
     QDockWidget *filters = add(tr("Filters"), QStringLiteral("filtersDock"), m_filters, Qt::LeftDockWidgetArea, QKeySequence(u"F2"_s));
@@ -168,11 +189,21 @@ void MainWindow::makeDocks()
     QDockWidget *reader = add(tr("Article"), QStringLiteral("readerDock"), m_reader, Qt::RightDockWidgetArea, QKeySequence(u"F4"_s));
     QDockWidget *charts = add(tr("Charts"), QStringLiteral("chartsDock"), m_charts, Qt::RightDockWidgetArea, QKeySequence(u"F5"_s));
     QDockWidget *table = add(tr("Events"), QStringLiteral("eventsDock"), m_table, Qt::BottomDockWidgetArea, QKeySequence(u"F6"_s));
+    QDockWidget *history = add(tr("History"), QStringLiteral("historyDock"), m_history, Qt::LeftDockWidgetArea, QKeySequence(u"F8"_s));
+    QDockWidget *review = add(tr("Review"), QStringLiteral("reviewDock"), m_tray, Qt::BottomDockWidgetArea, QKeySequence(u"F7"_s));
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     tabifyDockWidget(filters, corridors);
+    tabifyDockWidget(corridors, history);
+    history->hide();
     filters->raise();
+    tabifyDockWidget(table, review);
     table->hide();
+    review->hide();
+    connect(review->toggleViewAction(), &QAction::triggered, m_tray, [this](bool shown) {
+        if (shown)
+            m_tray->setFocus(Qt::ShortcutFocusReason);
+    });
     resizeDocks({filters, reader}, {248, 372}, Qt::Horizontal);
     resizeDocks({reader, charts}, {620, 280}, Qt::Vertical);
 }
@@ -211,12 +242,66 @@ void MainWindow::joinSignals()
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, [this] { setThemeChoice(m_themeChoice); });
 }
 
+void MainWindow::joinProject()
+{
+    m_memory = new WindowMemory(m_workspace, this, m_stack, m_timeline);
+    connect(m_memory, &WindowMemory::lanesRestored, this, &MainWindow::setLaneGrouping);
+    connect(&m_session, &ProjectSession::progressed, this, &MainWindow::refreshLoading);
+    connect(&m_session, &ProjectSession::failed, this, [this] {
+        m_openAfterProject.clear();
+        refreshLoading(0, 0);
+    });
+    connect(&m_session, &ProjectSession::opened, this, [this](const QString &path, const QString &notice) {
+        refreshLoading(0, 0);
+        m_recent->remember({path});
+        m_notice->tell(notice);
+        m_memory->restore();
+        m_workspace.events.setFilter({});
+        m_workspace.fitViewport();
+        m_workspace.selectLatestExactEvent();
+        m_loader.readOutdated();
+        open(std::exchange(m_openAfterProject, {}));
+    });
+    const auto followHistory = [this] {
+        const ProjectHistory &history = m_workspace.project.history();
+        const bool writable = !m_workspace.project.isReadOnly();
+        m_undoAction->setEnabled(writable && history.canUndo());
+        m_redoAction->setEnabled(writable && history.canRedo());
+        m_undoAction->setStatusTip(history.canUndo() ? tr("Undo: %1").arg(textFromUtf8(history.steps()[history.done() - 1].text)) : tr("Nothing to undo"));
+        m_redoAction->setStatusTip(history.canRedo() ? tr("Redo: %1").arg(textFromUtf8(history.steps()[history.done()].text)) : tr("Nothing to redo"));
+    };
+    connect(&m_workspace.project, &Project::historyChanged, this, followHistory);
+    connect(&m_workspace.project, &Project::fileChanged, this, followHistory);
+    connect(&m_workspace.project, &Project::fileChanged, this, [this] {
+        if (!m_workspace.project.file())
+            m_notice->tell({});
+        else if (!m_workspace.project.isReadOnly())
+            m_recent->remember({m_workspace.project.file()->path()});
+    });
+    connect(&m_loader, &ArticleLoader::readAnew, this,
+            [this](int documents) { statusBar()->showMessage(tr("Articles read anew with the rules of today: %1").arg(documents), 6000); });
+    connect(m_tray, &ReviewTray::documentWanted, m_reader, &SourceReader::showDocument);
+    connect(m_corrections, &Corrections::decided, this, [this](const QString &text) { statusBar()->showMessage(text, 4000); });
+    followHistory();
+}
+
 void MainWindow::open(const QStringList &paths)
 {
-    if (paths.isEmpty())
+    QStringList projects;
+    QStringList articles;
+    for (const QString &path : paths)
+        (ProjectSession::isProjectPath(path) ? projects : articles).append(path);
+    if (!projects.isEmpty()) {
+        // The articles join it when it is there; of several projects only one can be open.
+        m_memory->store();
+        m_openAfterProject = articles;
+        m_projectActions->open(projects.constFirst());
         return;
-    m_recent->remember(paths);
-    m_loader.open(paths);
+    }
+    if (articles.isEmpty())
+        return;
+    m_recent->remember(articles);
+    m_loader.open(articles);
 }
 
 void MainWindow::openFiles()
@@ -380,7 +465,7 @@ void MainWindow::refreshPosition()
 
 void MainWindow::refreshLoading(int done, int total)
 {
-    const bool loading = m_loader.isLoading();
+    const bool loading = m_loader.isLoading() || m_session.isOpening();
     m_progress->setVisible(loading);
     m_cancel->setVisible(loading);
     m_progress->setRange(0, total);
@@ -439,7 +524,12 @@ void MainWindow::showEvent(QShowEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!m_projectActions->mayLeave()) {
+        event->ignore();
+        return;
+    }
     writeSettings();
+    m_memory->store();
     m_loader.cancel();
     QMainWindow::closeEvent(event);
 }

@@ -4,6 +4,7 @@
 #include "articleloader.h"
 #include "export/picture.h"
 #include "map/mapview.h"
+#include "review/projectsession.h"
 #include "timeline/timelineview.h"
 #include "workspace.h"
 
@@ -19,16 +20,24 @@ class QToolButton;
 namespace Dateline {
 
 class ChartPanel;
+class CorrectionActions;
+class Corrections;
 class CorridorPanel;
 class EventTable;
 class FilterPanel;
 class FilterSummary;
+class HistoryPanel;
+class NoticeBar;
+class ProjectActions;
 class RecentFiles;
+class ReviewTray;
+class SavedViewsMenu;
 class SearchField;
 class PlayBar;
 class Player;
 class SourceReader;
 class TimelineOverview;
+class WindowMemory;
 
 /// The desktop window: makes the views, joins them to one workspace and hangs actions on them. It decides nothing else.
 class MainWindow : public QMainWindow
@@ -49,11 +58,12 @@ public:
     Workspace &workspace() { return m_workspace; }
     ArticleLoader &loader() { return m_loader; }
     MapView &map() { return *m_map; }
+    ProjectSession &session() { return m_session; }
 
     /// Every view as a picture for the export, as it is seen now.
     std::vector<Picture> pictures();
 
-    /// Opens files and folders, as from the menu; they join the recent ones.
+    /// Opens files and folders, as from the menu; they join the recent ones. A project among them takes the place of what is open.
     void open(const QStringList &paths);
 
     enum class ThemeChoice { Desktop, Light, Dark };
@@ -70,6 +80,7 @@ private:
     void makeDocks();
     void makeFileMenu();
     void makeEditMenu();
+    void makeReviewMenu();
     void makeViewMenu();
     void makeGoMenu();
     void makeTimelineMenu();
@@ -78,6 +89,7 @@ private:
     void makeToolBar();
     void makeStatusBar();
     void joinSignals();
+    void joinProject();
 
     void openFiles();
     void openFolder();
@@ -103,6 +115,7 @@ private:
     Workspace m_workspace;
     TimelineIndexer m_indexer{m_workspace.events};
     ArticleLoader m_loader;
+    ProjectSession m_session;
     ThemeChoice m_themeChoice = ThemeChoice::Desktop;
     bool m_hasSavedLayout = false;
     bool m_wasShown = false;
@@ -121,6 +134,15 @@ private:
     ChartPanel *m_charts = nullptr;
     CorridorPanel *m_corridors = nullptr;
 
+    HistoryPanel *m_history = nullptr;
+    ReviewTray *m_tray = nullptr;
+    SavedViewsMenu *m_savedViews = nullptr;
+    NoticeBar *m_notice = nullptr;
+
+    ProjectActions *m_projectActions = nullptr;
+    Corrections *m_corrections = nullptr;
+    CorrectionActions *m_correctionActions = nullptr;
+    WindowMemory *m_memory = nullptr;
     RecentFiles *m_recent = nullptr;
     QMenu *m_docksMenu = nullptr;
     QActionGroup *m_laneActions = nullptr;
@@ -129,6 +151,9 @@ private:
     QAction *m_previousAction = nullptr;
     QAction *m_exportAction = nullptr;
     QAction *m_openAction = nullptr;
+    QAction *m_undoAction = nullptr;
+    QAction *m_redoAction = nullptr;
+    QStringList m_openAfterProject;
     QLabel *m_position = nullptr;
     QLabel *m_span = nullptr;
     QProgressBar *m_progress = nullptr;

@@ -8,7 +8,13 @@
 #include "menuaction.h"
 #include "playback/playbar.h"
 #include "playback/player.h"
+#include "reader/eventdetails.h"
+#include "reader/sourcereader.h"
 #include "recentfiles.h"
+#include "review/correctionactions.h"
+#include "review/corrections.h"
+#include "review/projectactions.h"
+#include "review/savedviewsmenu.h"
 #include "timeline/timelineactions.h"
 
 #include <QAction>
@@ -27,9 +33,11 @@ namespace Dateline {
 void MainWindow::makeFileMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&File"));
+    m_projectActions->addTo(menu);
+    menu->addSeparator();
     m_openAction = makeAction(menu, tr("&Open Files…"), QKeySequence::Open, tr("Read articles: text, Markdown, HTML or PDF"), this, &MainWindow::openFiles);
     makeAction(menu, tr("Open &Folder…"), QKeySequence(u"Ctrl+Shift+O"_s), tr("Read all articles in a folder"), this, &MainWindow::openFolder);
-    makeAction(menu, tr("&Import Events…"), QKeySequence(u"Ctrl+I"_s), tr("Look at a file of events made elsewhere, CSV, JSON Lines or Web Annotations, and add them"), this, &MainWindow::importEvents);
+    makeAction(menu, tr("&Import Events…"), QKeySequence(u"Ctrl+Alt+I"_s), tr("Look at a file of events made elsewhere, CSV, JSON Lines or Web Annotations, and add them"), this, &MainWindow::importEvents);
     makeAction(menu, tr("Open &Briefings"), QKeySequence(u"Ctrl+Shift+B"_s), tr("Read the briefings that come with Dateline"), this,
               [this] { m_loader.openBriefings(); });
     m_recent = new RecentFiles(m_options.keepsSettings, menu);
@@ -42,9 +50,9 @@ void MainWindow::makeFileMenu()
                &MainWindow::saveReport);
     makeAction(menu, tr("&Print…"), QKeySequence::Print, tr("See how the timeline, the map or the chart that has the keyboard prints, and print it"), this,
                &MainWindow::printFocusedPicture);
-    makeAction(menu, tr("Save &Events As…"), QKeySequence(u"Ctrl+S"_s), tr("Save the events of all open articles as CSV, JSON, GeoJSON, KML, iCalendar and more"), this, &MainWindow::saveEventsAs);
+    makeAction(menu, tr("Save E&vents As…"), QKeySequence(u"Ctrl+Alt+S"_s), tr("Save the events of all open articles as CSV, JSON, GeoJSON, KML, iCalendar and more"), this, &MainWindow::saveEventsAs);
     menu->addSeparator();
-    makeAction(menu, tr("&Close All Articles"), QKeySequence(u"Ctrl+Shift+W"_s), tr("Close all articles; files stay as they are"), this,
+    makeAction(menu, tr("&Close All Articles"), QKeySequence(u"Ctrl+Shift+W"_s), tr("Take all articles out of the project; their files stay as they are"), this,
               [this] { m_loader.closeAll(); });
     makeAction(menu, tr("&Quit"), QKeySequence(u"Ctrl+Q"_s), tr("Quit Dateline"), this, &QWidget::close);
 }
@@ -52,6 +60,9 @@ void MainWindow::makeFileMenu()
 void MainWindow::makeEditMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Edit"));
+    m_undoAction = makeAction(menu, tr("&Undo"), QKeySequence(u"Ctrl+Z"_s), tr("Undo the last step"), &m_workspace.project, &Project::undo);
+    m_redoAction = makeAction(menu, tr("&Redo"), QKeySequence(u"Ctrl+Shift+Z"_s), tr("Do again what was undone"), &m_workspace.project, &Project::redo);
+    menu->addSeparator();
     makeAction(menu, tr("&Copy Picture"), QKeySequence(u"Ctrl+Shift+C"_s), tr("Copy the timeline, the map or the chart that has the keyboard to the clipboard"), this, &MainWindow::copyFocusedPicture);
     menu->addSeparator();
     makeAction(menu, tr("&Find"), QKeySequence::Find, tr("Search sentences, titles and places"), this, [this] {
@@ -61,10 +72,21 @@ void MainWindow::makeEditMenu()
     menu->addAction(m_summary->clearAction());
 }
 
+void MainWindow::makeReviewMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Review"));
+    m_correctionActions = new CorrectionActions(m_workspace, *m_corrections, *m_reader, *m_table, menu);
+    m_reader->details()->setActions(m_correctionActions->eventActions(), m_correctionActions->furtherActions());
+}
+
 void MainWindow::makeViewMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&View"));
     menu->addMenu(m_docksMenu);
+    m_savedViews = new SavedViewsMenu(m_workspace, m_timeline, this);
+    menu->addMenu(m_savedViews);
+    connect(m_savedViews, &SavedViewsMenu::lanesWanted, this, &MainWindow::setLaneGrouping);
+    connect(m_savedViews, &SavedViewsMenu::shown, this, [this](const QString &text) { statusBar()->showMessage(text, 4000); });
     QMenu *themes = menu->addMenu(tr("&Theme"));
     m_themeActions = new QActionGroup(this);
     const std::tuple<QString, const char16_t *, ThemeChoice> choices[] = {
@@ -137,12 +159,12 @@ void MainWindow::makeTimelineMenu()
     connect(space, &QAction::triggered, m_player, &Player::toggle);
     m_timeline->addAction(space);
     menu->addSeparator();
-    QAction *bands = makeAction(menu, tr("Show &Bands of Time"), QKeySequence(u"Ctrl+B"_s), tr("Show terms of office and other stretches of time"), &m_workspace.eras,
+    QAction *bands = makeAction(menu, tr("Show &Bands of Time"), QKeySequence(u"Ctrl+Alt+B"_s), tr("Show terms of office and other stretches of time"), &m_workspace.eras,
                                 &EraList::setShown);
     bands->setCheckable(true);
     bands->setChecked(m_workspace.eras.isShown());
     connect(&m_workspace.eras, &EraList::changed, bands, [this, bands] { bands->setChecked(m_workspace.eras.isShown()); });
-    makeAction(menu, tr("&Edit Bands of Time…"), QKeySequence(u"Ctrl+Alt+B"_s), tr("Add, change and remove bands of time"), this, &MainWindow::editEras);
+    makeAction(menu, tr("&Edit Bands of Time…"), QKeySequence(u"Ctrl+Alt+E"_s), tr("Add, change and remove bands of time"), this, &MainWindow::editEras);
 }
 
 void MainWindow::makeMapMenu()
@@ -217,12 +239,17 @@ void MainWindow::makeStatusBar()
     m_cancel = new QToolButton;
     m_cancel->setText(tr("Cancel"));
     m_cancel->setToolTip(tr("Stop reading; what is read already stays"));
-    connect(m_cancel, &QToolButton::clicked, &m_loader, &ArticleLoader::cancel);
+    connect(m_cancel, &QToolButton::clicked, this, [this] {
+        m_loader.cancel();
+        m_session.cancelOpening();
+        refreshLoading(0, 0);
+    });
     m_span = new QLabel;
     for (QWidget *widget : {static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_cancel)}) {
         statusBar()->addPermanentWidget(widget);
         widget->hide();
     }
+    statusBar()->addPermanentWidget(m_projectActions->stateButton());
     statusBar()->addPermanentWidget(m_span);
 }
 

@@ -22,6 +22,7 @@ bool isCentralAsian(CountryCode country)
 
 Workspace::Workspace(QObject *parent)
     : QObject(parent)
+    , project(events)
     , selection(events)
     , m_today(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()))
 {

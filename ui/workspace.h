@@ -3,6 +3,7 @@
 
 #include "models/eventfiltermodel.h"
 #include "models/eventselection.h"
+#include "project/project.h"
 #include "theme.h"
 #include "timeline/eras.h"
 #include "timeline/timeviewport.h"
@@ -14,7 +15,7 @@
 
 namespace Dateline {
 
-/// What the views share: the shown events, one selection, one time viewport, the corridors on the map, the theme.
+/// What the views share: the project and its shown events, one selection, one time viewport, the corridors on the map, the theme.
 /// Views take it by reference and tell it by calls; it tells them by the signals of its parts. Views never know each other.
 class Workspace : public QObject
 {
@@ -24,6 +25,8 @@ public:
     explicit Workspace(QObject *parent = nullptr);
 
     EventFilterModel events;
+    /// Adds, removes and corrects what is in @ref events.
+    Project project;
     EventSelection selection;
     TimeViewport viewport;
     EraList eras;

@@ -39,8 +39,9 @@ QString folded(std::string_view text)
 class FilterPass
 {
 public:
-    explicit FilterPass(const EventFilter &filter)
+    FilterPass(const EventFilter &filter, const EventTagsOf &tagsOf)
         : m_filter(filter)
+        , m_tagsOf(tagsOf)
         , m_words(folded(filter.text).split(u' ', Qt::SkipEmptyParts))
     {
         for (const CountryCode country : filter.countries)
@@ -67,7 +68,8 @@ public:
             if (std::none_of(corridors.begin(), corridors.end(), [&](std::uint16_t corridor) { return m_filter.corridors.contains(corridor); }))
                 parts |= CorridorsPart;
         }
-        if (((m_filter.from || m_filter.to) && !store.meets(index, m_filter.from, m_filter.to)) || !meetsArea(store, index) || !meetsText(store, index))
+        if (((m_filter.from || m_filter.to) && !store.meets(index, m_filter.from, m_filter.to)) || !meetsArea(store, index) || !meetsTags(index)
+            || !meetsText(store, index))
             parts |= OtherPart;
         return parts;
     }
@@ -81,6 +83,16 @@ private:
         return place && standsAtAPoint(*place) && m_filter.area->contains(*place->coordinate);
     }
 
+    bool meetsTags(EventIndex index) const
+    {
+        if (!m_filter.starred && m_filter.tags.empty())
+            return true;
+        const EventTags given = m_tagsOf ? m_tagsOf(index) : EventTags{};
+        return (!m_filter.starred || given.starred)
+            && (m_filter.tags.empty()
+                || std::any_of(given.tags.begin(), given.tags.end(), [this](const std::string &tag) { return m_filter.tags.contains(tag); }));
+    }
+
     bool meetsText(const EventStore &store, EventIndex index) const
     {
         if (m_words.isEmpty())
@@ -92,6 +104,7 @@ private:
     }
 
     const EventFilter &m_filter;
+    const EventTagsOf &m_tagsOf;
     QStringList m_words;
     std::array<bool, CountryCodes> m_wanted{};
 };
@@ -100,7 +113,8 @@ private:
 
 bool EventFilter::isEmpty() const
 {
-    return countries.empty() && topics.isEmpty() && documents.empty() && corridors.empty() && text.empty() && !from && !to && !area;
+    return countries.empty() && topics.isEmpty() && documents.empty() && corridors.empty() && text.empty() && !starred && tags.empty() && !from
+        && !to && !area;
 }
 
 namespace {
@@ -183,9 +197,9 @@ private:
 
 } // namespace
 
-FilterResult applyFilter(const EventStore &store, const EventFilter &filter, const MergedEvents *merged)
+FilterResult applyFilter(const EventStore &store, const EventFilter &filter, const MergedEvents *merged, const EventTagsOf &tagsOf)
 {
-    const FilterPass pass(filter);
+    const FilterPass pass(filter, tagsOf);
     FilterResult result;
     FacetCount facets(store, filter, result.facets);
     std::vector<std::uint8_t> hiddenInGroups(merged ? store.size() : 0);

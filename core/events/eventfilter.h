@@ -5,6 +5,7 @@
 #include "geo/geoarea.h"
 
 #include <array>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -25,6 +26,8 @@ struct EventFilter
     std::set<std::uint32_t> documents;   ///< any of them
     std::set<std::uint16_t> corridors;   ///< any of them
     std::string text;                    ///< all its words, in any order, case folded, in the sentence, title or a place name
+    bool starred = false;                ///< only those with a star
+    std::set<std::string> tags;          ///< any of them
     std::optional<Day> from;             ///< the event's interval meets [from, to]; undated events do not
     std::optional<Day> to;
     std::optional<GeoArea> area;         ///< the event stands at a point in it; events without a point do not
@@ -33,6 +36,15 @@ struct EventFilter
 
     friend bool operator==(const EventFilter &, const EventFilter &) = default;
 };
+
+/// What people gave an event, as far as a filter asks for it.
+struct EventTags
+{
+    bool starred = false;
+    std::vector<std::string> tags;
+};
+/// Asked for events of the store, only while the filter has starred or tags.
+using EventTagsOf = std::function<EventTags(EventIndex)>;
 
 /// How many events would be shown for each value of a filter's part if only that part were left open.
 struct EventFacets
@@ -51,6 +63,7 @@ struct FilterResult
     EventFacets facets;
 };
 /// With @p merged an event that several sentences tell counts once in the facets, in each value that one of its tellings has.
-FilterResult applyFilter(const EventStore &store, const EventFilter &filter, const MergedEvents *merged = nullptr);
+/// Without @p tagsOf no event has a star or a tag.
+FilterResult applyFilter(const EventStore &store, const EventFilter &filter, const MergedEvents *merged = nullptr, const EventTagsOf &tagsOf = {});
 
 } // namespace Dateline

@@ -207,7 +207,7 @@ void EventFilterModel::refresh()
     // Documents that were added have none of the groups yet.
     if (m_merged && m_merged->groupOf.size() > m_store.size())
         m_merged.reset();
-    FilterResult result = applyFilter(m_store, m_filter, m_merged.get());
+    FilterResult result = applyFilter(m_store, m_filter, m_merged.get(), m_tagsOf);
     m_facets = std::move(result.facets);
     m_eventCount = int(m_store.size());
     std::vector<std::pair<EventIndex, EventIndex>> told; // a telling that is shown by another one

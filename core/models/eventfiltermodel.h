@@ -45,6 +45,8 @@ public:
 
     const EventFilter &filter() const { return m_filter; }
     void setFilter(const EventFilter &filter);
+    /// Who knows the stars and tags; asked when the list is made.
+    void setTags(EventTagsOf tagsOf) { m_tagsOf = std::move(tagsOf); }
 
     /// Row r stands for events()[r]. The first datedCount() are dated.
     const std::vector<EventIndex> &events() const { return m_events; }
@@ -78,6 +80,7 @@ private:
 
     EventStore m_store;
     EventFilter m_filter;
+    EventTagsOf m_tagsOf;
     EventFacets m_facets;
     std::shared_ptr<const MergedEvents> m_merged;
     int m_eventCount = 0;

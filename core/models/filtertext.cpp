@@ -143,6 +143,13 @@ QString describeFilter(const EventFilterModel &events)
         parts.append(Words::tr("in %1 – %2, %3 – %4", "part of the map: south, north, west, east")
                          .arg(degrees(filter.area->south, true), degrees(filter.area->north, true), degrees(filter.area->west, false),
                               degrees(filter.area->east, false)));
+    if (filter.starred)
+        parts.append(Words::tr("starred"));
+    QStringList tags;
+    for (const std::string &tag : filter.tags)
+        tags.append(Words::tr("tag “%1”").arg(QString::fromStdString(tag)));
+    if (!tags.isEmpty())
+        parts.append(joined(tags, orBetween()));
     const QString range = describeRange(filter.from, filter.to);
     if (!range.isEmpty())
         parts.append(range);

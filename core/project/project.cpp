@@ -54,10 +54,18 @@ Project::Project(EventFilterModel &events, QObject *parent)
     , m_events(events)
     , m_clock([] { return QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString(); })
 {
+    m_events.setTags([this](EventIndex event) {
+        const std::uint32_t document = m_events.store().documentOf(event);
+        if (document >= m_shown.size())
+            return EventTags{};
+        ReviewMarks given = marks(m_shown[document], m_events.store().event(event).id);
+        return EventTags{given.starred, std::move(given.tags)};
+    });
 }
 
 Project::~Project()
 {
+    m_events.setTags({});
     m_merger = {};
     // Before the folder that it may stand in.
     m_search.reset();
@@ -205,7 +213,7 @@ bool Project::isSaved() const
 
 // --- articles
 
-std::vector<DocumentKey> Project::addDocuments(std::vector<NewDocument> documents)
+std::vector<DocumentKey> Project::addDocuments(std::vector<NewDocument> documents, bool continues)
 {
     std::vector<DocumentKey> keys;
     if (isReadOnly())
@@ -235,11 +243,22 @@ std::vector<DocumentKey> Project::addDocuments(std::vector<NewDocument> document
     }
     if (added.empty())
         return keys;
+    const bool joins = continues && !m_step && m_history.canUndo() && !m_history.canRedo() && m_history.done() == m_stepOfReading;
+    const std::size_t count = added.size() + (joins ? m_history.steps().back().edits.size() : 0);
     const QString title = fromUtf8(m_documents[added.front()].stored.machine->document.title);
-    step.text = (added.size() == 1 ? tr("Open “%1”").arg(title) : tr("Open %n articles", nullptr, int(added.size()))).toStdString();
+    step.text = (count == 1 ? tr("Open “%1”").arg(title) : tr("Open %1 articles").arg(count)).toStdString();
     // The articles first: a record never speaks of a document that is not there.
     submit({}, added);
-    change(std::move(step));
+    if (joins) {
+        apply(step.edits);
+        submit(step.edits);
+        m_history.extendLast(step.edits, step.text);
+        m_untold.history = true;
+        tell();
+    } else {
+        change(std::move(step));
+    }
+    m_stepOfReading = m_history.done();
     return keys;
 }
 

@@ -72,7 +72,9 @@ public:
         QByteArray original;              ///< the bytes of the file, for DocumentStorage::Copy
     };
     /// Adds articles as one step of the history. Size and time of their files are taken for those kept by reference.
-    std::vector<DocumentKey> addDocuments(std::vector<NewDocument> documents);
+    /// With @p continues they join the step that added the articles before them, if nothing was done or undone since: a folder that is read
+    /// some articles at a time is one step.
+    std::vector<DocumentKey> addDocuments(std::vector<NewDocument> documents, bool continues = false);
     /// Takes articles out as one step; their decisions stay and come back with them.
     void removeDocuments(const std::vector<DocumentKey> &keys);
     /// The machine read a document anew: with newer rules, or because its file changed. Decisions attach again by their words.
@@ -250,6 +252,7 @@ private:
     std::uint64_t m_lastNumber = 0; ///< of the decisions of this session, also of those undone
     ProjectHistory m_history;
     std::optional<ProjectStep> m_step; ///< inside inOneStep()
+    std::size_t m_stepOfReading = 0;   ///< how many steps were done when articles were last added; 0: none were
     Untold m_untold;
     std::function<std::string()> m_clock;
     mutable std::unique_ptr<ExtractionPipeline> m_pipeline;

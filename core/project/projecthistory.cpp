@@ -49,6 +49,13 @@ void ProjectHistory::add(ProjectStep step)
     ++m_done;
 }
 
+void ProjectHistory::extendLast(const std::vector<RecordEdit> &edits, std::string text)
+{
+    ProjectStep &last = m_steps.back();
+    last.text = std::move(text);
+    last.edits.insert(last.edits.end(), edits.begin(), edits.end());
+}
+
 std::vector<RecordEdit> ProjectHistory::goTo(std::size_t done)
 {
     done = std::min(done, m_steps.size());

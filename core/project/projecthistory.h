@@ -64,6 +64,8 @@ public:
 
     /// Adds a step that was just done.
     void add(ProjectStep step);
+    /// Makes the last step, which must be done, do @p edits too, and gives it another text.
+    void extendLast(const std::vector<RecordEdit> &edits, std::string text);
     /// Moves to where @p done steps are done (at most the number of steps) and returns the edits that lead there.
     std::vector<RecordEdit> goTo(std::size_t done);
     void clear();

@@ -6,6 +6,7 @@
 #include "uitext.h"
 
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QPlainTextDocumentLayout>
@@ -361,6 +362,54 @@ const Toponym *ArticleView::placeAt(std::uint32_t byte) const
     return mark ? &m_article->toponyms[mark->index] : nullptr;
 }
 
+std::optional<TextSpan> ArticleView::selectedWords() const
+{
+    const QTextCursor cursor = textCursor();
+    if (!m_article || !cursor.hasSelection())
+        return std::nullopt;
+    const auto byteOf = [this](int position) {
+        const QTextBlock block = document()->findBlock(position);
+        return m_text->byte({block.blockNumber(), position - block.position()});
+    };
+    const std::string_view text = m_article->document.text;
+    TextSpan words{byteOf(cursor.selectionStart()), byteOf(cursor.selectionEnd())};
+    const auto isSpace = [text](std::uint32_t byte) { return std::string_view(" \t\n\r\f").find(text[byte]) != std::string_view::npos; };
+    while (words.begin < words.end && isSpace(words.begin))
+        ++words.begin;
+    while (words.end > words.begin && isSpace(words.end - 1))
+        --words.end;
+    return words.isEmpty() ? std::nullopt : std::optional(words);
+}
+
+std::optional<std::uint32_t> ArticleView::byteAtCursor() const
+{
+    const QTextCursor cursor = textCursor();
+    return m_article ? std::optional(m_text->byte({cursor.blockNumber(), cursor.positionInBlock()})) : std::nullopt;
+}
+
+bool ArticleView::event(QEvent *event)
+{
+    // A text that cannot be changed has nothing to undo: the keys are the window's.
+    if (event->type() == QEvent::ShortcutOverride) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            key->ignore();
+            return false;
+        }
+    }
+    return QPlainTextEdit::event(event);
+}
+
+void ArticleView::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (!m_article)
+        return;
+    if (event->reason() == QContextMenuEvent::Mouse)
+        Q_EMIT menuRequested(event->globalPos(), byteAt(event->pos()));
+    else
+        Q_EMIT menuRequested(viewport()->mapToGlobal(cursorRect().bottomLeft()), byteAtCursor());
+}
+
 bool ArticleView::viewportEvent(QEvent *event)
 {
     if (event->type() != QEvent::ToolTip)
@@ -441,8 +490,7 @@ void ArticleView::mouseReleaseEvent(QMouseEvent *event)
 void ArticleView::keyPressEvent(QKeyEvent *event)
 {
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_article) {
-        const QTextCursor cursor = textCursor();
-        Q_EMIT clicked(m_text->byte({cursor.blockNumber(), cursor.positionInBlock()}));
+        Q_EMIT clicked(*byteAtCursor());
         return;
     }
     QPlainTextEdit::keyPressEvent(event);

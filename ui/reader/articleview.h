@@ -52,12 +52,20 @@ public:
     /// The expression or place name that holds a byte; null when none does.
     const TemporalExpression *dateAt(std::uint32_t byte) const;
     const Toponym *placeAt(std::uint32_t byte) const;
+    /// The marked words in bytes of the article's text, without the spaces around them; nothing when there are none.
+    std::optional<TextSpan> selectedWords() const;
+    /// The byte at the text cursor; nothing without an article.
+    std::optional<std::uint32_t> byteAtCursor() const;
 
 Q_SIGNALS:
     /// A click on the text, or the Return key at the text cursor.
     void clicked(std::uint32_t byte);
+    /// A menu is wanted at @p position (global), for the byte there, or for the text cursor when it was asked for by a key.
+    void menuRequested(QPoint position, std::optional<std::uint32_t> byte);
 
 protected:
+    bool event(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;

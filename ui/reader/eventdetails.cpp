@@ -5,11 +5,18 @@
 #include "models/displaydate.h"
 #include "models/filtertext.h"
 #include "reader/explanation.h"
+#include "review/reviewtext.h"
 #include "uitext.h"
 #include "workspace.h"
 
+#include <QAction>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
+#include <QToolButton>
+
+#include <algorithm>
 
 #include <cmath>
 
@@ -70,6 +77,7 @@ EventDetails::EventDetails(Workspace &workspace, QWidget *parent)
     setAccessibleName(tr("The chosen event"));
     // One grid for all: height for width gets lost in nested layouts.
     auto *grid = new QGridLayout(this);
+    m_grid = grid;
     grid->setContentsMargins(20, 12, 16, 12);
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(3);
@@ -79,7 +87,8 @@ EventDetails::EventDetails(Workspace &workspace, QWidget *parent)
     m_hidden->setText(tr("The filter hides this event."));
     grid->addWidget(m_label, 0, 0, 1, 2);
     grid->addWidget(m_hidden, 1, 0, 1, 2);
-    const QString names[RowCount] = {tr("When"), tr("Read as"), tr("Where"), tr("Countries"), tr("Topics"), tr("Corridors"), tr("Source")};
+    const QString names[RowCount] = {tr("When"), tr("Read as"), tr("Where"), tr("Countries"), tr("Topics"), tr("Corridors"), tr("Source"),
+                                     tr("Decided"), tr("As read"), tr("Marks"), tr("Note")};
     for (int i = 0; i < RowCount; ++i) {
         Row row{plainLabel(12), plainLabel(12.5), plainLabel(11)};
         row.name->setText(names[i]);
@@ -96,6 +105,7 @@ EventDetails::EventDetails(Workspace &workspace, QWidget *parent)
     grid->setRowStretch(2 * RowCount + 2, 1);
 
     connect(&workspace, &Workspace::themeChanged, this, &EventDetails::applyTheme);
+    connect(&workspace.project, &Project::decisionsChanged, this, [this] { setEvent(m_workspace.selection.current()); });
     connect(&workspace.events, &EventFilterModel::eventsChanged, this, [this] {
         m_hidden->setVisible(m_event != NoEvent && !m_workspace.events.isVisible(m_event));
     });
@@ -134,8 +144,12 @@ void EventDetails::setEvent(EventIndex event)
         m_hidden->hide();
         for (const Row &row : m_rows)
             fill(row, {});
+        if (m_buttons)
+            m_buttons->hide();
         return;
     }
+    if (m_buttons)
+        m_buttons->show();
     const Event &told = store.event(m_event);
     const ExtractedDocument &document = store.document(store.documentOf(m_event));
     m_label->setText(breakable(textFromUtf8(told.label).simplified()));
@@ -170,6 +184,103 @@ void EventDetails::setEvent(EventIndex event)
     }
     fill(m_rows[Corridors], corridors.join(QStringLiteral(", ")));
     fill(m_rows[Source], textFromUtf8(document.document.title).simplified());
+    fillDecisions();
+}
+
+void EventDetails::fillDecisions()
+{
+    for (const RowName row : {Decided, AsRead, Marks, Notes})
+        fill(m_rows[row], {});
+    const EventStore &store = m_workspace.events.store();
+    const Project &project = m_workspace.project;
+    if (store.documentOf(m_event) >= project.documents().size())
+        return;
+    const ReviewMarks marks = reviewMarks(m_workspace, m_event);
+    QStringList notes;
+    for (const std::string &note : marks.notes)
+        notes << textFromUtf8(note);
+    fill(m_rows[Notes], notes.join(u'\n'));
+    ReviewMarks shown = marks;
+    shown.notes.clear();
+    fill(m_rows[Marks], marksInWords(shown));
+
+    QStringList decided;
+    for (const Decision *decision : project.decisionsOn(m_event)) {
+        const bool isMark = std::holds_alternative<NoteDecision>(decision->content) || std::holds_alternative<TagDecision>(decision->content)
+            || std::holds_alternative<StarDecision>(decision->content);
+        if (!isMark)
+            decided << decisionText(*decision);
+    }
+    // Words that are decided on are no decision on the event, yet they are why it is shown so.
+    const ExtractedDocument &article = store.document(store.documentOf(m_event));
+    const Event &told = store.event(m_event);
+    for (const DecisionState &state : project.outcome(project.keyOf(store.documentOf(m_event))).decisions) {
+        const Decision *decision = project.decision(state.decision);
+        if (!decision || !state.isEffective)
+            continue;
+        const bool isDate = std::holds_alternative<DateDecision>(decision->content);
+        const bool isPlace = std::holds_alternative<PlaceDecision>(decision->content);
+        const bool isHere = std::any_of(state.subjects.begin(), state.subjects.end(), [&](const SubjectState &subject) { return told.sentence.contains(subject.words); });
+        const bool isEverywhere = isPlace && std::get<PlaceDecision>(decision->content).wholeDocument && told.place >= 0
+            && article.toponyms[std::size_t(told.place)].span.in(article.document.text) == decision->subjects.front().anchor.exact;
+        if ((isDate || isPlace) && (isHere || isEverywhere))
+            decided << tr("“%1”: %2", "words, what was decided about them").arg(textFromUtf8(decision->subjects.front().anchor.exact), decisionText(*decision));
+        else if (std::holds_alternative<DocumentDateDecision>(decision->content) && !told.temporalExpressions.empty()
+                 && !article.temporalExpressions[told.temporalExpressions.front()].anchor.empty())
+            decided << decisionText(*decision);
+    }
+    decided.removeDuplicates();
+    fill(m_rows[Decided], decided.join(u'\n'));
+    if (decided.isEmpty())
+        return;
+    const StoredDocument *stored = project.document(project.keyOf(store.documentOf(m_event)));
+    for (const Event &read : stored->machine->events) {
+        if (read.id != told.id)
+            continue;
+        const QString place = read.place < 0 ? tr("no place") : textFromUtf8(stored->machine->toponyms[std::size_t(read.place)].name);
+        fill(m_rows[AsRead], tr("%1 · %2 · %3", "date, place, label").arg(displayDate(read), place, textFromUtf8(read.label).simplified()));
+    }
+}
+
+void EventDetails::setActions(const QList<QAction *> &actions, const QList<QAction *> &further)
+{
+    m_buttons = new QWidget;
+    auto *row = new QHBoxLayout(m_buttons);
+    row->setContentsMargins(0, 8, 0, 0);
+    row->setSpacing(4);
+    const auto add = [&](const QString &text) {
+        auto *button = new QToolButton;
+        button->setText(text);
+        button->setFont(windowFont(11.5));
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
+        button->setStyleSheet(QStringLiteral("QToolButton { padding: 3px 6px; }"));
+        row->addWidget(button);
+        return button;
+    };
+    for (QAction *action : actions) {
+        const QString text = QString(action->text()).remove(u'&');
+        auto *button = add(QString());
+        button->setDefaultAction(action);
+        // The short form; the menus have the whole.
+        const auto shorten = [button, action] { button->setText(action->iconText()); };
+        connect(action, &QAction::changed, button, shorten);
+        shorten();
+        button->setAccessibleName(text);
+    }
+    auto *more = add(tr("More ▾"));
+    more->setObjectName(QStringLiteral("moreDecisions"));
+    more->setToolTip(tr("Notes, tags, star, and taking back"));
+    more->setAccessibleName(tr("More decisions"));
+    more->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(more);
+    menu->addActions(further);
+    more->setMenu(menu);
+    row->addStretch(1);
+    m_grid->addWidget(m_buttons, 2 * RowCount + 2, 0, 1, 2);
+    m_grid->setRowStretch(2 * RowCount + 2, 0);
+    m_grid->setRowStretch(2 * RowCount + 3, 1);
+    m_buttons->setVisible(m_event != NoEvent);
 }
 
 } // namespace Dateline

@@ -3,8 +3,11 @@
 
 #include "events/eventstore.h"
 
+#include <QList>
 #include <QWidget>
 
+class QAction;
+class QGridLayout;
 class QLabel;
 
 namespace Dateline {
@@ -12,7 +15,7 @@ namespace Dateline {
 class Workspace;
 
 /// What is known of the chosen event: when, how its date was read, where, countries, topics, corridors, source.
-/// Rows without anything to say are left out.
+/// What a person decided stands beside what was read. Rows without anything to say are left out.
 class EventDetails : public QWidget
 {
     Q_OBJECT
@@ -22,6 +25,8 @@ public:
 
     /// NoEvent shows nothing.
     void setEvent(EventIndex event);
+    /// Puts buttons beneath the rows: one for each of @p actions, and one with a menu of @p further.
+    void setActions(const QList<QAction *> &actions, const QList<QAction *> &further);
 
 private:
     struct Row
@@ -30,14 +35,17 @@ private:
         QLabel *value;
         QLabel *note;
     };
-    enum RowName { When, ReadAs, Where, Countries, Topics, Corridors, Source, RowCount };
+    enum RowName { When, ReadAs, Where, Countries, Topics, Corridors, Source, Decided, AsRead, Marks, Notes, RowCount };
 
     void fill(const Row &row, const QString &value, const QString &note = {});
+    void fillDecisions();
     void applyTheme();
 
     Workspace &m_workspace;
     QLabel *m_label;
     QLabel *m_hidden;
+    QGridLayout *m_grid;
+    QWidget *m_buttons = nullptr;
     std::vector<Row> m_rows;
     EventIndex m_event = NoEvent;
 };

@@ -24,22 +24,6 @@ QString quoted(std::string_view words)
     return Words::tr("“%1”", "words of an article").arg(textFromUtf8(words).simplified());
 }
 
-QString kindText(const Toponym &toponym)
-{
-    switch (toponym.kind) {
-    case PlaceKind::Country: return Words::tr("country");
-    case PlaceKind::Region: return Words::tr("region of several countries");
-    case PlaceKind::FirstLevel: return Words::tr("province");
-    case PlaceKind::City: return Words::tr("city");
-    case PlaceKind::Facility: return Words::tr("facility");
-    case PlaceKind::Water: return Words::tr("sea, lake or river");
-    case PlaceKind::Mountain: return Words::tr("mountain");
-    case PlaceKind::Demonym: return Words::tr("names a country, stands at no point");
-    case PlaceKind::Group: return Words::tr("group of countries");
-    }
-    return {};
-}
-
 QString typeText(TemporalExpression::Type type)
 {
     switch (type) {
@@ -113,8 +97,8 @@ QString explainPlace(const ExtractedDocument &document, const Toponym &toponym)
     lines << (toponym.country.isEmpty() || toponym.kind == PlaceKind::Country
                   ? Words::tr("%1 → %2", "words and the place they mean").arg(words, name)
                   : Words::tr("%1 → %2, %3", "words, place, country").arg(words, name, textFromUtf8(countryName(toponym.country))));
-    lines << (toponym.coordinate ? Words::tr("%1 at %2", "kind of place, coordinate").arg(kindText(toponym), coordinateText(*toponym.coordinate))
-                                 : kindText(toponym));
+    lines << (toponym.coordinate ? Words::tr("%1 at %2", "kind of place, coordinate").arg(kindText(toponym.kind), coordinateText(*toponym.coordinate))
+                                 : kindText(toponym.kind));
     if (!toponym.members.empty()) {
         QStringList members;
         for (const CountryCode member : toponym.members)
@@ -144,6 +128,22 @@ QString otherReadings(const Toponym &toponym)
     return toponym.alternatives.size() > Most
         ? Words::tr("could also be %1 and %2 more").arg(all).arg(toponym.alternatives.size() - Most)
         : Words::tr("could also be %1").arg(all);
+}
+
+QString kindText(PlaceKind kind)
+{
+    switch (kind) {
+    case PlaceKind::Country: return Words::tr("country");
+    case PlaceKind::Region: return Words::tr("region of several countries");
+    case PlaceKind::FirstLevel: return Words::tr("province");
+    case PlaceKind::City: return Words::tr("city");
+    case PlaceKind::Facility: return Words::tr("facility");
+    case PlaceKind::Water: return Words::tr("sea, lake or river");
+    case PlaceKind::Mountain: return Words::tr("mountain");
+    case PlaceKind::Demonym: return Words::tr("names a country, stands at no point");
+    case PlaceKind::Group: return Words::tr("group of countries");
+    }
+    return {};
 }
 
 QString coordinateText(Coordinate coordinate)

@@ -20,6 +20,9 @@ QString explainPlace(const ExtractedDocument &document, const Toponym &toponym);
 /// "could also be Georgia, United States and 2 more", the best runners-up first; empty without any.
 QString otherReadings(const Toponym &toponym);
 
+/// "city", "sea, lake or river", …
+QString kindText(PlaceKind kind);
+
 /// "51.18° N, 71.45° E".
 QString coordinateText(Coordinate coordinate);
 

@@ -83,7 +83,6 @@ SourceReader::SourceReader(Workspace &workspace, QWidget *parent)
     });
     connect(m_view, &ArticleView::clicked, this, &SourceReader::chooseAt);
     connect(&workspace.selection, &EventSelection::changed, this, &SourceReader::follow);
-    connect(&workspace.events, &QAbstractItemModel::modelAboutToBeReset, this, &SourceReader::forgetRemoved);
     connect(&workspace.events, &EventFilterModel::documentsChanged, this, &SourceReader::documentsChanged);
     connect(&workspace, &Workspace::themeChanged, this, &SourceReader::applyTheme);
 
@@ -108,12 +107,18 @@ void SourceReader::showDocument(std::uint32_t document)
 {
     const EventStore &store = m_workspace.events.store();
     const std::optional<std::uint32_t> wanted = document < store.documentCount() ? std::optional(document) : std::nullopt;
-    if (wanted != m_document) {
-        m_document = wanted;
-        m_view->setArticle(wanted ? &store.document(*wanted) : nullptr);
+    const EventStore::SharedDocument article = wanted ? store.sharedDocument(*wanted) : nullptr;
+    m_document = wanted;
+    if (article != m_article) {
+        // Another reading of the same text leaves the reader where he is.
+        const int scrolled = article && m_article && article->document.text == m_article->document.text ? m_view->verticalScrollBar()->value() : 0;
+        m_view->setArticle(article.get());
+        m_view->verticalScrollBar()->setValue(scrolled);
+        m_article = article;
+        Q_EMIT documentShown();
     }
     const EventIndex current = m_workspace.selection.current();
-    const bool tellsIt = m_document && current != NoEvent && store.documentOf(current) == *m_document;
+    const bool tellsIt = m_document && current < store.size() && store.documentOf(current) == *m_document;
     m_view->setChosen(tellsIt ? std::optional(store.event(current).sentence) : std::nullopt);
     updateHeader();
 }
@@ -172,18 +177,30 @@ void SourceReader::chooseAt(std::uint32_t byte)
         m_workspace.selection.select(told.front());
 }
 
-void SourceReader::forgetRemoved()
+void SourceReader::followDocument()
 {
-    // The articles are gone from the store already: let go of them before anything can paint.
-    if (m_document && *m_document >= m_workspace.events.store().documentCount()) {
-        m_document.reset();
-        m_view->setArticle(nullptr);
+    if (!m_article)
+        return;
+    // Documents may have come, gone or been read anew: the article on the screen may have another index now, or be another reading.
+    const EventStore &store = m_workspace.events.store();
+    std::optional<std::uint32_t> now;
+    for (std::uint32_t document = 0; document < store.documentCount() && !now; ++document) {
+        if (store.sharedDocument(document) == m_article)
+            now = document;
     }
+    if (!now && m_document && *m_document < store.documentCount() && store.document(*m_document).document.path == m_article->document.path)
+        now = m_document;
+    for (std::uint32_t document = 0; document < store.documentCount() && !now; ++document) {
+        if (store.document(document).document.path == m_article->document.path)
+            now = document;
+    }
+    showDocument(now.value_or(store.documentCount()));
 }
 
 void SourceReader::documentsChanged()
 {
     m_picker->updateArticles();
+    followDocument();
     const EventStore &store = m_workspace.events.store();
     m_picker->setVisible(store.documentCount() > 1);
     updateHeader();
@@ -203,7 +220,7 @@ void SourceReader::updateHeader()
                                                     : tr("Choose an event on the timeline or the map to read its sentence here."));
         return;
     }
-    const Document &document = store.document(*m_document).document;
+    const Document &document = m_article->document;
     m_title->setText(breakable(textFromUtf8(document.title).simplified()));
     m_published->setText(breakable(publishedText(document.published)));
     const QString origin = originText(document);

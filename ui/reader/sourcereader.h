@@ -35,6 +35,10 @@ public:
     ArticleView *article() const { return m_view; }
     EventDetails *details() const { return m_details; }
 
+Q_SIGNALS:
+    /// Another article is shown, or another reading of it, or none.
+    void documentShown();
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
@@ -42,13 +46,14 @@ private:
     void follow(EventIndex event);
     void chooseAt(std::uint32_t byte);
     void documentsChanged();
-    void forgetRemoved();
+    void followDocument();
     void updateHeader();
     void applyTheme();
     void fitDetails();
 
     Workspace &m_workspace;
     std::optional<std::uint32_t> m_document;
+    EventStore::SharedDocument m_article; ///< what is on the screen, also while the store holds another reading of it
     ArticlePicker *m_picker;
     QLabel *m_title;
     QLabel *m_published;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "table/eventlistmodel.h"
 
-#include "models/eventfiltermodel.h"
+#include "review/reviewtext.h"
 #include "uitext.h"
+#include "workspace.h"
 
 #include <QFont>
 
@@ -10,13 +11,14 @@
 
 namespace Dateline {
 
-EventListModel::EventListModel(EventFilterModel &events, QObject *parent)
+EventListModel::EventListModel(Workspace &workspace, QObject *parent)
     : QAbstractProxyModel(parent)
-    , m_events(events)
+    , m_workspace(workspace)
+    , m_events(workspace.events)
 {
-    setSourceModel(&events);
-    connect(&events, &QAbstractItemModel::modelAboutToBeReset, this, [this] { beginResetModel(); });
-    connect(&events, &QAbstractItemModel::modelReset, this, [this] {
+    setSourceModel(&m_events);
+    connect(&m_events, &QAbstractItemModel::modelAboutToBeReset, this, [this] { beginResetModel(); });
+    connect(&m_events, &QAbstractItemModel::modelReset, this, [this] {
         collect();
         endResetModel();
     });
@@ -81,11 +83,19 @@ int EventListModel::rowCount(const QModelIndex &parent) const
 
 int EventListModel::columnCount(const QModelIndex &parent) const
 {
-    return m_events.columnCount(parent.isValid() ? mapToSource(parent) : QModelIndex());
+    return parent.isValid() ? 0 : MarksColumn + 1;
 }
 
 QVariant EventListModel::data(const QModelIndex &index, int role) const
 {
+    if (index.isValid() && index.column() == MarksColumn) {
+        if (role == EventFilterModel::EventIndexRole)
+            return index.siblingAtColumn(0).data(role);
+        if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole)
+            return {};
+        const ReviewMarks marks = reviewMarks(m_workspace, index.siblingAtColumn(0).data(EventFilterModel::EventIndexRole).toUInt());
+        return role == Qt::DisplayRole ? marksText(marks) : role == Qt::ToolTipRole ? toolTipText(marksInWords(marks)) : marksInWords(marks);
+    }
     const QModelIndex source = mapToSource(index);
     if (!source.isValid())
         return {};
@@ -108,6 +118,21 @@ QVariant EventListModel::data(const QModelIndex &index, int role) const
     default:
         return source.data(role);
     }
+}
+
+QVariant EventListModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Horizontal && section == MarksColumn) {
+        if (role == Qt::DisplayRole)
+            return tr("Marks");
+        return role == Qt::ToolTipRole ? QVariant(tr("★ starred, ✓ accepted, ✎ changed by hand, + added by hand, ¶ note; then the tags")) : QVariant();
+    }
+    return m_events.headerData(section, orientation, role);
+}
+
+Qt::ItemFlags EventListModel::flags(const QModelIndex &index) const
+{
+    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren : Qt::NoItemFlags;
 }
 
 } // namespace Dateline

@@ -53,7 +53,7 @@ private:
 EventTable::EventTable(Workspace &workspace, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
-    , m_list(new EventListModel(workspace.events, this))
+    , m_list(new EventListModel(workspace, this))
     , m_parts(new QTabBar)
     , m_view(new QTableView)
     , m_empty(plainLabel(13))
@@ -74,7 +74,7 @@ EventTable::EventTable(Workspace &workspace, QWidget *parent)
     m_view->setFont(windowFont(12.5));
     m_view->setAccessibleName(tr("Events"));
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setItemDelegate(new CellDelegate(workspace, m_view));
     m_view->setShowGrid(false);
     m_view->setWordWrap(false);
@@ -92,9 +92,10 @@ EventTable::EventTable(Workspace &workspace, QWidget *parent)
     header->setFont(windowFont(12, QFont::DemiBold));
     header->setStretchLastSection(true);
     const int em = m_view->fontMetrics().horizontalAdvance(u'M');
-    const int widths[EventFilterModel::ColumnCount] = {16, 26, 10, 11, 13, 14};
-    for (int column = 0; column < EventFilterModel::ColumnCount; ++column)
+    const int widths[EventListModel::MarksColumn + 1] = {16, 26, 10, 11, 13, 14, 7};
+    for (int column = 0; column <= EventListModel::MarksColumn; ++column)
         m_view->setColumnWidth(column, widths[column] * em);
+    header->moveSection(EventListModel::MarksColumn, 2);
     m_view->installEventFilter(this);
     m_empty->setAlignment(Qt::AlignCenter);
 
@@ -130,7 +131,8 @@ void EventTable::chooseSelectedRow()
     if (m_following)
         return;
     const QModelIndexList rows = m_view->selectionModel()->selectedRows();
-    if (!rows.isEmpty())
+    // Of several rows, which are chosen to be merged, the first one stays the chosen event.
+    if (rows.size() == 1)
         m_workspace.selection.select(rows.front().data(EventFilterModel::EventIndexRole).toUInt());
 }
 
@@ -142,7 +144,8 @@ void EventTable::follow()
     if (row < 0) {
         m_view->clearSelection();
     } else {
-        m_view->selectRow(row);
+        if (!m_view->selectionModel()->isRowSelected(row))
+            m_view->selectRow(row);
         m_view->scrollTo(m_list->index(row, EventFilterModel::DateColumn));
     }
     m_following = false;

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "review/historypanel.h"
+#include "review/projectactions.h"
+#include "reviewwindow.h"
+
+#include <QDir>
+#include <QDropEvent>
+#include <QFile>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QToolButton>
+#include <QUrl>
+
+using namespace Dateline;
+using namespace Dateline::TestSupport;
+
+namespace {
+
+constexpr const char *Article = "---\npublished: 2024-07-05\n---\n\nThe line opened in Tashkent on 3 May 2014.\n\nA delegation came to Almaty on 3 July 2024.\n";
+
+void saveAs(ReviewWindow &shown, const QString &path)
+{
+    NextDialog<QFileDialog> dialog([&](QFileDialog &files) {
+        auto *name = files.findChild<QLineEdit *>(QStringLiteral("fileNameEdit"));
+        REQUIRE(name);
+        name->setText(path);
+        QTest::keyClick(name, Qt::Key_Return);
+    });
+    shown.key(Qt::Key_S, Qt::ControlModifier);
+}
+
+QToolButton *stateButton(ReviewWindow &shown)
+{
+    return shown.window.findChild<QToolButton *>(QStringLiteral("saveState"));
+}
+
+} // namespace
+
+TEST_CASE("A project saved from the menu and opened again has the articles, the decisions, the views and the lanes", "[project][window]")
+{
+    ReviewWindow shown;
+    shown.read(QStringLiteral("article.md"), Article);
+    shown.choose("Almaty");
+    shown.key(Qt::Key_B, Qt::ControlModifier);
+    CHECK(stateButton(shown)->text().contains(QStringLiteral("Not in a project")));
+    const QString path = shown.folder.filePath(QStringLiteral("work.dateline"));
+    saveAs(shown, path);
+    REQUIRE(shown.project().file());
+    REQUIRE(shown.project().file()->waitUntilSaved());
+    CHECK(shown.window.windowTitle().contains(QStringLiteral("work")));
+    CHECK(QTest::qWaitFor([&] { return stateButton(shown)->text() == QStringLiteral("Saved"); }));
+    shown.key(Qt::Key_2, Qt::ControlModifier);
+    shown.window.close();
+    shown.project().close();
+
+    ReviewWindow again;
+    again.openProject(path);
+    REQUIRE(again.store().documentCount() == 1);
+    const EventIndex event = again.event("Almaty");
+    REQUIRE(event != NoEvent);
+    CHECK(again.project().marks(again.project().keyOf(0), again.store().event(event).id).starred);
+    CHECK(again.window.findChild<TimelineView *>()->laneGrouping() == LaneGrouping::Topic);
+}
+
+TEST_CASE("A project can be dropped on the window, and articles dropped with it join it", "[project][window]")
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("work.dateline"));
+    {
+        ReviewWindow shown;
+        shown.read(QStringLiteral("article.md"), Article);
+        REQUIRE_FALSE(shown.window.session().saveAs(path));
+        REQUIRE(shown.project().file()->waitUntilSaved());
+    }
+    writeFile(folder.path(), QStringLiteral("other.txt"), "The line opened in Bishkek on 4 May 2015.\n");
+    ReviewWindow shown;
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(path), QUrl::fromLocalFile(folder.filePath(QStringLiteral("other.txt")))});
+    QSignalSpy finished(&shown.window.loader(), &ArticleLoader::finished);
+    QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&shown.window, &drop);
+    REQUIRE((finished.size() > 0 || finished.wait(30000)));
+    CHECK(shown.store().documentCount() == 2);
+}
+
+TEST_CASE("A second window on the same project is read-only and says so", "[project][window]")
+{
+    ReviewWindow first;
+    first.read(QStringLiteral("article.md"), Article);
+    const QString path = first.folder.filePath(QStringLiteral("work.dateline"));
+    REQUIRE_FALSE(first.window.session().saveAs(path));
+    REQUIRE(first.project().file()->waitUntilSaved());
+
+    ReviewWindow second;
+    second.openProject(path);
+    CHECK(second.store().documentCount() == 1);
+    CHECK(second.project().isReadOnly());
+    CHECK(second.window.windowTitle().contains(QStringLiteral("read-only")));
+    CHECK(stateButton(second)->text() == QStringLiteral("Read-only"));
+    auto *notice = second.window.findChild<QLabel *>(QStringLiteral("noticeLabel"));
+    REQUIRE(notice);
+    CHECK(notice->isVisible());
+    CHECK_FALSE(notice->text().isEmpty());
+    second.choose("Almaty");
+    second.key(Qt::Key_B, Qt::ControlModifier);
+    CHECK(second.project().decisions().empty());
+}
+
+TEST_CASE("What is no project is told, left as it is, and what is open stays", "[project][window]")
+{
+    ReviewWindow shown;
+    shown.read(QStringLiteral("article.md"), Article);
+    writeFile(shown.folder.path(), QStringLiteral("foreign.dateline"), "this is no project\n");
+    const QString path = shown.folder.filePath(QStringLiteral("foreign.dateline"));
+    QSignalSpy failed(&shown.window.session(), &ProjectSession::failed);
+    NextDialog<QMessageBox> dialog([](QMessageBox &box) {
+        CHECK(box.text().contains(QStringLiteral("foreign.dateline")));
+        box.reject();
+    });
+    shown.window.open({path});
+    REQUIRE((failed.size() > 0 || failed.wait(30000)));
+    QCoreApplication::processEvents();
+    CHECK(shown.store().documentCount() == 1);
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    CHECK(file.readAll() == "this is no project\n");
+}
+
+TEST_CASE("Closing asks only when something would be lost", "[project][window]")
+{
+    ReviewWindow shown;
+    shown.read(QStringLiteral("article.md"), Article);
+    SECTION("not for articles alone")
+    {
+        CHECK(shown.window.close());
+    }
+    SECTION("for a decision that is in no project, and staying loses nothing")
+    {
+        shown.choose("Almaty");
+        shown.key(Qt::Key_B, Qt::ControlModifier);
+        NextDialog<QMessageBox> dialog([](QMessageBox &box) { box.reject(); });
+        CHECK_FALSE(shown.window.close());
+        CHECK(shown.project().decisions().size() == 1);
+    }
+    SECTION("not when it is saved")
+    {
+        shown.choose("Almaty");
+        shown.key(Qt::Key_B, Qt::ControlModifier);
+        REQUIRE_FALSE(shown.window.session().saveAs(shown.folder.filePath(QStringLiteral("work.dateline"))));
+        REQUIRE(shown.project().file()->waitUntilSaved());
+        CHECK(shown.window.close());
+    }
+}
+
+TEST_CASE("Undo, redo and a click in the history walk through what was done", "[project][window]")
+{
+    ReviewWindow shown;
+    shown.read(QStringLiteral("article.md"), Article);
+    shown.choose("Almaty");
+    shown.key(Qt::Key_B, Qt::ControlModifier);
+    shown.key(Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(shown.project().decisions().size() == 2);
+    shown.key(Qt::Key_Z, Qt::ControlModifier);
+    CHECK(shown.project().decisions().size() == 1);
+    shown.key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    CHECK(shown.project().decisions().size() == 2);
+
+    // The text of an article has nothing to undo and must not swallow the key.
+    shown.reader->article()->setFocus();
+    QTest::keyClick(shown.reader->article(), Qt::Key_Z, Qt::ControlModifier);
+    CHECK(shown.project().decisions().size() == 1);
+
+    shown.key(Qt::Key_F8);
+    auto *history = shown.window.findChild<HistoryPanel *>();
+    REQUIRE(history->isVisible());
+    QListView *view = history->view();
+    REQUIRE(view->model()->rowCount() == 4);
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(view->model()->index(1, 0)).center());
+    CHECK(shown.project().decisions().empty());
+    CHECK(shown.store().documentCount() == 1);
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(view->model()->index(3, 0)).center());
+    CHECK(shown.project().decisions().size() == 2);
+    CHECK(view->currentIndex().row() == 3);
+}
+
+TEST_CASE("A folder that is read some articles at a time is one step of the history", "[project][window]")
+{
+    ReviewWindow shown;
+    QTemporaryDir folder;
+    for (int i = 0; i < 60; ++i)
+        writeFile(folder.path(), QStringLiteral("%1.txt").arg(i), "The line opened in Tashkent on 3 May 2014.\n");
+    QSignalSpy finished(&shown.window.loader(), &ArticleLoader::finished);
+    shown.window.open({folder.path()});
+    REQUIRE((finished.size() > 0 || finished.wait(60000)));
+    REQUIRE(shown.store().documentCount() == 60);
+    CHECK(shown.project().history().steps().size() == 1);
+    shown.key(Qt::Key_Z, Qt::ControlModifier);
+    CHECK(shown.store().documentCount() == 0);
+    CHECK_FALSE(shown.reader->shownDocument());
+    shown.key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    CHECK(shown.store().documentCount() == 60);
+}
+
+TEST_CASE("A project keeps copies of articles when it is told to", "[project][window]")
+{
+    ReviewWindow shown;
+    shown.key(Qt::Key_C, Qt::ControlModifier | Qt::AltModifier);
+    shown.read(QStringLiteral("article.md"), Article);
+    const QString path = shown.folder.filePath(QStringLiteral("work.dateline"));
+    REQUIRE_FALSE(shown.window.session().saveAs(path));
+    REQUIRE(shown.project().file()->waitUntilSaved());
+    const Result<QByteArray> original = readProjectOriginal(path, shown.project().keyOf(0));
+    REQUIRE(original);
+    CHECK(*original == Article);
+}
+
+TEST_CASE("Articles that older rules read are read anew when their project is opened", "[project][window]")
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("work.dateline"));
+    {
+        Result<ProjectContents> contents = createProject(path);
+        REQUIRE(contents);
+        ProjectFile file(*contents);
+        ExtractedDocument read;
+        read.document.path = "article.txt";
+        read.document.title = "Article";
+        read.document.language = "en";
+        read.document.text = "The line opened in Tashkent on 3 May 2014.\n";
+        ProjectChange change;
+        change.documents.push_back({1, std::make_shared<const ExtractedDocument>(std::move(read)), DocumentStorage::Reference, -1, 0, "older"});
+        change.records.push_back({"document", "1", "{}"});
+        file.submit(std::move(change));
+        REQUIRE(file.waitUntilSaved());
+    }
+    ReviewWindow shown;
+    QSignalSpy anew(&shown.window.loader(), &ArticleLoader::readAnew);
+    shown.openProject(path);
+    REQUIRE((anew.size() > 0 || anew.wait(30000)));
+    CHECK(shown.store().size() == 1);
+    CHECK(shown.project().outdatedDocuments().empty());
+    CHECK(shown.project().history().steps().empty());
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "timeline/timelineview.h"
+
+#include <QMenu>
+
+namespace Dateline {
+
+class Workspace;
+
+/// The menu of the project's saved views: saves the present one under a name, goes to any (the first nine have keys), renames and removes.
+class SavedViewsMenu : public QMenu
+{
+    Q_OBJECT
+
+public:
+    SavedViewsMenu(Workspace &workspace, TimelineView *timeline, QWidget *window);
+
+    /// Shows the view of that name; nothing happens when there is none.
+    void goTo(const QString &name);
+
+Q_SIGNALS:
+    void lanesWanted(Dateline::LaneGrouping grouping);
+    /// In words for the user: which view is shown now.
+    void shown(const QString &text);
+
+private:
+    void refill();
+    void save();
+    void manage();
+
+    Workspace &m_workspace;
+    TimelineView *m_timeline;
+    QWidget *m_window;
+    QAction *m_manage;
+    QList<QAction *> m_views;
+};
+
+} // namespace Dateline

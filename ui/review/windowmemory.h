@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "timeline/timelineview.h"
+
+#include <QObject>
+
+#include <cstdint>
+#include <set>
+
+class QMainWindow;
+class QSplitter;
+
+namespace Dateline {
+
+class Workspace;
+
+/// Keeps in the project how its window looks: panels and their sizes, what the lanes stand for, and which corridors are drawn. The
+/// corridors are a choice of the user's that can be undone; the rest is not.
+class WindowMemory : public QObject
+{
+    Q_OBJECT
+
+public:
+    WindowMemory(Workspace &workspace, QMainWindow *window, QSplitter *stack, TimelineView *timeline);
+
+    /// Puts the layout of the window into the project; called before the project is left.
+    void store();
+    /// Lays the window out as the project has it; leaves alone what the project says nothing of.
+    void restore();
+
+Q_SIGNALS:
+    void lanesRestored(Dateline::LaneGrouping grouping);
+
+private:
+    void keepCorridors();
+    void showCorridors();
+
+    Workspace &m_workspace;
+    QMainWindow *m_window;
+    QSplitter *m_stack;
+    TimelineView *m_timeline;
+    std::set<std::uint16_t> m_usualCorridors; ///< those shown where the project says nothing
+    bool m_following = false;
+};
+
+} // namespace Dateline
