@@ -144,7 +144,7 @@ int runRenderCommand(const QStringList &arguments)
     window.show(); // on the offscreen platform: lays the window out
     std::vector<ExtractedDocument> documents;
     const bool allRead = readInputs(request.inputs, request.published, documents);
-    window.workspace().events.addDocuments(std::move(documents));
+    window.workspace().project.addDocuments(newDocuments(std::move(documents)));
     arrange(window, request.filter);
     show(window.map(), request.extent);
     QApplication::processEvents();

@@ -388,7 +388,7 @@ void MainWindow::importEvents()
     ImportDialog dialog(path, this);
     if (dialog.exec() != QDialog::Accepted)
         return;
-    m_workspace.events.addDocuments(dialog.takeDocuments());
+    m_workspace.project.addDocuments(newDocuments(dialog.takeDocuments()));
     m_workspace.fitViewport();
 }
 

@@ -1005,4 +1005,13 @@ void Project::tell()
         Q_EMIT historyChanged();
 }
 
+std::vector<Project::NewDocument> newDocuments(std::vector<ExtractedDocument> documents)
+{
+    std::vector<Project::NewDocument> result;
+    result.reserve(documents.size());
+    for (ExtractedDocument &document : documents)
+        result.push_back({std::make_shared<const ExtractedDocument>(std::move(document)), DocumentStorage::Reference, {}});
+    return result;
+}
+
 } // namespace Dateline

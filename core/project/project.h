@@ -258,4 +258,7 @@ private:
     mutable std::unique_ptr<ExtractionPipeline> m_pipeline;
 };
 
+/// Results that no file is to be kept for: read for a picture, or made elsewhere.
+std::vector<Project::NewDocument> newDocuments(std::vector<ExtractedDocument> documents);
+
 } // namespace Dateline
