@@ -190,8 +190,13 @@ private:
             if (!country.isEmpty() && std::find(event.countries.begin(), event.countries.end(), country) == event.countries.end())
                 event.countries.push_back(country);
         };
-        for (const std::uint32_t index : event.toponyms)
-            insert(m_extracted.toponyms[index].country);
+        for (const std::uint32_t index : event.toponyms) {
+            const Toponym &toponym = m_extracted.toponyms[index];
+            insert(toponym.country);
+            // A border crossing belongs to both sides; a group of countries is none of them.
+            if (toponym.kind != PlaceKind::Group)
+                std::for_each(toponym.members.begin(), toponym.members.end(), insert);
+        }
     }
 
     void addPlace(Event &event, TextSpan date) const

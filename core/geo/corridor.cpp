@@ -83,10 +83,12 @@ Corridor readCorridor(const QJsonObject &json)
         const QJsonObject change = value.toObject();
         std::string since = text(change["since"_L1]);
         const bool yearOnly = since.size() == 4;
-        if (yearOnly)
-            since += "-01-01";
-        if (const auto day = dayFromIso(since))
-            corridor.history.push_back({statusFromName(text(change["status"_L1])), *day, yearOnly, text(change["source"_L1])});
+        const bool monthOnly = since.size() == 7;
+        since += yearOnly ? "-01-01" : monthOnly ? "-01" : "";
+        if (const auto day = dayFromIso(since)) {
+            corridor.history.push_back({statusFromName(text(change["status"_L1])), *day, yearOnly, text(change["source"_L1]), monthOnly,
+                                        text(change["confidence"_L1])});
+        }
     }
     const QJsonArray paths = json["paths"_L1].toArray();
     for (const QJsonValue &path : paths)

@@ -18,13 +18,16 @@ struct NamedThing;
 
 enum class CorridorStatus : std::uint8_t { Proposed, Signed, Building, Open, Closed, Historic };
 
-/// One change of a corridor's status. A day of the first of January with yearOnly is the year, never that day.
+/// One change of a corridor's status. With yearOnly the first of January stands for the year, with monthOnly the first of a
+/// month for the month; it is never that day.
 struct CorridorStatusChange
 {
     CorridorStatus status = CorridorStatus::Proposed;
     Day since;
     bool yearOnly = false;
-    std::string source;
+    std::string source;     ///< what happened, and the publication that says so
+    bool monthOnly = false;
+    std::string confidence = "high"; ///< of the date: also "medium", or "low" where no publication was found
 };
 
 /// A stop of a corridor.

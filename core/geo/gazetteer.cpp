@@ -18,7 +18,7 @@
 //   members   u32 row, u16 count, count codes of two letters
 //   postings  u32: row in bits 0-19, type of the name << 20, ambiguous << 30, last of its name << 31; the first is unused
 //   names     hash table of slots u32 upper half of the hash, u32 index of the posting with "continues" << 31; 0: empty
-//   classes   hash table of slots u32 upper half of the hash, u32 bits of WordClass; 0: empty
+//   classes   hash table of slots u32 upper half of the hash, u32 bits of WordClass with sense << 16, surname << 22; 0: empty
 //   groups    u32 id, u32 name, u32 source, u8 kind, u16 count, then count times 2 letters, u32 since, u32 until
 //   group names  hash table as names; value: number of the group from 1, "in any case" << 29, "in capitals" << 30,
 //             "continues" << 31
@@ -30,7 +30,7 @@ namespace Dateline {
 
 namespace {
 
-constexpr std::uint32_t Version = 1;
+constexpr std::uint32_t Version = 2;
 constexpr std::uint32_t PlaceSize = 28;
 constexpr std::uint32_t DatedNameSize = 20;
 

@@ -75,7 +75,7 @@ struct DatedName
     std::string_view source;
 };
 
-/// Classes of words that tell place names from other names; bits of Gazetteer::wordClasses().
+/// Classes of words that tell place names from other names; bits of WordFacts::classes.
 enum WordClass : std::uint16_t {
     FirstNameWord = 1 << 0,
     LocativeWord = 1 << 1, ///< in, at, near, from
@@ -93,6 +93,14 @@ enum WordClass : std::uint16_t {
     CalendarWord = 1 << 13,
     ParticleWord = 1 << 14,       ///< of, the, de
     GroupBeginningWord = 1 << 15  ///< the first word of a group of countries
+};
+
+/// What is known of a word by itself.
+struct WordFacts
+{
+    std::uint16_t classes = 0; ///< bits of WordClass
+    std::uint8_t sense = 0;    ///< what it means by and large: number of WordNet's lexicographer file plus one; 0: no English word
+    std::uint8_t surname = 0;  ///< how common it is as a surname: 0 (not) to 3
 };
 
 /// Whether the gazetteer holds all towns of the country, not only the large ones: Central Asia, the Caucasus and their
@@ -150,8 +158,12 @@ public:
     /// The group of countries, counted from 1, that a sequence of words names.
     NamedThing groupMatch(std::uint64_t hash) const;
 
-    /// Bits of WordClass for the hash of one folded word.
-    std::uint16_t wordClasses(std::uint64_t hash) const { return std::uint16_t(probe(m_classes, hash)); }
+    /// What is known of one folded word by its hash.
+    WordFacts wordFacts(std::uint64_t hash) const
+    {
+        const std::uint32_t value = probe(m_classes, hash);
+        return {std::uint16_t(value), std::uint8_t(value >> 16 & 63u), std::uint8_t(value >> 22 & 3u)};
+    }
 
     static constexpr std::uint64_t EmptyHash = 0xcbf29ce484222325u;
     static constexpr std::uint64_t addByte(std::uint64_t hash, unsigned char byte) { return (hash ^ byte) * 0x100000001b3u; }

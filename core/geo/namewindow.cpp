@@ -16,7 +16,9 @@ enum Elsewhere : std::uint8_t {
     PersonElsewhere = 1 << 1,     ///< it follows a first name or a title
     LocativeElsewhere = 1 << 2,   ///< it follows "in", "near"
     SpeakerElsewhere = 1 << 3,    ///< it says something
-    StateElsewhere = 1 << 4       ///< a state or country follows it after a comma
+    StateElsewhere = 1 << 4,      ///< a state or country follows it after a comma
+    EndsNameElsewhere = 1 << 5,   ///< it follows another capitalised word: "Rafael Gomez"
+    HeadsNameElsewhere = 1 << 6   ///< it is followed by a word that names what it is: "Henderson County"
 };
 
 /// The natures by and large, for features of two parts.
@@ -165,7 +167,19 @@ NameAt NameWindow::nameAt(std::size_t first) const
             }
             hash = before;
         }
-        if (!look(word.hash))
+        const std::uint64_t before = hash;
+        const bool goesOn = look(word.hash);
+        if (static_cast<unsigned char>(m_text[word.begin]) >= 0xd0 && !word.han && (longest == 0 || longestLast != i)) {
+            const std::uint64_t own = hash;
+            for (const std::uint64_t nominative : nominativeHashes(m_gazetteer, m_text.substr(word.begin, word.size()))) {
+                hash = before;
+                look(nominative);
+                if (longest != 0 && longestLast == i)
+                    break;
+            }
+            hash = own;
+        }
+        if (!goesOn)
             break;
     }
     return result;
@@ -196,7 +210,10 @@ void NameWindow::read(std::string_view text, TextSpan range, const std::vector<T
             ++sentence;
         m_notes[i].sentence = std::uint32_t(sentence);
         word.sentenceStart = i == 0 || (sentence < sentences.size() && m_words[i - 1].end <= sentences[sentence].begin);
-        m_notes[i].classes = m_gazetteer.wordClasses(word.hash);
+        const WordFacts facts = m_gazetteer.wordFacts(word.hash);
+        m_notes[i].classes = facts.classes;
+        m_notes[i].sense = facts.sense;
+        m_notes[i].surname = facts.surname;
     }
     for (std::size_t i = 0; i < m_words.size();) {
         const NameAt name = m_words[i].capital ? nameAt(i) : NameAt();
@@ -256,7 +273,14 @@ void NameWindow::noteElsewhere()
                     bits |= PersonElsewhere;
                 if (!m_words[i - 1].capital && (before & LocativeWord))
                     bits |= LocativeElsewhere;
+                constexpr std::uint16_t NoName = LocativeWord | DirectionWord | PopulatedWord | DivisionWord | ParticleWord | CalendarWord;
+                if (m_words[i - 1].capital && !m_words[i - 1].allCapitals && m_notes[i].position == 0 && !(before & NoName)
+                    && !(natureAt(at - 1) & (DemonymNature | CountryNature)))
+                    bits |= EndsNameElsewhere;
             }
+            constexpr std::uint16_t Heads = OrganisationWord | TeamWord | StreetWord | FacilityWord | WaterWord | MountainWord | DivisionWord;
+            if (joined(at + 1) && capital(at + 1) && (classes(at + 1) & Heads))
+                bits |= HeadsNameElsewhere;
             if (joined(at + 1) && (classes(at + 1) & SayingWord))
                 bits |= SpeakerElsewhere;
             if (i + 1 < m_words.size() && (m_words[i + 1].gap & CommaGap)
@@ -346,47 +370,49 @@ void NameWindow::features(std::size_t word, NameLabel previous, std::vector<std:
     const std::uint64_t next = hashAt(i + 1);
     const std::uint16_t prevClasses = classes(i - 1);
     const std::uint16_t nextClasses = classes(i + 1);
+    const std::uint64_t own = note.sense | std::uint64_t(note.surname) << 6 | std::uint64_t(note.classes & FirstNameWord) << 8;
     const std::uint64_t place = sort * 4 + std::min<std::uint64_t>(position, 2);
 
+    // What stands around the whole name.
+    const bool capitalAfter = capital(nameEnd) && joined(nameEnd);
+    const bool capitalBefore = nameBegin > 0 && capital(nameBegin - 1) && joined(nameBegin);
+    add(5, w.hash, label);
+    add(6, suffixOf(w), place);
+    add(10, prev, label);
+    add(11, next, place == 0);
+    add(22, prev, place);
+    add(25, hashAt(runEnd - 1), place, runEnd - 1 == i);
+    add(28, hashAt(runBegin), place, runBegin == i);
+    add(31, hashAt(nameBegin - 1), place, gapAt(nameBegin));
     add(1, label);
     add(2, nature, position, label);
     add(3, place, nameWords);
-    add(5, w.hash, label);
-    add(6, suffixOf(w), place);
     add(7, shapeAt(i), label, note.heading);
     add(8, gapBefore, label, place);
     add(9, gapAfter, place);
-    add(10, prev, label);
-    add(11, next, place == 0);
-    add(12, prev, hashAt(i - 2), label);
-    add(13, next, hashAt(i + 2));
     add(15, nextClasses, gapAfter, shapeAt(i + 1));
     add(16, prevClasses, place, gapBefore);
     add(17, nextClasses, place, shapeAt(i + 1));
     add(19, coarse(natureAt(i + 1)), gapAfter, place);
-    add(20, note.rest, place);
+    add(20, note.rest & 31, place);
     add(21, w.sentenceStart, note.heading, place);
-    add(22, prev, place);
-    add(23, next, place, 1);
     add(24, std::uint64_t(i - runBegin), std::uint64_t(runEnd - i), place);
-    add(25, hashAt(runEnd - 1), place, runEnd - 1 == i);
     add(26, classes(runEnd - 1), place, runEnd - 1 == i);
     add(27, classes(runBegin), place, runBegin == i);
-    add(28, hashAt(runBegin), place, runBegin == i);
-    // What stands around the whole name.
-    const bool capitalAfter = capital(nameEnd) && joined(nameEnd);
-    const bool capitalBefore = nameBegin > 0 && capital(nameBegin - 1) && joined(nameBegin);
     add(29, classes(nameEnd), place, std::uint64_t(capitalAfter) * 2 + capitalBefore);
-    add(30, hashAt(nameEnd), place, capitalAfter);
-    add(31, hashAt(nameBegin - 1), place, gapAt(nameBegin));
     add(32, classes(nameBegin - 1), place, std::uint64_t(capitalAfter) * 2 + capitalBefore);
     add(33, classes(nameEnd), classes(nameBegin - 1), sort);
     add(34, gapAt(nameBegin), gapAt(nameEnd), place);
     add(36, note.classes, nextClasses, shapeAt(i + 1));
-    add(37, hashAt(runEnd), place);
     add(38, w.possessive, place, label);
-    add(39, note.rest, note.classes, label);
+    add(39, note.rest & 31, note.classes, label);
     add(42, classes(i - 2), prevClasses, place);
+    add(43, note.rest >> 5, place, capitalBefore);
+    add(44, note.rest & 47, own, sort != 0);
+    add(45, own, place);
+    add(46, sense(runEnd - 1), place, runEnd - 1 == i);
+    add(47, sense(nameEnd), place, std::uint64_t(capitalAfter) * 2 + capitalBefore);
+    add(48, sense(nameBegin - 1), place, std::uint64_t(capitalAfter) * 2 + capitalBefore);
 }
 
 std::uint64_t NameWindow::suffixOf(const Word &word) const

@@ -54,6 +54,8 @@ public:
     const std::vector<Word> &words() const { return m_words; }
     std::uint32_t sentenceOf(std::size_t word) const { return m_notes[word].sentence; }
     std::uint16_t classes(std::ptrdiff_t word) const { return inside(word) ? m_notes[std::size_t(word)].classes : std::uint16_t(0); }
+    /// As in WordFacts; 63 outside the window.
+    std::uint8_t sense(std::ptrdiff_t word) const { return inside(word) ? m_notes[std::size_t(word)].sense : std::uint8_t(63); }
     /// The longest name that begins at the word, whether or not another covers it.
     NameAt nameAt(std::size_t first) const;
     /// The same for a name that has to be exactly the words first to last.
@@ -75,6 +77,8 @@ private:
         std::uint32_t sentence = 0;
         std::uint32_t name = NoName;  ///< index of the name that covers the word
         std::uint16_t classes = 0;
+        std::uint8_t sense = 0;       ///< as in WordFacts
+        std::uint8_t surname = 0;     ///< as in WordFacts
         std::uint8_t position = 0;    ///< in that name
         std::uint8_t heading : 1 = 0; ///< most words of its line are capitalised
         std::uint8_t rest : 7 = 0;    ///< what the rest of the window tells: bits of Elsewhere

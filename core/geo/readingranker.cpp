@@ -137,6 +137,8 @@ std::span<const float> ReadingRanker::defaultWeights()
         0.78f, // DatelineFeature
         0.19f, // OnlySmallPlaceFeature
         -2.12f, // OvershadowedFeature
+        3.00f, // ContainsFeature
+        2.00f, // LandmarkFeature
     };
     return Weights;
 }
@@ -196,6 +198,13 @@ void ReadingRanker::collect(const std::vector<ToponymCandidate> &candidates)
         m_nameOf[keys[k].second] = std::uint32_t(m_names.size() - 1);
     }
 
+    m_contained.clear();
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        if (candidates[i].container != ToponymCandidate::None)
+            m_contained.emplace_back(candidates[i].container, std::uint32_t(i));
+    }
+    std::sort(m_contained.begin(), m_contained.end());
+
     for (Name &name : m_names) {
         // A name counts more the more often it stands, but not in proportion.
         const bool hint = std::all_of(name.mentions.begin(), name.mentions.end(), [&](std::uint32_t m) { return candidates[m].hint; });
@@ -225,7 +234,8 @@ void ReadingRanker::collect(const std::vector<ToponymCandidate> &candidates)
             v[SeatFeature] = place.feature == PlaceFeature::FirstLevelSeat;
             v[AliasFeature] = r.reading.type == NameType::Alias;
             if (name.wide && place.kind == PlaceKind::City && place.population < 300000)
-                v[OvershadowedFeature] = name.ranked.front().place.kind == PlaceKind::Country ? 2.0f : 1.0f;
+                v[OvershadowedFeature] = name.ranked.front().place.kind == PlaceKind::Country ? 2.0f : 1.5f;
+            v[LandmarkFeature] = place.kind == PlaceKind::Facility && place.geonameId == 0 && r.reading.type == NameType::Main;
             v[FormerFeature] = r.reading.type == NameType::Former;
             const bool divisionBeside = name.beside & DivisionWord;
             const bool populatedBeside = name.beside & PopulatedWord;
@@ -397,6 +407,30 @@ void ReadingRanker::containerValues(const Name &name, const ToponymCandidate &ca
     }
 }
 
+/// How many of the names that stand before it after a comma ("Tacoma, Washington") can lie in the state or country.
+float ReadingRanker::containsShare(const Name &name, const RankedReading &reading) const
+{
+    const bool state = reading.place.kind == PlaceKind::FirstLevel && reading.place.feature != PlaceFeature::County;
+    if (!state && reading.place.kind != PlaceKind::Country)
+        return 0;
+    float held = 0;
+    float all = 0;
+    for (const std::uint32_t mention : name.mentions) {
+        auto at = std::lower_bound(m_contained.begin(), m_contained.end(), std::pair(mention, 0u));
+        for (; at != m_contained.end() && at->first == mention; ++at) {
+            if (m_nameOf[at->second] == ToponymCandidate::None)
+                continue;
+            const Name &inner = m_names[m_nameOf[at->second]];
+            ++all;
+            // "China, California and Texas" is a list.
+            held += !inner.wide && std::any_of(inner.ranked.begin(), inner.ranked.end(), [&](const RankedReading &r) {
+                return r.place.kind != PlaceKind::Country && (state ? r.place.firstLevel == reading.reading.row : r.place.country == reading.place.country);
+            });
+        }
+    }
+    return all > 0 ? held / all : 0;
+}
+
 void ReadingRanker::scoreNames(bool withContext)
 {
     if (withContext)
@@ -409,6 +443,7 @@ void ReadingRanker::scoreNames(bool withContext)
                 contextValues(name, m_ownMasses[n], r);
             v[StateContainerFeature] = v[CountryContainerFeature] = v[ForeignContainerFeature] = 0;
             v[ContainedElsewhereFeature] = 0;
+            v[ContainsFeature] = containsShare(name, r);
             for (const std::uint32_t mention : name.mentions) {
                 ReadingValues contained{};
                 containerValues(name, (*m_candidates)[mention], r, contained);

@@ -43,6 +43,8 @@ enum ReadingFeature : std::uint8_t {
     DatelineFeature,          ///< near the place where the article was written
     OnlySmallPlaceFeature,    ///< a town in a document with no other place in its country
     OvershadowedFeature,      ///< a town whose name is that of a country or state
+    ContainsFeature,          ///< "Tacoma, Washington": a state or country that can hold what stands before it
+    LandmarkFeature,          ///< a facility known all over the world, from the list of this project: the White House
     ReadingFeatureCount
 };
 
@@ -96,6 +98,7 @@ private:
     void contextValues(const Name &name, const std::vector<OwnMass> &ownMasses, RankedReading &reading) const;
     void scoreNames(bool withContext);
     void containerValues(const Name &name, const ToponymCandidate &candidate, const RankedReading &reading, ReadingValues &values) const;
+    float containsShare(const Name &name, const RankedReading &reading) const;
     float weigh(const ReadingValues &values) const;
     const RankedReading *top(std::uint32_t candidate) const;
 
@@ -103,6 +106,7 @@ private:
     std::span<const float> m_weights;
     const std::vector<ToponymCandidate> *m_candidates = nullptr;
     std::vector<Name> m_names;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> m_contained; ///< container and candidate in it, sorted
     std::vector<std::uint32_t> m_nameOf; ///< of each candidate; None without readings
     std::vector<float> m_countryMass;   ///< by code
     std::vector<float> m_countryNamed;

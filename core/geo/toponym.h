@@ -35,12 +35,14 @@ struct Toponym
     PlaceKind kind = PlaceKind::City;
     std::string name;                     ///< the gazetteer's name: "Xi'an" for "Sian"
     CountryCode country;                  ///< empty for regions, waters and groups
-    std::vector<CountryCode> members;     ///< of a group; else empty
+    std::vector<CountryCode> members;     ///< of a group, or the countries that meet at a border crossing; else empty
     std::optional<Coordinate> coordinate; ///< nothing for demonyms, groups and unresolved names
     std::uint32_t geonameId = 0;          ///< 0 when the place is not in GeoNames
     float confidence = 0;                 ///< 0 to 1
     bool metonym = false;                 ///< the name stands for the government: counts for the country, not for the point
+    std::optional<std::uint32_t> row;        ///< of the gazetteer; nothing for groups and for names that it lacks
     std::vector<std::uint32_t> alternatives; ///< gazetteer rows of the runners-up, best first
+    std::vector<float> alternativeConfidences; ///< one for each of the alternatives, comparable with confidence
 };
 
 /// Whether something that happened there stands at a point of a map: the middle of a country or a region is no place.

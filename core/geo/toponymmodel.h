@@ -36,6 +36,9 @@ public:
     /// How sure a lead of @p lead of one label over the others is: 0 to 1.
     float certainty(std::int32_t lead) const;
 
+    /// How much a lead of three to one weighs; leads that rules give are multiples of it.
+    float scale() const { return m_scale; }
+
 private:
     ToponymModel() = default;
     const char *m_weights = nullptr;

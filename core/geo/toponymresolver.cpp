@@ -85,6 +85,9 @@ std::vector<Toponym> ToponymResolver::resolve(std::string_view prose, const std:
             toponym.kind = candidate.demonym ? PlaceKind::Demonym : best.place.kind;
             toponym.name = best.place.name;
             toponym.geonameId = best.place.geonameId;
+            toponym.row = best.reading.row;
+            if (best.place.feature == PlaceFeature::BorderPoint)
+                toponym.members = m_gazetteer.members(best.reading.row);
         } else {
             toponym.kind = kindOfHead(candidate.headClasses, best.place.kind);
             toponym.name = candidate.span.in(prose);
@@ -100,6 +103,8 @@ std::vector<Toponym> ToponymResolver::resolve(std::string_view prose, const std:
             && (candidate.acts || candidate.possessive);
         for (std::size_t k = 1; k < readings.size() && toponym.alternatives.size() < MaxAlternatives; ++k)
             toponym.alternatives.push_back(readings[k].reading.row);
+        for (std::size_t k = 1; k <= toponym.alternatives.size(); ++k)
+            toponym.alternativeConfidences.push_back(candidate.recognition * readings[k].probability);
     }
 
     // What the gazetteer lacks stands near what is named beside it: the place that it lies in, the last place named before it in

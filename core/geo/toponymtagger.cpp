@@ -14,13 +14,17 @@ namespace Dateline {
 
 namespace {
 
-/// A lead that countries start with: their names are hardly ever anything else.
-constexpr std::int32_t CountryLead = 80;
+// Leads in units of ToponymModel::scale().
+/// What countries start with: their names are hardly ever anything else.
+constexpr float CountryLead = 1.4f;
 constexpr std::uint16_t NamingClasses = StreetWord | FacilityWord | WaterWord | MountainWord | DivisionWord;
 
-constexpr std::int32_t RegionalLead = 420;
-constexpr std::int32_t ForeignScriptLead = 1500;
-constexpr std::int32_t OtherNameLead = 1500;
+constexpr float RegionalLead = 7.5f;
+constexpr float ForeignScriptLead = 26;
+constexpr float OtherNameLead = 26;
+constexpr float AdjectiveLead = 2;
+/// Senses of WordFacts for artefacts, places and things of nature.
+constexpr std::array<std::uint8_t, 3> LocationSenses = {7, 16, 18};
 
 constexpr std::uint64_t hashOf(std::string_view word)
 {
@@ -45,6 +49,11 @@ constexpr std::array MediaWords = {
 constexpr std::array InstitutionWords = {
     hashOf("institute"), hashOf("institutes"), hashOf("academy"), hashOf("cooperation"), hashOf("declaration"), hashOf("process"),
     hashOf("initiative"), hashOf("accord"), hashOf("accords"), hashOf("protocol"), hashOf("consensus")};
+/// At the end of capitalised words after a place they make the name of a company.
+constexpr std::array CompanyWords = {
+    hashOf("group"), hashOf("corporation"), hashOf("corp"), hashOf("company"), hashOf("co"), hashOf("ltd"), hashOf("limited"),
+    hashOf("llc"), hashOf("inc"), hashOf("plc"), hashOf("jsc"), hashOf("holding"), hashOf("holdings"), hashOf("airlines"),
+    hashOf("airways"), hashOf("engineering"), hashOf("telecom"), hashOf("petroleum"), hashOf("electric"), hashOf("securities")};
 /// Before a place they make the name of a club or an airline.
 constexpr std::array ClubWords = {hashOf("fc"), hashOf("cf"), hashOf("ac"), hashOf("bc"), hashOf("fk"), hashOf("air")};
 
@@ -67,9 +76,11 @@ public:
 
 private:
     void label();
-    std::int32_t leadOf(std::size_t first, const NameAt &name) const;
+    float leadOf(std::size_t first, const NameAt &name) const;
     bool isOtherName(std::size_t first, const NameAt &name) const;
     bool isNoKnownPlace(std::size_t word) const;
+    bool isCompany(std::ptrdiff_t after) const;
+    bool isNamePart(std::size_t first, const NameAt &name) const;
     void append(std::size_t first, std::size_t last);
     void appendDemonym(std::size_t first, const NameAt &name);
     void describe(ToponymCandidate &candidate, std::size_t first, std::size_t last) const;
@@ -91,14 +102,18 @@ private:
 };
 
 /// What speaks for a name of the gazetteer before the words around it are looked at.
-std::int32_t WindowTagger::leadOf(std::size_t first, const NameAt &name) const
+float WindowTagger::leadOf(std::size_t first, const NameAt &name) const
 {
     const Word &word = m_window.words()[first];
     if (word.han)
         return name.words >= 2 && !(name.nature & DemonymNature) ? ForeignScriptLead : 0;
+    const auto after = std::ptrdiff_t(first) + name.words;
+    // "the Kazakh border", "Turkish islands"
+    if ((name.nature & DemonymNature) && m_window.joined(after) && !m_window.capital(after)
+        && std::find(LocationSenses.begin(), LocationSenses.end(), m_window.sense(after)) != LocationSenses.end())
+        return AdjectiveLead;
     if (name.nature & (AmbiguousNature | DemonymNature))
         return 0;
-    const auto after = std::ptrdiff_t(first) + name.words;
     if (m_window.joined(after) && m_window.capital(after) && (m_window.classes(after) & (OrganisationWord | TeamWord)))
         return 0;
     if (name.words == 1 && (m_window.classes(std::ptrdiff_t(first)) & ~(GroupBeginningWord | PopulatedWord)))
@@ -125,6 +140,40 @@ bool WindowTagger::isNoKnownPlace(std::size_t word) const
     return !(m_window.covering(word, position).nature & Sizeable);
 }
 
+/// Whether the capitalised words from @p after on end in a word for a company: "China State Construction Engineering".
+bool WindowTagger::isCompany(std::ptrdiff_t after) const
+{
+    constexpr std::ptrdiff_t MostWords = 6;
+    const auto &words = m_window.words();
+    const auto goesOn = [&](std::ptrdiff_t i) {
+        if (i >= std::ptrdiff_t(words.size()) || !m_window.capital(i) || words[std::size_t(i)].sentenceStart || words[std::size_t(i - 1)].possessive)
+            return false;
+        const std::uint32_t begin = words[std::size_t(i - 1)].end;
+        return m_window.joined(i) || m_text.substr(begin, words[std::size_t(i)].begin - begin) == " & ";
+    };
+    for (std::ptrdiff_t i = after; i < after + MostWords && goesOn(i); ++i) {
+        if (isOneOf(CompanyWords, words[std::size_t(i)].hash))
+            return true;
+    }
+    return false;
+}
+
+/// Whether a city is only what something of a country is called after: "the Chinese Shenzhen energy firm".
+bool WindowTagger::isNamePart(std::size_t first, const NameAt &name) const
+{
+    constexpr std::uint16_t Sizeable = MetropolisNature | LargeCityNature | CityNature;
+    constexpr std::uint8_t FirstNoun = 4;
+    constexpr std::uint8_t LastNoun = 29;
+    const auto begin = std::ptrdiff_t(first);
+    const auto after = begin + name.words;
+    std::size_t position = 0;
+    if (first == 0 || !(name.nature & Sizeable) || (name.nature & (CountryNature | FirstLevelNature)) || !m_window.joined(begin)
+        || !(m_window.covering(first - 1, position).nature & DemonymNature))
+        return false;
+    return m_window.joined(after) && !m_window.capital(after) && !(m_window.classes(after) & (NamingClasses | PopulatedWord | SayingWord))
+        && m_window.sense(after) >= FirstNoun && m_window.sense(after) <= LastNoun;
+}
+
 /// Whether the name is only a part of another: of a newspaper, a club, a person.
 bool WindowTagger::isOtherName(std::size_t first, const NameAt &name) const
 {
@@ -145,6 +194,8 @@ bool WindowTagger::isOtherName(std::size_t first, const NameAt &name) const
     if (capitalAfter && !(name.nature & CountryNature) && isOneOf(InstitutionWords, words[std::size_t(after)].hash))
         return true;
     if (capitalBefore && isOneOf(ClubWords, words[first - 1].hash))
+        return true;
+    if ((capitalAfter && isCompany(after)) || isNamePart(first, name))
         return true;
     if (name.words > 1 || (name.nature & StateAbbreviationNature))
         return false;
@@ -182,8 +233,10 @@ void WindowTagger::label()
             const NameAt name = m_window.covering(i, position);
             if (name.words != 0) {
                 const std::size_t first = i - position;
-                const std::int32_t lead = isOtherName(first, name) ? -OtherNameLead : leadOf(first, name);
-                scores[std::size_t(position == 0 ? NameLabel::Begin : NameLabel::Inside)] += lead;
+                if (isOtherName(first, name))
+                    scores[0] += std::int32_t(OtherNameLead * m_model.scale());
+                else
+                    scores[std::size_t(position == 0 ? NameLabel::Begin : NameLabel::Inside)] += std::int32_t(leadOf(first, name) * m_model.scale());
             }
             const bool goesOn = previous != NameLabel::Outside
                 && !(words[i].gap & ~(SpaceGap | NewlineGap | HyphenGap | StopGap)) && !words[i].sentenceStart;
@@ -318,6 +371,8 @@ void WindowTagger::append(std::size_t first, std::size_t last)
         candidate.readings = name.readings;
         candidate.span.end = name.end;
     } else {
+        if (first == last && (m_window.classes(std::ptrdiff_t(first)) & DirectionWord))
+            return; // "the South" of anything
         // The longest known name inside, the last one where several are as long: "South Bend Airport", "Port of Aktau".
         std::size_t longest = 0;
         for (std::size_t i = first; i <= last; ++i) {

@@ -4,6 +4,7 @@
 #include "geo/gazetteer.h"
 
 #include <array>
+#include <string>
 
 namespace Dateline {
 
@@ -75,7 +76,44 @@ std::uint16_t gapOf(char32_t c)
     return OtherGap;
 }
 
+/// Endings of Russian cases in folded letters (й is и, the soft sign is dropped) and what the nominative ends in instead.
+struct CaseEnding
+{
+    std::string_view ending;
+    std::string_view nominative;
+};
+constexpr std::array CaseEndings = {
+    CaseEnding{"ом", ""}, CaseEnding{"ем", "и"}, CaseEnding{"ем", ""},  CaseEnding{"ои", "а"}, CaseEnding{"еи", "я"}, CaseEnding{"а", ""},
+    CaseEnding{"у", ""},  CaseEnding{"у", "а"},  CaseEnding{"е", ""},   CaseEnding{"е", "а"},  CaseEnding{"е", "и"},  CaseEnding{"ы", "а"},
+    CaseEnding{"и", "а"}, CaseEnding{"и", "я"},  CaseEnding{"и", ""},   CaseEnding{"ю", "я"},  CaseEnding{"ю", "и"},  CaseEnding{"ю", ""},
+    CaseEnding{"я", "и"}, CaseEnding{"я", ""}};
+
 } // namespace
+
+std::vector<std::uint64_t> nominativeHashes(const Gazetteer &gazetteer, std::string_view word)
+{
+    std::vector<std::uint64_t> result;
+    std::string folded;
+    for (std::uint32_t at = 0; at < word.size();) {
+        const Decoded d = decode(word, at);
+        if (d.codePoint < 0x400 || d.codePoint > 0x52f)
+            return result;
+        const Gazetteer::Folded letter = gazetteer.fold(d.codePoint);
+        for (std::uint8_t i = 0; i < letter.size; ++i)
+            folded.push_back(char(letter.bytes >> 8 * i));
+        at += d.size;
+    }
+    constexpr std::size_t LeastStem = 6; // three letters
+    for (const CaseEnding &each : CaseEndings) {
+        if (!folded.ends_with(each.ending) || folded.size() < each.ending.size() + LeastStem)
+            continue;
+        std::uint64_t hash = Gazetteer::EmptyHash;
+        for (const char c : folded.substr(0, folded.size() - each.ending.size()) + std::string(each.nominative))
+            hash = Gazetteer::addByte(hash, static_cast<unsigned char>(c));
+        result.push_back(hash);
+    }
+    return result;
+}
 
 void scanWords(const Gazetteer &gazetteer, std::string_view text, TextSpan range, std::vector<Word> &words)
 {

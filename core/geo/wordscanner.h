@@ -48,4 +48,8 @@ struct Word
 /// Appends the words of @p text within @p range to @p words. The gap of the first one counts from the range's beginning.
 void scanWords(const Gazetteer &gazetteer, std::string_view text, TextSpan range, std::vector<Word> &words);
 
+/// The hashes of what a Cyrillic word can be in the nominative: Ташкент for Ташкенту, Астана for Астане. Empty for other words.
+/// Only endings are exchanged; whether there is such a name must be looked up.
+std::vector<std::uint64_t> nominativeHashes(const Gazetteer &gazetteer, std::string_view word);
+
 } // namespace Dateline

@@ -32,15 +32,9 @@ def path_of(path, nodes):
 
 
 def history_of(changes):
-    out = []
     for change in changes:
-        change = dict(change)
-        # A month alone is dated to its first day, and its source says so.
-        if len(change['since']) == 7:
-            change['since'] += '-01'
-            change['source'] += ' (day unknown)'
-        out.append(change)
-    return sorted(out, key=lambda c: c['since'])
+        assert change['source'] and change['confidence'] in ('high', 'medium', 'low'), change
+    return sorted(changes, key=lambda c: c['since'])
 
 
 def unique(names):

@@ -15,7 +15,7 @@ import sys
 import unicodedata
 
 HERE = pathlib.Path(__file__).resolve().parent
-VERSION = 1
+VERSION = 2
 
 COUNTRY, REGION, FIRST_LEVEL, CITY, FACILITY, WATER, MOUNTAIN = range(7)
 KIND_OF_WORD = {'region': REGION, 'firstLevel': FIRST_LEVEL, 'facility': FACILITY, 'water': WATER, 'mountain': MOUNTAIN}
@@ -34,6 +34,7 @@ WORD_CLASSES = ('firstname', 'locative', 'title', 'say', 'orghead', 'orgword', '
                 'division', 'direction', 'populated', 'month', 'particle')
 
 GROUP_BEGINNING = 1 << 15
+SENSE_SHIFT, SURNAME_SHIFT = 16, 22
 
 MASK = (1 << 64) - 1
 FOLD_LIMIT = 0x2500
@@ -279,6 +280,22 @@ def read_cities(p, shared, sources):
             p.names.setdefault(words, {})[row] = FORMER
 
 
+def read_border_crossings(p, sources):
+    """Crossings whose two sides bear one name. Each side is a row of its own, and both know the two countries."""
+    for r in table(sources / 'border-crossings.tsv'):
+        known = [row for row in p.names.get(tuple(tokens(r['name'])), ()) if p.rows[row][3] == r['country'] and p.rows[row][1] in (CITY, FACILITY)]
+        if known:
+            row = known[0]
+            old = p.rows[row]
+            p.rows[row] = (r['name'], old[1], BORDER_POINT) + old[3:]
+        else:
+            row = p.add_row(r['name'], FACILITY, BORDER_POINT, r['country'], p.admin_row.get((r['country'], r['admin1'])), r['lat'], r['lon'])
+        p.members[row] = [r['country'], r['other']]
+        p.names.setdefault(tuple(tokens(r['name'])), {})[row] = MAIN
+        for n in names_in(r['aliases']):
+            p.add_name(n, row, ALIAS)
+
+
 def read_features(p, sources):
     for r in table(sources / 'features.tsv'):
         kind = KIND_OF_WORD[r['kind']]
@@ -472,6 +489,13 @@ def read_word_classes(sources):
     for w in (sources / 'first-names.txt').read_text(encoding='utf-8').split():
         for part in tokens(w):
             classes[part] = classes.get(part, 0) | bits['firstname']
+    for r in table(sources / 'word-senses.tsv'):
+        classes[r['word']] = classes.get(r['word'], 0) | (int(r['sense']) + 1) << SENSE_SHIFT
+    for rank, name in enumerate((sources / 'surnames.txt').read_text(encoding='utf-8').split()):
+        band = 3 if rank < 1000 else 2 if rank < 6000 else 1
+        for part in tokens(name):
+            if not classes.get(part, 0) >> SURNAME_SHIFT:
+                classes[part] = classes.get(part, 0) | band << SURNAME_SHIFT
     return classes
 
 
@@ -490,6 +514,7 @@ def main():
     read_first_level(p, arguments.shared, sources)
     read_positions(p, sources)
     read_cities(p, arguments.shared, sources)
+    read_border_crossings(p, sources)
     read_features(p, sources)
     read_waters(p, arguments.shared)
     data, facts = write(p, read_groups(sources), table(sources / 'dated-names.tsv'), read_word_classes(sources))

@@ -115,8 +115,10 @@ QString heading(const Corridor &corridor, Day day)
 QString changeText(const CorridorStatusChange &change)
 {
     const TimeInterval interval = TimeInterval::of(change.since, change.since);
-    QString text = QStringLiteral("%1: %2").arg(displayDate(interval, change.yearOnly ? Precision::Year : Precision::Day).toHtmlEscaped(),
-                                                corridorStatusName(change.status).toHtmlEscaped());
+    const Precision precision = change.yearOnly ? Precision::Year : change.monthOnly ? Precision::Month : Precision::Day;
+    QString text = QStringLiteral("%1: %2").arg(displayDate(interval, precision).toHtmlEscaped(), corridorStatusName(change.status).toHtmlEscaped());
+    if (change.confidence == "low")
+        text += QStringLiteral(" (%1)").arg(Words::tr("date uncertain").toHtmlEscaped());
     if (!change.source.empty())
         text += QStringLiteral(" <i>%1</i>").arg(QString::fromStdString(change.source).toHtmlEscaped());
     return text;

@@ -5,12 +5,22 @@
     exportcorpora.py --tools SHARED_TOOLS --gazetteer SHARED_GAZETTEER OUTPUT CORPUS...
 
 CORPUS is what score_places.py reads (lgl.xml, the folder geowebnews). The output is working material of one training and is
-not kept: a line "DOCUMENT name bytes", the text, then lines "PLACE begin end [latitude longitude]", "IGNORE begin
+not kept: a line "DOCUMENT name source bytes" (the source is the site that published it), the text, then lines "PLACE begin end [latitude longitude]", "IGNORE begin
 end" and "OTHER begin end" (no place) with byte offsets. Words for people ("Russian") and, where the corpus tells them apart, names that are not meant as places are ignored.
 """
 import argparse
 import pathlib
+import re
 import sys
+from xml.etree import ElementTree
+
+
+def sources(corpus, documents):
+    """The site that published each document, from the corpus's own notes."""
+    if pathlib.Path(corpus).is_dir():
+        return [(re.search(r'LINK:\s*https?://([^/\s]+)', d.text) or ['', d.name])[1] for d in documents]
+    articles = ElementTree.parse(corpus).getroot().iter('article')
+    return [a.findtext('domain') or a.get('docid') for a in articles if a.find('text') is not None]
 
 
 def main():
@@ -26,9 +36,9 @@ def main():
     with arguments.output.open('wb') as out:
         for corpus in arguments.corpus:
             documents, _ = score_places.read_gold(corpus)
-            for d in documents:
+            for d, source in zip(documents, sources(corpus, documents), strict=True):
                 raw = d.text.encode('utf-8')
-                out.write(('DOCUMENT %s/%s %d\n' % (pathlib.Path(corpus).stem, d.name, len(raw))).encode('utf-8') + raw + b'\n')
+                out.write(('DOCUMENT %s/%s %s %d\n' % (pathlib.Path(corpus).stem, d.name, source, len(raw))).encode('utf-8') + raw + b'\n')
 
                 def line(kind, begin, end, point=None):
                     b = len(d.text[:begin].encode('utf-8'))

@@ -5,6 +5,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -43,7 +44,11 @@ TEST_CASE("Names are found as people write them", "[geo]")
     CHECK(places("He flew to Nur-Sultan in 2020.") == Strings{"Nur-Sultan=Astana/KZ"});
     CHECK(places("It was called Tselinograd, then Akmola, then Astana.")
           == Strings{"Tselinograd=Astana/KZ", "Akmola=Astana/KZ", "Astana=Astana/KZ"});
-    CHECK(places("Lorries wait at Khorgos, on the other side Horgos, for days.") == Strings{"Khorgos=Khorgos/CN", "Horgos=Khorgos/CN"});
+    CHECK(places("The city was named Alma-Ata, and is Almaty now.") == Strings{"Alma-Ata=Almaty/KZ", "Almaty=Almaty/KZ"});
+    CHECK(places("Envoys of China, Kazakhstan, and Kyrgyzstan met in Almaty.")
+          == Strings{"China=China/CN", "Kazakhstan=Kazakhstan/KZ", "Kyrgyzstan=Kyrgyzstan/KG", "Almaty=Almaty/KZ"});
+    CHECK(places("the China–Kyrgyzstan–Uzbekistan railway") == Strings{"China=China/CN", "Kyrgyzstan=Kyrgyzstan/KG", "Uzbekistan=Uzbekistan/UZ"});
+    CHECK(places("Tashkent's mayor and Astana’s mayor met.") == Strings{"Tashkent=Tashkent/UZ", "Astana=Astana/KZ"});
     CHECK(places("China’s trade with Kazakhstan's south") == Strings{"China=China/CN", "Kazakhstan=Kazakhstan/KZ"});
     CHECK(places("China-Kazakhstan trade") == Strings{"China=China/CN", "Kazakhstan=Kazakhstan/KZ"});
     CHECK(places("Talks in Tashkent, Bishkek and Dushanbe ended on Friday.")
@@ -57,6 +62,39 @@ TEST_CASE("Names in Cyrillic and Chinese script are found", "[geo]")
 {
     CHECK(places("Делегация прибыла в город Алматы, Казахстан.") == Strings{"Алматы=Almaty/KZ", "Казахстан=Kazakhstan/KZ"});
     CHECK(places("西安到塔什干的货运列车") == Strings{"西安=Xi'an/CN", "塔什干=Tashkent/UZ"});
+}
+
+TEST_CASE("Cyrillic names are found in every case of the noun", "[geo]")
+{
+    for (const char *text : {"Встреча прошла в Астане.", "Президент прибыл из Астаны.", "Поезд идёт в Астану.", "Дорога над Астаной закрыта."}) {
+        INFO(text);
+        const auto found = read(text);
+        REQUIRE(found.size() == 1);
+        CHECK(found[0].name == "Astana");
+    }
+    CHECK(places("Поезд из Ташкента в Баку прошёл между Китаем и Казахстаном.")
+          == Strings{"Ташкента=Tashkent/UZ", "Баку=Baku/AZ", "Китаем=China/CN", "Казахстаном=Kazakhstan/KZ"});
+    CHECK(places("Страны Китая, России и Узбекистана.") == Strings{"Китая=China/CN", "России=Russia/RU", "Узбекистана=Uzbekistan/UZ"});
+    CHECK(places("Товары из Алма-Аты и Нур-Султана.") == Strings{"Алма-Аты=Almaty/KZ", "Нур-Султана=Astana/KZ"});
+    CHECK(places("Он рассказал о погоде и о работе.").empty());
+}
+
+TEST_CASE("A border crossing has two sides and belongs to both countries", "[geo]")
+{
+    const auto found = read("Lorries wait at Khorgos, on the other side Horgos, for days.");
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].name == "Khorgos");
+    CHECK(found[0].country == CountryCode("KZ"));
+    CHECK(found[0].members == std::vector<CountryCode>{CountryCode("KZ"), CountryCode("CN")});
+    CHECK(found[1].name == "Horgos");
+    CHECK(found[1].country == CountryCode("CN"));
+    CHECK(found[1].members == std::vector<CountryCode>{CountryCode("CN"), CountryCode("KZ")});
+    CHECK(distanceInKilometres(*found[0].coordinate, *found[1].coordinate) < 5);
+    CHECK(found[0].row != found[1].row);
+    const auto crossing = read("Trains from Tashkent pass the border at 霍尔果斯.");
+    REQUIRE(crossing.size() == 2);
+    CHECK(crossing[1].country == CountryCode("CN"));
+    CHECK(crossing[0].members.empty());
 }
 
 TEST_CASE("Names of Central Asia are known without the help of the words around", "[geo]")
@@ -90,6 +128,18 @@ TEST_CASE("The runners-up of a name are kept", "[geo]")
         CHECK(row < Gazetteer::instance().placeCount());
     CHECK(found[0].confidence > 0);
     CHECK(found[0].confidence <= 1);
+    REQUIRE(found[0].row);
+    CHECK(Gazetteer::instance().place(*found[0].row).name == "London");
+    CHECK(std::find(found[0].alternatives.begin(), found[0].alternatives.end(), *found[0].row) == found[0].alternatives.end());
+    REQUIRE(found[0].alternativeConfidences.size() == found[0].alternatives.size());
+    float last = found[0].confidence;
+    for (const float confidence : found[0].alternativeConfidences) {
+        CHECK(confidence <= last);
+        last = confidence;
+    }
+    CHECK(std::any_of(found[0].alternatives.begin(), found[0].alternatives.end(), [](std::uint32_t row) {
+        return Gazetteer::instance().place(row).country == CountryCode("CA");
+    }));
 }
 
 TEST_CASE("A capital that speaks stands for its country", "[geo]")
@@ -128,6 +178,16 @@ TEST_CASE("Names of other things are no places", "[geo]")
                              "FC Astana won the match.",
                              "Shanghai Electric and Air Astana signed a contract.",
                              "Paris Hilton arrived with Jack London.",
+                             "China State Construction Engineering and China Energy International Group signed.",
+                             "China International Water & Electric Corporation won the tender.",
+                             "Work of the Chinese Shenzhen energy firm went on.",
+                             "The South China Morning Post wrote about it.",
+                             "The Washington Times and the Moscow Times reported.",
+                             "They supported Boston Celtics and FC Barcelona.",
+                             "He met Paris Saint-Germain players.",
+                             "The Middle Corridor carried more goods.",
+                             "Researchers at the Shanghai Institutes for International Studies agreed.",
+                             "The Tashkent Declaration was adopted.",
                              "Reading is fun, and Nice is what they call it."}) {
         INFO(text);
         CHECK(places(text).empty());

@@ -567,3 +567,23 @@ TEST_CASE("An empty map draws ground, scale and credit alone", "[map]")
     CHECK(!scene.labels.empty());
     CHECK(std::holds_alternative<MapScene::Nothing>(scene.hitTest({-50, -50})));
 }
+
+TEST_CASE("Every corridor of the catalogue is drawn with the style of its status, and its legs over sea are set apart", "[map]")
+{
+    Sample sample;
+    const std::vector<Corridor> &all = CorridorCatalogue::instance().corridors();
+    sample.content.corridors = &all;
+    MapCamera camera;
+    camera.size = {1600, 1000};
+    camera.centre = {42, 60};
+    camera.zoom = 2;
+    camera = camera.limited();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        INFO(all[i].id);
+        sample.content.shownCorridors = {std::uint16_t(i)};
+        const MapScene scene = sample.layout.scene(camera, sample.content);
+        CHECK(scene.corridors.empty() == all[i].paths.empty());
+        for (const CorridorStroke &stroke : scene.corridors)
+            CHECK(stroke.corridor == i);
+    }
+}
