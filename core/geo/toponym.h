@@ -42,7 +42,7 @@ struct Toponym
     bool metonym = false;                 ///< the name stands for the government: counts for the country, not for the point
     std::optional<std::uint32_t> row;        ///< of the gazetteer; nothing for groups and for names that it lacks
     std::vector<std::uint32_t> alternatives; ///< gazetteer rows of the runners-up, best first
-    std::vector<float> alternativeConfidences; ///< one for each of the alternatives, comparable with confidence
+    std::vector<float> alternativeConfidences; ///< one for each of the alternatives, in thousandths, comparable with confidence
 };
 
 /// Whether something that happened there stands at a point of a map: the middle of a country or a region is no place.

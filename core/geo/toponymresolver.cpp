@@ -6,6 +6,7 @@
 #include "geo/readingranker.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace Dateline {
 
@@ -104,7 +105,7 @@ std::vector<Toponym> ToponymResolver::resolve(std::string_view prose, const std:
         for (std::size_t k = 1; k < readings.size() && toponym.alternatives.size() < MaxAlternatives; ++k)
             toponym.alternatives.push_back(readings[k].reading.row);
         for (std::size_t k = 1; k <= toponym.alternatives.size(); ++k)
-            toponym.alternativeConfidences.push_back(candidate.recognition * readings[k].probability);
+            toponym.alternativeConfidences.push_back(std::round(candidate.recognition * readings[k].probability * 1000) / 1000);
     }
 
     // What the gazetteer lacks stands near what is named beside it: the place that it lies in, the last place named before it in

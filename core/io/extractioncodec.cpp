@@ -5,7 +5,9 @@
 #include "geo/gazetteer.h"
 #include "text/utf8.h"
 
+#include <algorithm>
 #include <bit>
+#include <cmath>
 #include <cstring>
 #include <mutex>
 #include <set>
@@ -384,9 +386,10 @@ void readExpression(Reader &reader, TemporalExpression &value, std::size_t count
 
 void writeToponym(const Toponym &value, Writer &writer)
 {
-    const auto &[span, kind, name, country, members, coordinate, geonameId, confidence, metonym, alternatives] = value;
+    const auto &[span, kind, name, country, members, coordinate, geonameId, confidence, metonym, row, alternatives, alternativeConfidences] = value;
     writer.span(span);
-    writer.number(std::uint64_t(kind) | std::uint64_t(coordinate.has_value()) << 4 | std::uint64_t(metonym) << 5);
+    writer.number(std::uint64_t(kind) | std::uint64_t(coordinate.has_value()) << 4 | std::uint64_t(metonym) << 5
+                  | std::uint64_t(row.has_value()) << 6);
     writer.name(name);
     writer.country(country);
     writer.number(members.size());
@@ -398,9 +401,14 @@ void writeToponym(const Toponym &value, Writer &writer)
     }
     writer.number(geonameId);
     writer.fraction(confidence);
+    if (row)
+        writer.number(*row);
     writer.number(alternatives.size());
-    for (const std::uint32_t row : alternatives)
-        writer.number(row);
+    for (std::size_t i = 0; i < alternatives.size(); ++i) {
+        writer.number(alternatives[i]);
+        const float share = i < alternativeConfidences.size() ? alternativeConfidences[i] : 0;
+        writer.number(std::uint64_t(std::lround(std::clamp(share, 0.0f, 1.0f) * 1000)));
+    }
 }
 
 void readToponym(Reader &reader, Toponym &value)
@@ -421,10 +429,16 @@ void readToponym(Reader &reader, Toponym &value)
     }
     value.geonameId = std::uint32_t(reader.number());
     value.confidence = reader.fraction();
-    value.alternatives.resize(reader.length(1));
     // Rows of a smaller gazetteer than that of the file would not be there.
-    for (std::uint32_t &row : value.alternatives)
-        row = reader.index(Gazetteer::instance().placeCount());
+    const std::uint32_t places = Gazetteer::instance().placeCount();
+    if (bits >> 6 & 1)
+        value.row = std::uint32_t(reader.index(places));
+    value.alternatives.resize(reader.length(1));
+    value.alternativeConfidences.resize(value.alternatives.size());
+    for (std::size_t i = 0; i < value.alternatives.size(); ++i) {
+        value.alternatives[i] = std::uint32_t(reader.index(places));
+        value.alternativeConfidences[i] = float(reader.index(1001)) / 1000;
+    }
 }
 
 void writeQuantity(const Quantity &value, Writer &writer)

@@ -14,7 +14,7 @@ namespace Dateline {
 std::string_view extractionVersion();
 
 /// The version of encodeExtraction()'s form; what has another one is read anew from the text.
-inline constexpr std::uint32_t ExtractionFormat = 1;
+inline constexpr std::uint32_t ExtractionFormat = 2;
 
 /// Everything in @p extracted except its text, packed: about sixty bytes an event. The form is described in HACKING.md.
 std::string encodeExtraction(const ExtractedDocument &extracted);

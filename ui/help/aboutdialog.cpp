@@ -19,7 +19,7 @@ AboutDialog::AboutDialog(QWidget *parent)
         "<p>Free software under the GNU General Public License, version 3 or later, without any warranty.</p>"
         "<p><b>Data.</b> Place names: contains place data from GeoNames (geonames.org), licensed under CC BY 4.0; selected and "
         "modified. Map: made with Natural Earth (naturalearthdata.com), public domain. Corridors and briefings: own work with "
-        "the sources named beside each. Typeface of pictures: Inter, SIL Open Font License.</p>"
+        "the sources named beside each. Senses of words: WordNet 3.0, Copyright 2006 by Princeton University. Typeface of pictures: Inter, SIL Open Font License.</p>"
         "<p><b>Borders.</b> The map shows borders as they are in force on the ground according to Natural Earth; disputed lines are "
         "dashed and disputed areas hatched. This takes no side in any dispute.</p>"
         "<p><b>Network.</b> Dateline works offline and opens no connection. Only while you turn on OpenStreetMap in the menu Map, the map "

@@ -34,6 +34,9 @@ std::string described(const ExtractedDocument &extracted)
     for (const Toponym &toponym : extracted.toponyms) {
         for (const std::uint32_t row : toponym.alternatives)
             text += std::to_string(row) + ',';
+        for (const float confidence : toponym.alternativeConfidences)
+            text += std::to_string(confidence) + ',';
+        text += std::to_string(toponym.row.value_or(0));
         text += toponym.metonym ? 'm' : '-';
     }
     for (const Event &event : extracted.events)
