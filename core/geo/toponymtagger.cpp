@@ -54,6 +54,14 @@ constexpr std::array CompanyWords = {
     hashOf("group"), hashOf("corporation"), hashOf("corp"), hashOf("company"), hashOf("co"), hashOf("ltd"), hashOf("limited"),
     hashOf("llc"), hashOf("inc"), hashOf("plc"), hashOf("jsc"), hashOf("holding"), hashOf("holdings"), hashOf("airlines"),
     hashOf("airways"), hashOf("engineering"), hashOf("telecom"), hashOf("petroleum"), hashOf("electric"), hashOf("securities")};
+/// At the end of capitalised words after a sea, a region or a mountain they make the name of an institution.
+constexpr std::array CentreWords = {
+    hashOf("center"), hashOf("centre"), hashOf("institute"), hashOf("council"), hashOf("foundation"), hashOf("forum"),
+    hashOf("association"), hashOf("agency"), hashOf("network"), hashOf("review"), hashOf("group")};
+/// Before a list they say that what follows are no places: "brands such as Chery, Changan and Haval".
+constexpr std::array NamedThings = {
+    hashOf("brands"), hashOf("companies"), hashOf("firms"), hashOf("banks"), hashOf("makers"), hashOf("automakers"), hashOf("carmakers"),
+    hashOf("manufacturers"), hashOf("newspapers"), hashOf("clubs"), hashOf("teams"), hashOf("airlines"), hashOf("groups")};
 /// Before a place they make the name of a club or an airline.
 constexpr std::array ClubWords = {hashOf("fc"), hashOf("cf"), hashOf("ac"), hashOf("bc"), hashOf("fk"), hashOf("air")};
 
@@ -79,7 +87,9 @@ private:
     float leadOf(std::size_t first, const NameAt &name) const;
     bool isOtherName(std::size_t first, const NameAt &name) const;
     bool isNoKnownPlace(std::size_t word) const;
-    bool isCompany(std::ptrdiff_t after) const;
+    template<std::size_t Count>
+    bool runHolds(std::ptrdiff_t after, const std::array<std::uint64_t, Count> &words) const;
+    bool isInListOfThings(std::size_t first) const;
     bool isNamePart(std::size_t first, const NameAt &name) const;
     void append(std::size_t first, std::size_t last);
     void appendDemonym(std::size_t first, const NameAt &name);
@@ -140,8 +150,9 @@ bool WindowTagger::isNoKnownPlace(std::size_t word) const
     return !(m_window.covering(word, position).nature & Sizeable);
 }
 
-/// Whether the capitalised words from @p after on end in a word for a company: "China State Construction Engineering".
-bool WindowTagger::isCompany(std::ptrdiff_t after) const
+/// Whether one of @p wanted is among the capitalised words from @p after on: "China State Construction Engineering".
+template<std::size_t Count>
+bool WindowTagger::runHolds(std::ptrdiff_t after, const std::array<std::uint64_t, Count> &wanted) const
 {
     constexpr std::ptrdiff_t MostWords = 6;
     const auto &words = m_window.words();
@@ -152,10 +163,31 @@ bool WindowTagger::isCompany(std::ptrdiff_t after) const
         return m_window.joined(i) || m_text.substr(begin, words[std::size_t(i)].begin - begin) == " & ";
     };
     for (std::ptrdiff_t i = after; i < after + MostWords && goesOn(i); ++i) {
-        if (isOneOf(CompanyWords, words[std::size_t(i)].hash))
+        if (isOneOf(wanted, words[std::size_t(i)].hash))
             return true;
     }
     return false;
+}
+
+/// Whether the word stands in a list that "brands such as" or the like announces.
+bool WindowTagger::isInListOfThings(std::size_t first) const
+{
+    static constexpr std::uint64_t And = hashOf("and");
+    static constexpr std::uint64_t Such = hashOf("such");
+    static constexpr std::uint64_t As = hashOf("as");
+    static constexpr std::uint64_t Like = hashOf("like");
+    static constexpr std::uint64_t Including = hashOf("including");
+    constexpr std::size_t FarthestWords = 10;
+    const auto &words = m_window.words();
+    std::size_t i = first;
+    while (i > 0 && first - i < FarthestWords && !words[i].sentenceStart && (words[i - 1].capital || words[i - 1].hash == And)
+           && !(words[i].gap & ~(SpaceGap | NewlineGap | CommaGap | HyphenGap)))
+        --i;
+    if (i < 2 || words[i].sentenceStart)
+        return false;
+    if (words[i - 1].hash == As && words[i - 2].hash == Such)
+        return i >= 3 && isOneOf(NamedThings, words[i - 3].hash);
+    return (words[i - 1].hash == Like || words[i - 1].hash == Including) && isOneOf(NamedThings, words[i - 2].hash);
 }
 
 /// Whether a city is only what something of a country is called after: "the Chinese Shenzhen energy firm".
@@ -195,7 +227,13 @@ bool WindowTagger::isOtherName(std::size_t first, const NameAt &name) const
         return true;
     if (capitalBefore && isOneOf(ClubWords, words[first - 1].hash))
         return true;
-    if ((capitalAfter && isCompany(after)) || isNamePart(first, name))
+    if ((capitalAfter && runHolds(after, CompanyWords)) || isNamePart(first, name))
+        return true;
+    constexpr std::uint16_t Wide = WaterNature | MountainNature | RegionNature;
+    if (capitalAfter && (name.nature & Wide) && !(name.nature & (CountryNature | FirstLevelNature | MetropolisNature | LargeCityNature))
+        && runHolds(after, CentreWords))
+        return true;
+    if (!(name.nature & (CountryNature | RegionNature)) && isInListOfThings(first))
         return true;
     if (name.words > 1 || (name.nature & StateAbbreviationNature))
         return false;

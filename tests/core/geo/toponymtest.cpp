@@ -188,6 +188,8 @@ TEST_CASE("Names of other things are no places", "[geo]")
                              "The Middle Corridor carried more goods.",
                              "Researchers at the Shanghai Institutes for International Studies agreed.",
                              "The Tashkent Declaration was adopted.",
+                             "They buy car brands such as Chery, Changan and Haval.",
+                             "The Caspian Policy Center published a report.",
                              "Reading is fun, and Nice is what they call it."}) {
         INFO(text);
         CHECK(places(text).empty());
