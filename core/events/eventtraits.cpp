@@ -289,11 +289,11 @@ private:
                 continue;
             }
             const bool isName = word.capital && !word.sentenceStart && i > 0 && m_happenings[i] == EventTraits::NoHappening
-                && !(Gazetteer::instance().wordClasses(word.hash) & NoName);
+                && !(Gazetteer::instance().wordFacts(word.hash).classes & NoName);
             // A first word is capital in any case: it is a name where another name follows it, or a possessive.
             const bool beginsName = word.capital && i == 0 && (word.possessive || word.allCapitals
                 || (m_words.size() > 1 && m_words[1].capital && m_words[1].gap == SpaceGap && m_covers[1] == Cover::None))
-                && !(Gazetteer::instance().wordClasses(word.hash) & NoName);
+                && !(Gazetteer::instance().wordFacts(word.hash).classes & NoName);
             if (isName || beginsName)
                 m_names.push_back(stem);
             else if (m_happenings[i] == EventTraits::NoHappening)
