@@ -53,7 +53,10 @@ TEST_CASE("What is known of a stretch of entries is what visiting each would tel
             for (std::uint32_t i = begin; i < end; ++i) {
                 latest = std::max(latest, column.entries[i].last);
                 strongest = column.entries[i].strength > column.entries[strongest].strength ? i : strongest;
-                ++mix[std::size_t(std::find(TimelineIndex::MixCountries.begin(), TimelineIndex::MixCountries.end(), column.entries[i].country) - TimelineIndex::MixCountries.begin())];
+                std::size_t place = 0;
+                while (place < TimelineIndex::MixCountries.size() && TimelineIndex::MixCountries[place] != column.entries[i].country)
+                    ++place;
+                ++mix[place];
             }
             CAPTURE(begin, end, count);
             REQUIRE(column.latest(begin, end) == latest);
