@@ -30,7 +30,7 @@ std::string described(const ExtractedDocument &extracted)
     for (const TextSpan sentence : extracted.sentences)
         text += std::to_string(sentence.begin) + '-' + std::to_string(sentence.end) + ' ';
     for (const TemporalExpression &expression : extracted.temporalExpressions)
-        text += expression.reason + '|' + std::to_string(expression.rangeEnd) + '|' + std::to_string(int(expression.interval.endKind)) + std::string(expression.rule);
+        text += expression.reason.string() + '|' + std::to_string(expression.rangeEnd) + '|' + std::to_string(int(expression.interval.endKind)) + std::string(expression.rule);
     for (const Toponym &toponym : extracted.toponyms) {
         for (const std::uint32_t row : toponym.alternatives)
             text += std::to_string(row) + ',';
