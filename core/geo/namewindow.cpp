@@ -171,7 +171,9 @@ NameAt NameWindow::nameAt(std::size_t first) const
         const bool goesOn = look(word.hash);
         if (static_cast<unsigned char>(m_text[word.begin]) >= 0xd0 && !word.han && (longest == 0 || longestLast != i)) {
             const std::uint64_t own = hash;
-            for (const std::uint64_t nominative : nominativeHashes(m_gazetteer, m_text.substr(word.begin, word.size()))) {
+            // "Алма-Аты": what stands before says enough.
+            const std::size_t leastStem = i > first ? 2 : 3;
+            for (const std::uint64_t nominative : nominativeHashes(m_gazetteer, m_text.substr(word.begin, word.size()), leastStem)) {
                 hash = before;
                 look(nominative);
                 if (longest != 0 && longestLast == i)

@@ -90,7 +90,7 @@ constexpr std::array CaseEndings = {
 
 } // namespace
 
-std::vector<std::uint64_t> nominativeHashes(const Gazetteer &gazetteer, std::string_view word)
+std::vector<std::uint64_t> nominativeHashes(const Gazetteer &gazetteer, std::string_view word, std::size_t leastStem)
 {
     std::vector<std::uint64_t> result;
     std::string folded;
@@ -103,9 +103,9 @@ std::vector<std::uint64_t> nominativeHashes(const Gazetteer &gazetteer, std::str
             folded.push_back(char(letter.bytes >> 8 * i));
         at += d.size;
     }
-    constexpr std::size_t LeastStem = 6; // three letters
+    constexpr std::size_t BytesOfLetter = 2;
     for (const CaseEnding &each : CaseEndings) {
-        if (!folded.ends_with(each.ending) || folded.size() < each.ending.size() + LeastStem)
+        if (!folded.ends_with(each.ending) || folded.size() < each.ending.size() + leastStem * BytesOfLetter)
             continue;
         std::uint64_t hash = Gazetteer::EmptyHash;
         for (const char c : folded.substr(0, folded.size() - each.ending.size()) + std::string(each.nominative))

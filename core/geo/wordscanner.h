@@ -49,7 +49,7 @@ struct Word
 void scanWords(const Gazetteer &gazetteer, std::string_view text, TextSpan range, std::vector<Word> &words);
 
 /// The hashes of what a Cyrillic word can be in the nominative: Ташкент for Ташкенту, Астана for Астане. Empty for other words.
-/// Only endings are exchanged; whether there is such a name must be looked up.
-std::vector<std::uint64_t> nominativeHashes(const Gazetteer &gazetteer, std::string_view word);
+/// Only endings are exchanged and at least @p leastStem letters kept; whether there is such a name must be looked up.
+std::vector<std::uint64_t> nominativeHashes(const Gazetteer &gazetteer, std::string_view word, std::size_t leastStem);
 
 } // namespace Dateline
