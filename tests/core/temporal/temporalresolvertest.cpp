@@ -265,6 +265,11 @@ TEST_CASE("What is quoted counts from the day on which it was said, when the tex
     CHECK(before.at(1).reason.string().find("the day of the quotation (2023-07-02)") != std::string::npos);
     CHECK(before.at(2).value == "2024-07-03");
 
+    const Reading after = read("\"We will meet tomorrow,\" the envoy said on Tuesday.", "2024-07-04");
+    REQUIRE(after.expressions.size() == 2);
+    CHECK(after.at(0).value == "2024-07-03");
+    CHECK(after.at(1).value == "2024-07-02");
+
     const Reading none = read("The envoy said: \"We will meet tomorrow.\"", "2024-07-04");
     REQUIRE(none.expressions.size() == 1);
     CHECK(none.at(0).value == "2024-07-05");
