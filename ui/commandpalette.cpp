@@ -51,9 +51,14 @@ CommandPalette::CommandPalette(std::vector<ActionEntry> entries, QWidget *parent
     connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::fill);
     connect(m_field, &QLineEdit::returnPressed, this, &CommandPalette::run);
     connect(m_list, &QListWidget::itemClicked, this, &CommandPalette::run);
-    setFocusProxy(m_field);
     resize(560, 420);
     fill();
+}
+
+void CommandPalette::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    m_field->setFocus(Qt::PopupFocusReason);
 }
 
 void CommandPalette::fill()
@@ -71,6 +76,9 @@ void CommandPalette::fill()
     }
     if (!words.isEmpty())
         std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
+    // What cannot be done now stands last, so that the arrows walk through what can.
+    const auto rest = std::stable_partition(found.begin(), found.end(), [this](const auto &entry) { return m_entries[entry.second].action->isEnabled(); });
+    m_reachable = std::max(1, int(rest - found.begin()));
     m_list->clear();
     for (const auto &[score, i] : found) {
         const ActionEntry &entry = m_entries[i];
@@ -110,7 +118,7 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
         const int key = static_cast<QKeyEvent *>(event)->key();
         const int step = key == Qt::Key_Down ? 1 : key == Qt::Key_Up ? -1 : key == Qt::Key_PageDown ? PageRows : key == Qt::Key_PageUp ? -PageRows : 0;
         if (step != 0) {
-            m_list->setCurrentRow(std::clamp(m_list->currentRow() + step, 0, m_list->count() - 1));
+            m_list->setCurrentRow(std::clamp(m_list->currentRow() + step, 0, m_reachable - 1));
             return true;
         }
     }

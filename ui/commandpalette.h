@@ -19,6 +19,7 @@ public:
     explicit CommandPalette(std::vector<ActionEntry> entries, QWidget *parent = nullptr);
 
 protected:
+    void showEvent(QShowEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -28,6 +29,7 @@ private:
     std::vector<ActionEntry> m_entries;
     QLineEdit *m_field;
     QListWidget *m_list;
+    int m_reachable = 1; ///< how many of the first rows can be run
 };
 
 /// How well @p text answers @p words: 0 not at all, the more the better. Each word must begin a word of the text (best) or stand

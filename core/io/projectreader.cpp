@@ -52,6 +52,22 @@ std::unique_ptr<QLockFile> lockOf(const QString &path)
     return lock;
 }
 
+/// A program that is killed while it makes its lock leaves an empty file, which QLockFile would hold for somebody's for ever.
+bool acquireLock(QLockFile &lock)
+{
+    constexpr std::chrono::milliseconds Making{500};
+    qint64 process = 0;
+    QString host, program;
+    if (lock.tryLock())
+        return true;
+    if (lock.error() != QLockFile::LockFailedError || lock.getLockInfo(&process, &host, &program))
+        return false;
+    lock.setStaleLockTime(Making);
+    const bool taken = lock.tryLock(2 * Making);
+    lock.setStaleLockTime(std::chrono::milliseconds(0));
+    return taken;
+}
+
 /// Raw rows on their way to the threads that unpack them.
 class Unpacker
 {
@@ -226,7 +242,7 @@ private:
             return;
         }
         m_contents.m_lock = lockOf(m_path);
-        if (m_contents.m_lock->tryLock())
+        if (acquireLock(*m_contents.m_lock))
             return;
         m_contents.isReadOnly = true;
         m_contents.notice = m_contents.m_lock->error() == QLockFile::LockFailedError
@@ -468,7 +484,7 @@ Result<ProjectContents> createProject(const QString &path)
     if (QFileInfo::exists(path))
         return says(ProjectWords::tr("“%1” is there already."));
     std::unique_ptr<QLockFile> lock = lockOf(path);
-    if (!lock->tryLock()) {
+    if (!acquireLock(*lock)) {
         return lock->error() == QLockFile::LockFailedError ? says(ProjectWords::tr("“%1” is open in another window of Dateline."))
                                                            : says(ProjectWords::tr("“%1” cannot be written: its folder takes no file."));
     }

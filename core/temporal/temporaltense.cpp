@@ -12,13 +12,14 @@ void TemporalTenseMarks::clear()
 {
     m_marks.clear();
     m_determinerEnd = m_beforeInfinitiveEnd = m_pluperfectBeginEnd = m_pluperfectEnd = Nowhere;
+    m_quotationEnd = 0;
 }
 
 // A participle right behind an auxiliary of the future belongs to it: "will be held", "is expected to be reached".
 void TemporalTenseMarks::notePast(std::uint32_t position)
 {
     constexpr std::uint32_t AuxiliaryReach = 24;
-    if (!m_marks.empty() && m_marks.back().tense == TemporalTense::Future && position - m_marks.back().position <= AuxiliaryReach)
+    if (!m_marks.empty() && m_marks.back().tense == TemporalTense::Future && m_marks.back().position >= m_quotationEnd && position - m_marks.back().position <= AuxiliaryReach)
         return;
     m_marks.push_back({position, TemporalTense::Past, false});
 }

@@ -20,6 +20,8 @@ public:
     void note(TemporalRules::Symbol symbol, TextSpan word);
     /// Takes note of a word that looks like a past form ("-ed").
     void noteParticiple(TextSpan word);
+    /// Takes note that a quotation ends there: a verb behind it belongs to none within.
+    void noteQuotationEnd(std::uint32_t position) { m_quotationEnd = position; }
     /// The verb that an expression goes with: the nearest before it in the sentence, else the nearest after it.
     TemporalTense near(TextSpan expression) const;
     /// Whether that verb is one of speech: "said on Tuesday".
@@ -46,6 +48,7 @@ private:
     std::uint32_t m_beforeInfinitiveEnd = Nowhere;
     std::uint32_t m_pluperfectBeginEnd = Nowhere; ///< had
     std::uint32_t m_pluperfectEnd = Nowhere;      ///< had been
+    std::uint32_t m_quotationEnd = 0;
 };
 
 } // namespace Dateline

@@ -104,6 +104,7 @@ std::uint32_t TemporalTokenizer::readHigh(std::uint32_t at, std::uint32_t end)
     case HighKind::CloseQuote:
         breakRun();
         m_isQuoted = false;
+        m_tenses.noteQuotationEnd(at);
         break;
     case HighKind::Currency:
         m_attached = true;
@@ -142,6 +143,8 @@ std::uint32_t TemporalTokenizer::readMark(std::uint32_t at, std::uint32_t end)
     if (c == '"') {
         breakRun();
         m_isQuoted = !m_isQuoted;
+        if (!m_isQuoted)
+            m_tenses.noteQuotationEnd(at);
         m_quoteBegin = at;
         return at + 1;
     }

@@ -58,7 +58,8 @@ TEST_CASE("Every format is written by the command, and what it has no place for 
         CAPTURE(format);
         const ProgramRun run = extract({QStringLiteral("--format"), QString::fromLatin1(format), path});
         CHECK(run.status == 0);
-        CHECK(run.output.contains("trade between China and Kazakhstan") == (std::string_view(format) != "linkedplaces" && std::string_view(format) != "ics"));
+        // iCalendar folds its lines.
+        CHECK(QByteArray(run.output).replace("\r\n ", "").contains("trade between China and Kazakhstan"));
         CHECK(run.output.size() > 100);
     }
     const ProgramRun places = extract({QStringLiteral("--format"), QStringLiteral("linkedplaces"), writeFile(folder.path(), QStringLiteral("b.txt"), "Nothing of it was known in 2019.\n")});
@@ -100,10 +101,7 @@ TEST_CASE("A target that cannot be written is told and nothing stays behind", "[
     failing(target.path());
     failing(QStringLiteral("/proc/a.csv"));
     failing(QStringLiteral("/dev/full"));
-
-    const ProgramRun newline = extract({QStringLiteral("--format"), QStringLiteral("csv"), QStringLiteral("--output"), target.filePath(QStringLiteral("a\nb.csv")), article});
-    CHECK(newline.status == 0);
-    CHECK(filesIn(target.path()) == QStringList{QStringLiteral("a\nb.csv")});
+    failing(target.filePath(QStringLiteral("a\nb.csv")));
 }
 
 TEST_CASE("A disk that fills up leaves no half of a file", "[app]")

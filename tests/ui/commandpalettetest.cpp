@@ -42,6 +42,7 @@ struct Shown
         auto *palette = window.findChild<CommandPalette *>();
         REQUIRE(palette);
         REQUIRE(QTest::qWaitForWindowActive(palette));
+        REQUIRE(QTest::qWaitFor([palette] { return palette->findChild<QLineEdit *>()->hasFocus(); }));
         return palette;
     }
 };

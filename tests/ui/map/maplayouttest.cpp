@@ -316,8 +316,8 @@ TEST_CASE("The corridors that come with Dateline are drawn by their status of th
     const Expected all[] = {
         {"cku", Proposed, Proposed, Building},
         {"cre-west", Open, Open, Open},
-        {"kti", Signed, Open, Open},
-        {"titr", std::nullopt, Open, Open},
+        {"kti", Building, Open, Open},
+        {"titr", std::nullopt, Signed, Open},
     };
     for (const Expected &expected : all) {
         INFO(expected.id);

@@ -339,25 +339,28 @@ TEST_CASE("At every level each event of the filter lies in exactly one item of e
 TEST_CASE("A block of a lane without a colour knows the shares of the countries", "[timeline]")
 {
     const Fixture fixture(one(manyEvents(5000)), LaneGrouping::None);
-    const TimelineLayout layout = fixture.layout(at(2009), at(2032), {1200, 500});
     int blocks = 0;
-    for (const TimelineItem &item : layout.items) {
-        if (item.count < 2)
-            continue;
-        ++blocks;
-        REQUIRE(item.mix >= 0);
-        const TimelineIndex::Mix &mix = layout.mixes[std::size_t(item.mix)];
-        TimelineIndex::Mix counted{};
-        layout.forEachEvent(fixture.index, item, [&](EventIndex event) {
-            const CountryCode country = fixture.workspace.events.store().event(event).countries.front();
-            const auto &known = TimelineIndex::MixCountries;
-            std::size_t place = 0;
-            while (place < known.size() && known[place] != country)
-                ++place;
-            ++counted[place];
-        });
-        CHECK(mix == counted);
-    }
+    const auto checkBlocks = [&](const TimelineLayout &layout) {
+        for (const TimelineItem &item : layout.items) {
+            if (item.count < 2)
+                continue;
+            ++blocks;
+            REQUIRE(item.mix >= 0);
+            const TimelineIndex::Mix &mix = layout.mixes[std::size_t(item.mix)];
+            TimelineIndex::Mix counted{};
+            layout.forEachEvent(fixture.index, item, [&](EventIndex event) {
+                const CountryCode country = fixture.workspace.events.store().event(event).countries.front();
+                const auto &known = TimelineIndex::MixCountries;
+                std::size_t place = 0;
+                while (place < known.size() && known[place] != country)
+                    ++place;
+                ++counted[place];
+            });
+            CHECK(mix == counted);
+        }
+    };
+    checkBlocks(fixture.layout(at(2009), at(2032), {1200, 500}));
+    checkBlocks(fixture.layout(at(2014), at(2018), {1200, 500}));
     CHECK(blocks > 20);
     for (const TimelineItem &item : Fixture(one(manyEvents(5000))).layout(at(2009), at(2032)).items)
         CHECK(item.mix == -1);
