@@ -81,6 +81,9 @@ TEST_CASE("A project can be dropped on the window, and articles dropped with it 
     ReviewWindow shown;
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(path), QUrl::fromLocalFile(folder.filePath(QStringLiteral("other.txt")))});
+    QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&shown.window, &enter);
+    CHECK(enter.isAccepted());
     QSignalSpy finished(&shown.window.loader(), &ArticleLoader::finished);
     QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&shown.window, &drop);

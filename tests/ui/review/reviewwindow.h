@@ -68,7 +68,13 @@ struct ReviewWindow
         workspace().selection.select(found);
     }
 
-    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(&window, key, modifiers); }
+    /// A key as the desktop delivers it: to a window that is active again after its dialog is gone.
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        window.activateWindow();
+        REQUIRE(QTest::qWaitForWindowActive(&window));
+        QTest::keyClick(&window, key, modifiers);
+    }
 
     void openProject(const QString &path)
     {
