@@ -244,7 +244,9 @@ void MainWindow::joinSignals()
 
 void MainWindow::joinProject()
 {
-    m_memory = new WindowMemory(m_workspace, this, m_stack, m_timeline);
+    m_memory = new WindowMemory(m_workspace, this, m_stack);
+    m_memory->noteLanes(m_timeline->laneGrouping());
+    connect(m_timeline, &TimelineView::laneGroupingChanged, m_memory, &WindowMemory::noteLanes);
     connect(m_memory, &WindowMemory::lanesRestored, this, &MainWindow::setLaneGrouping);
     connect(&m_session, &ProjectSession::progressed, this, &MainWindow::refreshLoading);
     connect(&m_session, &ProjectSession::failed, this, [this] {

@@ -11,7 +11,7 @@
 #include "reader/eventdetails.h"
 #include "reader/sourcereader.h"
 #include "recentfiles.h"
-#include "review/correctionactions.h"
+#include "correctionactions.h"
 #include "review/corrections.h"
 #include "review/projectactions.h"
 #include "review/savedviewsmenu.h"
@@ -83,7 +83,9 @@ void MainWindow::makeViewMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&View"));
     menu->addMenu(m_docksMenu);
-    m_savedViews = new SavedViewsMenu(m_workspace, m_timeline, this);
+    m_savedViews = new SavedViewsMenu(m_workspace, this);
+    m_savedViews->noteLanes(m_timeline->laneGrouping());
+    connect(m_timeline, &TimelineView::laneGroupingChanged, m_savedViews, &SavedViewsMenu::noteLanes);
     menu->addMenu(m_savedViews);
     connect(m_savedViews, &SavedViewsMenu::lanesWanted, this, &MainWindow::setLaneGrouping);
     connect(m_savedViews, &SavedViewsMenu::shown, this, [this](const QString &text) { statusBar()->showMessage(text, 4000); });

@@ -11,7 +11,6 @@
 
 #include <QAction>
 #include <QGridLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QToolButton>
@@ -25,6 +24,10 @@ namespace Dateline {
 namespace {
 
 constexpr int NameWidth = 72;
+// Above the rows of facts: the label, what the filter hides, the buttons.
+constexpr int ButtonsRow = 2;
+constexpr int FirstRow = 3;
+constexpr int ButtonColumns = 3;
 constexpr float SurePlace = 0.9f;
 
 QString readAsText(const ExtractedDocument &document, const Event &event, QString &note)
@@ -97,12 +100,12 @@ EventDetails::EventDetails(Workspace &workspace, QWidget *parent)
         row.note->setTextInteractionFlags(Qt::TextSelectableByMouse);
         row.name->setContentsMargins(0, 3, 0, 0);
         row.value->setContentsMargins(0, 3, 0, 0);
-        grid->addWidget(row.name, 2 * i + 2, 0, Qt::AlignTop);
-        grid->addWidget(row.value, 2 * i + 2, 1);
-        grid->addWidget(row.note, 2 * i + 3, 1);
+        grid->addWidget(row.name, 2 * i + FirstRow, 0, Qt::AlignTop);
+        grid->addWidget(row.value, 2 * i + FirstRow, 1);
+        grid->addWidget(row.note, 2 * i + FirstRow + 1, 1);
         m_rows.push_back(row);
     }
-    grid->setRowStretch(2 * RowCount + 2, 1);
+    grid->setRowStretch(2 * RowCount + FirstRow, 1);
 
     connect(&workspace, &Workspace::themeChanged, this, &EventDetails::applyTheme);
     connect(&workspace.project, &Project::decisionsChanged, this, [this] { setEvent(m_workspace.selection.current()); });
@@ -245,17 +248,19 @@ void EventDetails::fillDecisions()
 void EventDetails::setActions(const QList<QAction *> &actions, const QList<QAction *> &further)
 {
     m_buttons = new QWidget;
-    auto *row = new QHBoxLayout(m_buttons);
-    row->setContentsMargins(0, 8, 0, 0);
-    row->setSpacing(4);
+    auto *buttons = new QGridLayout(m_buttons);
+    buttons->setContentsMargins(0, 2, 0, 6);
+    buttons->setSpacing(4);
+    int count = 0;
     const auto add = [&](const QString &text) {
         auto *button = new QToolButton;
         button->setText(text);
         button->setFont(windowFont(11.5));
         button->setFocusPolicy(Qt::TabFocus);
-        button->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
+        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         button->setStyleSheet(QStringLiteral("QToolButton { padding: 3px 6px; }"));
-        row->addWidget(button);
+        buttons->addWidget(button, count / ButtonColumns, count % ButtonColumns);
+        ++count;
         return button;
     };
     for (QAction *action : actions) {
@@ -276,10 +281,7 @@ void EventDetails::setActions(const QList<QAction *> &actions, const QList<QActi
     auto *menu = new QMenu(more);
     menu->addActions(further);
     more->setMenu(menu);
-    row->addStretch(1);
-    m_grid->addWidget(m_buttons, 2 * RowCount + 2, 0, 1, 2);
-    m_grid->setRowStretch(2 * RowCount + 2, 0);
-    m_grid->setRowStretch(2 * RowCount + 3, 1);
+    m_grid->addWidget(m_buttons, ButtonsRow, 0, 1, 2);
     m_buttons->setVisible(m_event != NoEvent);
 }
 

@@ -22,10 +22,9 @@ namespace {
 constexpr int ViewsWithKeys = 9;
 }
 
-SavedViewsMenu::SavedViewsMenu(Workspace &workspace, TimelineView *timeline, QWidget *window)
+SavedViewsMenu::SavedViewsMenu(Workspace &workspace, QWidget *window)
     : QMenu(tr("&Saved Views"), window)
     , m_workspace(workspace)
-    , m_timeline(timeline)
     , m_window(window)
 {
     makeAction(this, tr("&Save This View…"), QKeySequence(u"Ctrl+Alt+V"_s), tr("Keep the filter, the stretch of time and the lanes under a name"), this, &SavedViewsMenu::save);
@@ -61,7 +60,7 @@ void SavedViewsMenu::save()
                              .simplified();
     if (!accepted || name.isEmpty())
         return;
-    const SavedView view{m_workspace.events.filter(), m_workspace.viewport.begin(), m_workspace.viewport.end(), m_timeline->laneGrouping()};
+    const SavedView view{m_workspace.events.filter(), m_workspace.viewport.begin(), m_workspace.viewport.end(), m_lanes};
     m_workspace.project.setView(name.toStdString(), savedViewJson(view, m_workspace.project));
     Q_EMIT shown(tr("View “%1” saved").arg(name));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "timeline/timelineview.h"
+#include "timeline/timelineindex.h"
 
 #include <QMenu>
 
@@ -15,10 +15,12 @@ class SavedViewsMenu : public QMenu
     Q_OBJECT
 
 public:
-    SavedViewsMenu(Workspace &workspace, TimelineView *timeline, QWidget *window);
+    SavedViewsMenu(Workspace &workspace, QWidget *window);
 
     /// Shows the view of that name; nothing happens when there is none.
     void goTo(const QString &name);
+    /// What the lanes stand for now; saved with the next view.
+    void noteLanes(LaneGrouping grouping) { m_lanes = grouping; }
 
 Q_SIGNALS:
     void lanesWanted(Dateline::LaneGrouping grouping);
@@ -31,7 +33,7 @@ private:
     void manage();
 
     Workspace &m_workspace;
-    TimelineView *m_timeline;
+    LaneGrouping m_lanes = LaneGrouping::Country;
     QWidget *m_window;
     QAction *m_manage;
     QList<QAction *> m_views;

@@ -24,24 +24,26 @@ constexpr const char *CorridorsSetting = "corridors";
 
 } // namespace
 
-WindowMemory::WindowMemory(Workspace &workspace, QMainWindow *window, QSplitter *stack, TimelineView *timeline)
+WindowMemory::WindowMemory(Workspace &workspace, QMainWindow *window, QSplitter *stack)
     : QObject(window)
     , m_workspace(workspace)
     , m_window(window)
     , m_stack(stack)
-    , m_timeline(timeline)
     , m_usualCorridors(workspace.shownCorridors())
 {
-    connect(timeline, &TimelineView::laneGroupingChanged, this, [this](LaneGrouping grouping) {
-        if (!m_following)
-            m_workspace.project.setSetting(LanesSetting, laneName(grouping).toStdString(), {}, false);
-    });
     connect(&workspace, &Workspace::corridorsChanged, this, &WindowMemory::keepCorridors);
     connect(&workspace.project, &Project::settingChanged, this, [this](const QString &name) {
         if (name == QLatin1StringView(CorridorsSetting))
             showCorridors();
     });
     connect(&workspace.project, &Project::fileChanged, this, &WindowMemory::showCorridors);
+}
+
+void WindowMemory::noteLanes(LaneGrouping grouping)
+{
+    m_lanes = grouping;
+    if (!m_following)
+        m_workspace.project.setSetting(LanesSetting, laneName(grouping).toStdString(), {}, false);
 }
 
 void WindowMemory::keepCorridors()
@@ -80,7 +82,7 @@ void WindowMemory::store()
     const QJsonObject layout{{u"panels"_s, QString::fromLatin1(m_window->saveState().toBase64())},
                              {u"views"_s, QString::fromLatin1(m_stack->saveState().toBase64())}};
     m_workspace.project.setSetting(LayoutSetting, QJsonDocument(layout).toJson(QJsonDocument::Compact).toStdString(), {}, false);
-    m_workspace.project.setSetting(LanesSetting, laneName(m_timeline->laneGrouping()).toStdString(), {}, false);
+    m_workspace.project.setSetting(LanesSetting, laneName(m_lanes).toStdString(), {}, false);
 }
 
 void WindowMemory::restore()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "timeline/timelineview.h"
+#include "timeline/timelineindex.h"
 
 #include <QObject>
 
@@ -22,7 +22,10 @@ class WindowMemory : public QObject
     Q_OBJECT
 
 public:
-    WindowMemory(Workspace &workspace, QMainWindow *window, QSplitter *stack, TimelineView *timeline);
+    WindowMemory(Workspace &workspace, QMainWindow *window, QSplitter *stack);
+
+    /// What the lanes stand for now; kept with the layout, unless it is the project that says so.
+    void noteLanes(LaneGrouping grouping);
 
     /// Puts the layout of the window into the project; called before the project is left.
     void store();
@@ -39,7 +42,7 @@ private:
     Workspace &m_workspace;
     QMainWindow *m_window;
     QSplitter *m_stack;
-    TimelineView *m_timeline;
+    LaneGrouping m_lanes = LaneGrouping::Country;
     std::set<std::uint16_t> m_usualCorridors; ///< those shown where the project says nothing
     bool m_following = false;
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "review/correctionactions.h"
+#include "correctionactions.h"
 
 #include "menuaction.h"
 #include "reader/articleview.h"
