@@ -275,7 +275,7 @@ void MainWindow::joinProject()
     connect(&m_workspace.project, &Project::historyChanged, this, followHistory);
     connect(&m_workspace.project, &Project::fileChanged, this, followHistory);
     connect(&m_workspace.project, &Project::fileChanged, this, [this] {
-        if (!m_workspace.project.file())
+        if (!m_workspace.project.hasName())
             m_notice->tell({});
         else if (!m_workspace.project.isReadOnly())
             m_recent->remember({m_workspace.project.file()->path()});

@@ -65,7 +65,7 @@ void MainWindow::makeEditMenu()
     menu->addSeparator();
     makeAction(menu, tr("&Copy Picture"), QKeySequence(u"Ctrl+Shift+C"_s), tr("Copy the timeline, the map or the chart that has the keyboard to the clipboard"), this, &MainWindow::copyFocusedPicture);
     menu->addSeparator();
-    makeAction(menu, tr("&Find"), QKeySequence::Find, tr("Search sentences, titles and places"), this, [this] {
+    makeAction(menu, tr("&Find"), QKeySequence::Find, tr("Search sentences, titles, places, people and notes"), this, [this] {
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
     });
@@ -215,6 +215,7 @@ void MainWindow::makeToolBar()
     m_search = new SearchField(m_workspace);
     m_search->setObjectName(QStringLiteral("searchField"));
     m_search->setFixedWidth(420);
+    connect(m_search, &SearchField::sentenceWanted, m_reader, &SourceReader::showSentence);
     bar->addWidget(m_search);
     addSpace();
 

@@ -39,9 +39,10 @@ QString folded(std::string_view text)
 class FilterPass
 {
 public:
-    FilterPass(const EventFilter &filter, const EventTagsOf &tagsOf)
+    FilterPass(const EventFilter &filter, const EventTagsOf &tagsOf, const std::vector<bool> *withText)
         : m_filter(filter)
         , m_tagsOf(tagsOf)
+        , m_withText(withText)
         , m_words(folded(filter.text).split(u' ', Qt::SkipEmptyParts))
     {
         for (const CountryCode country : filter.countries)
@@ -97,6 +98,8 @@ private:
     {
         if (m_words.isEmpty())
             return true;
+        if (m_withText)
+            return index < m_withText->size() && (*m_withText)[index];
         QString haystack = folded(store.sentence(index)) + u'\n' + folded(store.document(store.documentOf(index)).document.title);
         for (const std::uint32_t toponym : store.event(index).toponyms)
             haystack += u'\n' + folded(store.document(store.documentOf(index)).toponyms[toponym].name);
@@ -105,6 +108,7 @@ private:
 
     const EventFilter &m_filter;
     const EventTagsOf &m_tagsOf;
+    const std::vector<bool> *m_withText;
     QStringList m_words;
     std::array<bool, CountryCodes> m_wanted{};
 };
@@ -197,9 +201,10 @@ private:
 
 } // namespace
 
-FilterResult applyFilter(const EventStore &store, const EventFilter &filter, const MergedEvents *merged, const EventTagsOf &tagsOf)
+FilterResult applyFilter(const EventStore &store, const EventFilter &filter, const MergedEvents *merged, const EventTagsOf &tagsOf,
+                         const std::vector<bool> *withText)
 {
-    const FilterPass pass(filter, tagsOf);
+    const FilterPass pass(filter, tagsOf, withText);
     FilterResult result;
     FacetCount facets(store, filter, result.facets);
     std::vector<std::uint8_t> hiddenInGroups(merged ? store.size() : 0);

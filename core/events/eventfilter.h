@@ -25,7 +25,7 @@ struct EventFilter
     TopicSet topics;                     ///< any of them
     std::set<std::uint32_t> documents;   ///< any of them
     std::set<std::uint16_t> corridors;   ///< any of them
-    std::string text;                    ///< all its words, in any order, case folded, in the sentence, title or a place name
+    std::string text;                    ///< what a person searches for; which events have it is told to applyFilter()
     bool starred = false;                ///< only those with a star
     std::set<std::string> tags;          ///< any of them
     std::optional<Day> from;             ///< the event's interval meets [from, to]; undated events do not
@@ -63,7 +63,9 @@ struct FilterResult
     EventFacets facets;
 };
 /// With @p merged an event that several sentences tell counts once in the facets, in each value that one of its tellings has.
-/// Without @p tagsOf no event has a star or a tag.
-FilterResult applyFilter(const EventStore &store, const EventFilter &filter, const MergedEvents *merged = nullptr, const EventTagsOf &tagsOf = {});
+/// Without @p tagsOf no event has a star or a tag. @p withText tells which events have the filter's text, one entry an event; without
+/// it an event has the text when all its words, in any order and case folded, stand in the sentence, the title or the names of places.
+FilterResult applyFilter(const EventStore &store, const EventFilter &filter, const MergedEvents *merged = nullptr, const EventTagsOf &tagsOf = {},
+                         const std::vector<bool> *withText = nullptr);
 
 } // namespace Dateline

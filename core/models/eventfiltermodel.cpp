@@ -201,13 +201,25 @@ void EventFilterModel::setFilter(const EventFilter &filter)
     refresh();
 }
 
+void EventFilterModel::searchAnew()
+{
+    m_searched.clear();
+    if (!m_filter.text.empty())
+        refresh();
+}
+
 void EventFilterModel::refresh()
 {
     beginResetModel();
     // Documents that were added have none of the groups yet.
     if (m_merged && m_merged->groupOf.size() > m_store.size())
         m_merged.reset();
-    FilterResult result = applyFilter(m_store, m_filter, m_merged.get(), m_tagsOf);
+    // A row that was added or moved has not been searched.
+    if (m_filter.text != m_searched || (m_withText && m_withText->size() != m_store.size())) {
+        m_searched = m_filter.text;
+        m_withText = m_textSearch && !m_searched.empty() ? m_textSearch(m_searched) : std::nullopt;
+    }
+    FilterResult result = applyFilter(m_store, m_filter, m_merged.get(), m_tagsOf, m_withText ? &*m_withText : nullptr);
     m_facets = std::move(result.facets);
     m_eventCount = int(m_store.size());
     std::vector<std::pair<EventIndex, EventIndex>> told; // a telling that is shown by another one

@@ -6,7 +6,10 @@
 
 #include <QAbstractTableModel>
 
+#include <functional>
 #include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace Dateline {
@@ -47,6 +50,12 @@ public:
     void setFilter(const EventFilter &filter);
     /// Who knows the stars and tags; asked when the list is made.
     void setTags(EventTagsOf tagsOf) { m_tagsOf = std::move(tagsOf); }
+    /// Who finds the filter's text in the events: one entry an event of the store, or nothing when it cannot tell now. Asked when the text
+    /// or the store is another one; without an answer the words are looked for in the events themselves (see applyFilter()).
+    using TextSearch = std::function<std::optional<std::vector<bool>>(const std::string &text)>;
+    void setTextSearch(TextSearch search) { m_textSearch = std::move(search); }
+    /// To be called when the same text may find other events now.
+    void searchAnew();
 
     /// Row r stands for events()[r]. The first datedCount() are dated.
     const std::vector<EventIndex> &events() const { return m_events; }
@@ -81,6 +90,9 @@ private:
     EventStore m_store;
     EventFilter m_filter;
     EventTagsOf m_tagsOf;
+    TextSearch m_textSearch;
+    std::string m_searched;                         ///< the text that m_withText is of
+    std::optional<std::vector<bool>> m_withText;
     EventFacets m_facets;
     std::shared_ptr<const MergedEvents> m_merged;
     int m_eventCount = 0;

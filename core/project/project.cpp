@@ -61,11 +61,13 @@ Project::Project(EventFilterModel &events, QObject *parent)
         ReviewMarks given = marks(m_shown[document], m_events.store().event(event).id);
         return EventTags{given.starred, std::move(given.tags)};
     });
+    m_events.setTextSearch([this](const std::string &text) { return eventsWith(text); });
 }
 
 Project::~Project()
 {
     m_events.setTags({});
+    m_events.setTextSearch({});
     m_merger = {};
     // Before the folder that it may stand in.
     m_search.reset();
@@ -83,9 +85,7 @@ const ExtractionPipeline &Project::pipeline() const
 
 void Project::open(ProjectContents contents)
 {
-    m_search.reset();
-    m_file = std::make_unique<ProjectFile>(contents);
-    m_folder.reset();
+    setFile(std::make_unique<ProjectFile>(contents), nullptr);
     m_documents.clear();
     m_records.clear();
     m_decisions.clear();
@@ -144,13 +144,16 @@ std::optional<Failure> Project::startUnsaved()
     auto folder = std::make_unique<QTemporaryDir>();
     if (!folder->isValid())
         return Failure{folder->errorString().toStdString()};
-    std::optional<Failure> failure = saveAs(folder->filePath(QStringLiteral("unsaved.dateline")));
-    if (!failure)
-        m_folder = std::move(folder);
-    return failure;
+    const QString path = folder->filePath(QStringLiteral("unsaved.dateline"));
+    return writeInto(path, std::move(folder));
 }
 
 std::optional<Failure> Project::saveAs(const QString &path)
+{
+    return writeInto(path, nullptr);
+}
+
+std::optional<Failure> Project::writeInto(const QString &path, std::unique_ptr<QTemporaryDir> folder)
 {
     Result<ProjectContents> created = createProject(path);
     if (!created)
@@ -172,11 +175,23 @@ std::optional<Failure> Project::saveAs(const QString &path)
     file->submit(std::move(change));
     for (const DocumentKey key : m_shown)
         file->makeSearchable(searchable(m_documents.at(key)));
-    m_search.reset();
-    m_file = std::move(file);
-    m_folder.reset();
+    setFile(std::move(file), std::move(folder));
     Q_EMIT fileChanged();
     return std::nullopt;
+}
+
+void Project::setFile(std::unique_ptr<ProjectFile> file, std::unique_ptr<QTemporaryDir> folder)
+{
+    m_search.reset();
+    m_file = std::move(file);
+    // Only now: the file before may have stood in the one before.
+    m_folder = std::move(folder);
+    connect(m_file.get(), &ProjectFile::searchableChanged, this, [this](int waiting) {
+        if (waiting > 0)
+            return;
+        m_events.searchAnew();
+        Q_EMIT searchCompleted();
+    });
 }
 
 ProjectChange::Original Project::originalOf(const Entry &entry) const
@@ -871,104 +886,6 @@ std::string Project::split(EventIndex telling)
             subjects.push_back(subjectOf(other));
     }
     return subjects.size() < 2 ? std::string() : decide(std::move(subjects), SplitDecision{});
-}
-
-// --- search
-
-SearchableDocument Project::searchable(const Entry &entry) const
-{
-    SearchableDocument searchable;
-    searchable.key = entry.stored.key;
-    searchable.document = entry.shown;
-    for (const auto &[id, marks] : entry.outcome.marks) {
-        std::uint32_t row = SearchableDocument::TitleRow;
-        if (!id.empty()) {
-            const auto event = std::find_if(entry.shown->events.begin(), entry.shown->events.end(), [&id = id](const Event &each) { return each.id == id; });
-            if (event == entry.shown->events.end())
-                continue;
-            const auto sentence = std::partition_point(entry.shown->sentences.begin(), entry.shown->sentences.end(),
-                                                       [&](TextSpan each) { return each.end <= event->sentence.begin; });
-            row = std::uint32_t(sentence - entry.shown->sentences.begin());
-        }
-        for (const std::string &note : marks.notes)
-            searchable.notes.emplace_back(row, note);
-        for (const std::string &tag : marks.tags)
-            searchable.tags.emplace_back(row, tag);
-    }
-    return searchable;
-}
-
-Project::SearchResult Project::search(const SearchQuery &query, std::size_t limit)
-{
-    SearchResult result;
-    const std::string match = query.match();
-    if (match.empty())
-        return result;
-    if (!m_file) {
-        result.problem = tr("There is nothing to search: no project is open.");
-        return result;
-    }
-    if (!m_search) {
-        m_search = std::make_unique<SearchReader>();
-        if (const auto failure = m_search->open(m_file->path())) {
-            result.problem = QString::fromStdString(failure->message);
-            m_search.reset();
-            return result;
-        }
-    }
-    result.isComplete = m_file->waitingForSearch() == 0;
-    std::optional<SearchRow> after;
-    for (;;) {
-        const std::size_t wanted = std::max<std::size_t>(limit + 1 - result.hits.size(), 64);
-        const Result<std::vector<SearchRow>> rows = m_search->find(match, wanted, after ? &*after : nullptr);
-        if (!rows) {
-            result.problem = QString::fromStdString(rows.message());
-            m_search.reset();
-            return result;
-        }
-        for (const SearchRow &row : *rows) {
-            if (std::optional<SearchHit> hit = hitAt(row, query)) {
-                if (result.hits.size() == limit) {
-                    result.isCut = true;
-                    return result;
-                }
-                result.hits.push_back(std::move(*hit));
-            }
-        }
-        if (rows->size() < wanted)
-            return result;
-        after = rows->back();
-    }
-}
-
-std::optional<Project::SearchHit> Project::hitAt(const SearchRow &row, const SearchQuery &query) const
-{
-    const std::optional<std::uint32_t> index = indexOf(row.document);
-    if (!index)
-        return std::nullopt;
-    SearchHit hit;
-    hit.document = row.document;
-    const ExtractedDocument &document = m_events.store().document(*index);
-    if (row.sentence == SearchableDocument::TitleRow)
-        return query.asksForEvents() ? std::nullopt : std::optional(hit);
-    if (row.sentence >= document.sentences.size())
-        return std::nullopt;
-    const TextSpan sentence = document.sentences[row.sentence];
-    hit.sentence = sentence;
-    const auto first = std::partition_point(document.events.begin(), document.events.end(),
-                                            [sentence](const Event &event) { return event.sentence.begin < sentence.begin; });
-    for (auto event = first; event != document.events.end() && event->sentence.begin < sentence.end; ++event) {
-        const TimeInterval &interval = event->interval;
-        const bool meets = (!query.from && !query.to)
-            || (interval.isResolved() && (!query.to || interval.earliest.value_or(*query.to) <= *query.to)
-                && (!query.from || interval.latest.value_or(*query.from) >= *query.from));
-        const bool named = std::all_of(query.countries.begin(), query.countries.end(), [&](CountryCode country) {
-            return std::find(event->countries.begin(), event->countries.end(), country) != event->countries.end();
-        });
-        if (meets && named)
-            hit.events.push_back(m_events.store().firstEventOf(*index) + EventIndex(event - document.events.begin()));
-    }
-    return hit.events.empty() && query.asksForEvents() ? std::nullopt : std::optional(hit);
 }
 
 void Project::tell()

@@ -166,6 +166,12 @@ public:
     };
     /// The first @p limit hits. Needs a file (see startUnsaved()).
     SearchResult search(const SearchQuery &query, std::size_t limit = 200);
+    /// Which events of the store a person's words find (see SearchQuery): those of a sentence, and all those of an article whose title or
+    /// notes are found. Nothing when that cannot be told: there is no file, the store holds other articles, or plain words are asked for
+    /// while articles are still on their way into the index.
+    std::optional<std::vector<bool>> eventsWith(std::string_view text);
+    /// Articles that are still on their way into the index of what is searched.
+    std::size_t waitingForSearch() const;
 
     // --- history
 
@@ -192,6 +198,8 @@ Q_SIGNALS:
     void historyChanged();
     /// file() is another one, or none.
     void fileChanged();
+    /// Everything is in the index of what is searched now.
+    void searchCompleted();
     /// merged() is new.
     void mergedChanged();
 
@@ -227,7 +235,12 @@ private:
     void setMerged(std::shared_ptr<const MergedEvents> merged);
     MergeConstraints mergeConstraints() const;
     SearchableDocument searchable(const Entry &entry) const;
+    QString findRows(const SearchQuery &query, const std::function<bool(const SearchRow &)> &take);
+    void eventsAt(const ExtractedDocument &document, EventIndex first, TextSpan sentence, const SearchQuery &query,
+                  const std::function<void(EventIndex)> &take) const;
     std::optional<SearchHit> hitAt(const SearchRow &row, const SearchQuery &query) const;
+    std::optional<Failure> writeInto(const QString &path, std::unique_ptr<QTemporaryDir> folder);
+    void setFile(std::unique_ptr<ProjectFile> file, std::unique_ptr<QTemporaryDir> folder);
     bool isSameSubject(const DecisionSubject &a, const DecisionSubject &b) const;
     QString stepText(const std::vector<DecisionSubject> &subjects, const DecisionContent &content) const;
     QString wordsOf(const DecisionSubject &subject) const;

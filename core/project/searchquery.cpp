@@ -184,6 +184,11 @@ SearchQuery parseSearch(std::string_view text)
     return query;
 }
 
+bool SearchQuery::isPlain() const
+{
+    return !asksForEvents() && std::none_of(terms.begin(), terms.end(), [](const Term &term) { return term.phrase || term.without || !term.field.empty(); });
+}
+
 std::string SearchQuery::match() const
 {
     std::vector<std::string> wanted;

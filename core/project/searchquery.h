@@ -38,6 +38,8 @@ struct SearchQuery
     std::optional<Day> from;
     std::optional<Day> to;
 
+    /// Words alone, without any operator.
+    bool isPlain() const;
     bool isEmpty() const { return terms.empty() && countries.empty() && !from && !to; }
     /// It asks for something that only events have.
     bool asksForEvents() const { return !countries.empty() || from || to; }

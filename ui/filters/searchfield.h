@@ -4,13 +4,20 @@
 #include <QLineEdit>
 #include <QTimer>
 
+#include <cstdint>
 #include <string>
+
+class QCompleter;
 
 namespace Dateline {
 
+class SearchHits;
 class Workspace;
+struct TextSpan;
 
-/// Sets the words of the filter as one types, a moment after the last key; Return does it at once, Escape empties the field.
+/// Searches as one types, a moment after the last key: the filter leaves the events that have what is typed (see SearchQuery), and a list
+/// beneath the field shows where it stands, also in sentences without an event. Return does it at once or goes to the row chosen in the
+/// list, Escape closes the list and then empties the field.
 class SearchField : public QLineEdit
 {
     Q_OBJECT
@@ -20,15 +27,26 @@ public:
 
     /// Sets what stands in the field now, without waiting.
     void flush();
+    /// What is found.
+    SearchHits *hits() const { return m_hits; }
+    QCompleter *list() const { return m_list; }
+
+Q_SIGNALS:
+    /// A sentence without an event was chosen in the list, or an article (an empty sentence), by its index in the store.
+    void sentenceWanted(std::uint32_t document, Dateline::TextSpan sentence);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void followFilter();
+    void showHits();
+    void goTo(int row);
 
     Workspace &m_workspace;
     QTimer m_wait;
+    SearchHits *m_hits;
+    QCompleter *m_list;
     std::string m_applied; ///< the words of the filter that the field knows of
 };
 

@@ -142,6 +142,17 @@ void SourceReader::follow(EventIndex event)
     }
 }
 
+void SourceReader::showSentence(std::uint32_t document, TextSpan sentence)
+{
+    m_workspace.selection.select(NoEvent);
+    showDocument(document);
+    if (sentence.isEmpty())
+        return;
+    m_view->setChosen(sentence);
+    layout()->activate();
+    m_view->reveal(sentence);
+}
+
 void SourceReader::chooseAt(std::uint32_t byte)
 {
     if (!m_document)

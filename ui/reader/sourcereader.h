@@ -29,6 +29,8 @@ public:
 
     /// Shows an article without choosing an event; an index the store does not have shows none.
     void showDocument(std::uint32_t document);
+    /// Shows a sentence that tells no event; none is chosen then. An empty one shows the article alone.
+    void showSentence(std::uint32_t document, TextSpan sentence);
     /// Nothing when no article is shown.
     std::optional<std::uint32_t> shownDocument() const { return m_document; }
 

@@ -41,7 +41,7 @@ void ProjectSession::watchFile()
 ProjectSession::State ProjectSession::state() const
 {
     const ProjectFile *file = m_project.file();
-    if (!file)
+    if (!m_project.hasName())
         return State::Unsaved;
     if (file->isReadOnly())
         return State::ReadOnly;
@@ -53,15 +53,14 @@ ProjectSession::State ProjectSession::state() const
 QString ProjectSession::trouble() const
 {
     const ProjectFile *file = m_project.file();
-    if (!file)
+    if (!m_project.hasName())
         return {};
     return file->isReadOnly() ? m_notice : file->trouble();
 }
 
 QString ProjectSession::path() const
 {
-    const ProjectFile *file = m_project.file();
-    return file ? file->path() : QString();
+    return m_project.hasName() ? m_project.file()->path() : QString();
 }
 
 QString ProjectSession::name() const
@@ -71,7 +70,7 @@ QString ProjectSession::name() const
 
 bool ProjectSession::wouldLoseWork() const
 {
-    if (m_project.file())
+    if (m_project.hasName())
         return state() == State::Trouble;
     // Articles alone are no work: they can be opened again.
     return !m_project.decisions().empty() || !m_project.views().empty();
@@ -86,7 +85,7 @@ void ProjectSession::open(const QString &path)
 {
     stop();
     const QString absolute = QFileInfo(path).absoluteFilePath();
-    if (m_project.file() && QFileInfo(m_project.file()->path()) == QFileInfo(absolute)) {
+    if (m_project.hasName() && QFileInfo(this->path()) == QFileInfo(absolute)) {
         Q_EMIT opened(absolute, QString());
         return;
     }
@@ -144,7 +143,7 @@ void ProjectSession::begin()
 std::optional<Failure> ProjectSession::saveAs(const QString &path)
 {
     const QFileInfo wanted(path);
-    if (m_project.file() && !m_project.isReadOnly() && QFileInfo(m_project.file()->path()) == wanted && wanted.exists())
+    if (m_project.hasName() && !m_project.isReadOnly() && QFileInfo(this->path()) == wanted && wanted.exists())
         return std::nullopt;
     if (!wanted.exists())
         return m_project.saveAs(wanted.absoluteFilePath());

@@ -77,7 +77,7 @@ void WindowMemory::showCorridors()
 
 void WindowMemory::store()
 {
-    if (!m_workspace.project.file())
+    if (!m_workspace.project.hasName())
         return;
     const QJsonObject layout{{u"panels"_s, QString::fromLatin1(m_window->saveState().toBase64())},
                              {u"views"_s, QString::fromLatin1(m_stack->saveState().toBase64())}};

@@ -129,3 +129,52 @@ TEST_CASE("A long list of hits is cut where it was asked to be", "[search]")
     CHECK_FALSE(all.isCut);
     REQUIRE(some.hits.front().events.size() == 1);
 }
+
+TEST_CASE("A search as a filter leaves the events of what is found, and all events of an article whose title is", "[search]")
+{
+    Searched searched;
+    const auto shown = [&](const std::string &text) {
+        EventFilter filter;
+        filter.text = text;
+        searched.events.setFilter(filter);
+        std::set<std::string> sentences;
+        for (const EventIndex event : searched.events.events())
+            sentences.insert(std::string(searched.events.store().sentence(event)).substr(0, 20));
+        return sentences;
+    };
+    const Found terminal{Terminal.substr(0, 20)};
+    const Found guests{Guests.substr(0, 20)};
+    CHECK(shown("Сиань") == terminal);
+    CHECK(shown("in:KZ denmark") == guests);
+    CHECK(shown("arrived date:2024-07") == guests);
+    CHECK(shown("arrived date:2023").empty());
+    CHECK(shown("steppe").size() == 2);
+    CHECK(shown("title:water").size() == 2);
+    CHECK(shown("nothing of this").empty());
+    // What is noted is found without another word of the user's.
+    shown("ask again");
+    CHECK(searched.events.events().empty());
+    const auto almaty = [&] {
+        for (EventIndex event = 0; event < searched.events.store().size(); ++event) {
+            if (searched.events.store().sentence(event).find("Almaty") != std::string_view::npos)
+                return event;
+        }
+        return NoEvent;
+    }();
+    searched.project.decide({searched.project.subjectOf(almaty)}, NoteDecision{"ask again"});
+    REQUIRE(searched.project.file()->waitUntilSearchable());
+    searched.events.searchAnew();
+    CHECK(searched.events.events() == std::vector<EventIndex>{almaty});
+}
+
+TEST_CASE("Without an index plain words are looked for in the events themselves", "[search]")
+{
+    EventFilterModel events;
+    Project project(events);
+    project.addDocuments({{read("Rails", "The terminal in Xi'an was opened on 28 February 2024. Guests arrived in Almaty on 2 July 2024."), DocumentStorage::Reference, {}}});
+    CHECK_FALSE(project.eventsWith("terminal"));
+    EventFilter filter;
+    filter.text = "terminal";
+    events.setFilter(filter);
+    CHECK(events.events().size() == 1);
+}
