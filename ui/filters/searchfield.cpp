@@ -45,6 +45,8 @@ SearchField::SearchField(Workspace &workspace, QWidget *parent)
     m_list->setMaxVisibleItems(8);
     m_list->popup()->setItemDelegate(new SearchHitDelegate(workspace, this));
     m_list->popup()->setAccessibleName(tr("What was found"));
+    connect(&workspace, &Workspace::themeChanged, this, &SearchField::applyTheme);
+    applyTheme();
     connect(m_list, qOverload<const QModelIndex &>(&QCompleter::activated), this, [this](const QModelIndex &index) { goTo(index.row()); });
     connect(&workspace.project, &Project::searchCompleted, this, [this] {
         if (hasFocus() && m_list->popup()->isVisible())
@@ -66,6 +68,14 @@ void SearchField::flush()
     m_workspace.events.setFilter(filter);
     if (hasFocus())
         showHits();
+}
+
+void SearchField::applyTheme()
+{
+    // The list is a window of its own, so that the style sheet of the field's window does not reach it.
+    const Theme &theme = m_workspace.theme();
+    m_list->popup()->setStyleSheet(QStringLiteral("QListView { background: %1; color: %2; border: 1px solid %3; selection-background-color: %4; selection-color: %2; }")
+                                       .arg(theme.panel.name(), theme.text.name(), theme.hairline.name(), theme.chosenGround.name()));
 }
 
 void SearchField::showHits()

@@ -40,6 +40,7 @@ protected:
 
 private:
     void followFilter();
+    void applyTheme();
     void showHits();
     void goTo(int row);
 
