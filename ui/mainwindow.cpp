@@ -409,7 +409,9 @@ void MainWindow::showCommandPalette()
 
 void MainWindow::editEras()
 {
-    auto *dialog = new ErasDialog(m_workspace.eras, m_options.keepsSettings ? EraList::userFile() : QString(), this);
+    // The bands of a project are its own.
+    const bool isUsersFile = m_options.keepsSettings && !m_workspace.project.hasName();
+    auto *dialog = new ErasDialog(m_workspace.eras, isUsersFile ? EraList::userFile() : QString(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

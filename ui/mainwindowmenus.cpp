@@ -15,6 +15,7 @@
 #include "review/corrections.h"
 #include "review/projectactions.h"
 #include "review/savedviewsmenu.h"
+#include "review/watchedfoldersmenu.h"
 #include "timeline/timelineactions.h"
 
 #include <QAction>
@@ -40,6 +41,9 @@ void MainWindow::makeFileMenu()
     makeAction(menu, tr("&Import Events…"), QKeySequence(u"Ctrl+Alt+I"_s), tr("Look at a file of events made elsewhere, CSV, JSON Lines or Web Annotations, and add them"), this, &MainWindow::importEvents);
     makeAction(menu, tr("Open &Briefings"), QKeySequence(u"Ctrl+Shift+B"_s), tr("Read the briefings that come with Dateline"), this,
               [this] { m_loader.openBriefings(); });
+    auto *watched = new WatchedFoldersMenu(m_workspace, m_loader, this);
+    menu->addMenu(watched);
+    connect(watched, &WatchedFoldersMenu::told, this, [this](const QString &text) { statusBar()->showMessage(text, 6000); });
     m_recent = new RecentFiles(m_options.keepsSettings, menu);
     menu->addMenu(m_recent);
     connect(m_recent, &RecentFiles::chosen, this, [this](const QString &path) { open({path}); });

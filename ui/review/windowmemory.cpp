@@ -21,6 +21,7 @@ namespace {
 constexpr const char *LayoutSetting = "layout";
 constexpr const char *LanesSetting = "lanes";
 constexpr const char *CorridorsSetting = "corridors";
+constexpr const char *BandsSetting = "bands";
 
 } // namespace
 
@@ -30,13 +31,18 @@ WindowMemory::WindowMemory(Workspace &workspace, QMainWindow *window, QSplitter 
     , m_window(window)
     , m_stack(stack)
     , m_usualCorridors(workspace.shownCorridors())
+    , m_usualBands(workspace.eras.all())
 {
     connect(&workspace, &Workspace::corridorsChanged, this, &WindowMemory::keepCorridors);
     connect(&workspace.project, &Project::settingChanged, this, [this](const QString &name) {
         if (name == QLatin1StringView(CorridorsSetting))
             showCorridors();
+        else if (name == QLatin1StringView(BandsSetting))
+            showBands();
     });
     connect(&workspace.project, &Project::fileChanged, this, &WindowMemory::showCorridors);
+    connect(&workspace.eras, &EraList::changed, this, &WindowMemory::keepBands);
+    connect(&workspace.project, &Project::fileChanged, this, &WindowMemory::showBands);
 }
 
 void WindowMemory::noteLanes(LaneGrouping grouping)
@@ -72,6 +78,34 @@ void WindowMemory::showCorridors()
     m_following = true;
     for (std::size_t i = 0; i < CorridorCatalogue::instance().corridors().size(); ++i)
         m_workspace.setCorridorShown(std::uint16_t(i), wanted.contains(std::uint16_t(i)));
+    m_following = false;
+}
+
+void WindowMemory::keepBands()
+{
+    if (m_following)
+        return;
+    if (!m_workspace.project.hasName()) {
+        m_usualBands = m_workspace.eras.all();
+        return;
+    }
+    const std::string bands = writeEras(m_workspace.eras.all()).toStdString();
+    const std::optional<std::string> stored = m_workspace.project.setting(BandsSetting);
+    if (bands != stored.value_or(writeEras(m_usualBands).toStdString()))
+        m_workspace.project.setSetting(BandsSetting, bands, tr("Edit the bands of time"));
+}
+
+void WindowMemory::showBands()
+{
+    std::vector<TimelineEra> wanted = m_usualBands;
+    if (const std::optional<std::string> stored = m_workspace.project.setting(BandsSetting)) {
+        if (Result<std::vector<TimelineEra>> bands = parseEras(QByteArray::fromStdString(*stored)))
+            wanted = std::move(*bands);
+    }
+    if (wanted == m_workspace.eras.all())
+        return;
+    m_following = true;
+    m_workspace.eras.setAll(std::move(wanted));
     m_following = false;
 }
 

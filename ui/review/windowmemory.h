@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "timeline/eras.h"
 #include "timeline/timelineindex.h"
 
 #include <QObject>
@@ -15,8 +16,8 @@ namespace Dateline {
 
 class Workspace;
 
-/// Keeps in the project how its window looks: panels and their sizes, what the lanes stand for, and which corridors are drawn. The
-/// corridors are a choice of the user's that can be undone; the rest is not.
+/// Keeps in the project how its window looks: panels and their sizes, what the lanes stand for, which corridors are drawn, and which bands of
+/// time. Corridors and bands are choices of the user's that can be undone; the rest is not.
 class WindowMemory : public QObject
 {
     Q_OBJECT
@@ -38,12 +39,15 @@ Q_SIGNALS:
 private:
     void keepCorridors();
     void showCorridors();
+    void keepBands();
+    void showBands();
 
     Workspace &m_workspace;
     QMainWindow *m_window;
     QSplitter *m_stack;
     LaneGrouping m_lanes = LaneGrouping::Country;
     std::set<std::uint16_t> m_usualCorridors; ///< those shown where the project says nothing
+    std::vector<TimelineEra> m_usualBands;
     bool m_following = false;
 };
 

@@ -67,6 +67,30 @@ TEST_CASE("A project saved from the menu and opened again has the articles, the 
     CHECK(again.window.findChild<TimelineView *>()->laneGrouping() == LaneGrouping::Topic);
 }
 
+TEST_CASE("The bands of time of a project are its own, and undo takes an edit of them back", "[project][window]")
+{
+    const std::vector<TimelineEra> own{{QStringLiteral("Term"), *dayFromIso("2013-01-01"), *dayFromIso("2018-12-31"), false, QStringLiteral("own")}};
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("work.dateline"));
+    {
+        ReviewWindow shown;
+        const std::vector<TimelineEra> usual = shown.workspace().eras.all();
+        shown.read(QStringLiteral("article.md"), Article);
+        REQUIRE_FALSE(shown.window.session().saveAs(path));
+        shown.workspace().eras.setAll(own);
+        shown.project().undo();
+        CHECK(shown.workspace().eras.all() == usual);
+        shown.project().redo();
+        CHECK(shown.workspace().eras.all() == own);
+        REQUIRE(shown.project().file()->waitUntilSaved());
+        shown.window.session().begin();
+        CHECK(shown.workspace().eras.all() == usual);
+    }
+    ReviewWindow again;
+    again.openProject(path);
+    CHECK(again.workspace().eras.all() == own);
+}
+
 TEST_CASE("A project can be dropped on the window, and articles dropped with it join it", "[project][window]")
 {
     QTemporaryDir folder;

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "review/watchedfoldersmenu.h"
+
+#include "articleloader.h"
+#include "menuaction.h"
+#include "uitext.h"
+#include "workspace.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Dateline {
+
+namespace {
+constexpr const char *WatchedSetting = "watched";
+}
+
+WatchedFoldersMenu::WatchedFoldersMenu(Workspace &workspace, ArticleLoader &loader, QWidget *window)
+    : QMenu(tr("Watched F&olders"), window)
+    , m_workspace(workspace)
+    , m_window(window)
+{
+    setToolTipsVisible(true);
+    m_add = makeAction(this, tr("&Watch a Folder…"), QKeySequence(u"Ctrl+Alt+W"_s), tr("Read articles as they come or change in a folder"), this, &WatchedFoldersMenu::add);
+    addSeparator();
+    connect(&workspace.project, &Project::settingChanged, this, [this](const QString &name) {
+        if (name == QLatin1StringView(WatchedSetting))
+            follow();
+    });
+    connect(&workspace.project, &Project::fileChanged, this, &WatchedFoldersMenu::follow);
+    connect(&m_watch, &FolderWatch::articlesChanged, &loader, &ArticleLoader::open);
+    connect(&m_watch, &FolderWatch::folderLost, this, [this](const QString &, const QString &message) { Q_EMIT told(message); });
+    follow();
+}
+
+QStringList WatchedFoldersMenu::wanted() const
+{
+    QStringList folders;
+    for (const QJsonValue &folder : QJsonDocument::fromJson(QByteArray::fromStdString(m_workspace.project.setting(WatchedSetting).value_or("[]"))).array())
+        folders << folder.toString();
+    return folders;
+}
+
+void WatchedFoldersMenu::setWanted(const QStringList &folders, const QString &step)
+{
+    m_workspace.project.setSetting(WatchedSetting, QJsonDocument(QJsonArray::fromStringList(folders)).toJson(QJsonDocument::Compact).toStdString(), step);
+}
+
+void WatchedFoldersMenu::add()
+{
+    const QString chosen = QFileDialog::getExistingDirectory(m_window, tr("Watch a Folder"));
+    const QString folder = QDir(chosen).absolutePath();
+    if (chosen.isEmpty() || wanted().contains(folder))
+        return;
+    setWanted(wanted() << folder, tr("Watch the folder %1").arg(QDir::toNativeSeparators(folder)));
+    Q_EMIT told(tr("Articles that come or change in %1 are read at once").arg(QDir::toNativeSeparators(folder)));
+}
+
+void WatchedFoldersMenu::follow()
+{
+    // Nothing can be added to a project that is read-only.
+    m_add->setEnabled(!m_workspace.project.isReadOnly());
+    const QStringList folders = m_workspace.project.isReadOnly() ? QStringList() : wanted();
+    for (const QString &folder : m_watch.folders()) {
+        if (!folders.contains(folder))
+            m_watch.removeFolder(folder);
+    }
+    if (!folders.isEmpty()) {
+        for (const DocumentKey key : m_workspace.project.documents()) {
+            const StoredDocument *stored = m_workspace.project.document(key);
+            if (stored->fileSize >= 0)
+                m_watch.setKnown(textFromUtf8(stored->machine->document.path), stored->fileSize, stored->fileModified);
+        }
+    }
+    for (const QString &folder : folders)
+        m_watch.addFolder(folder);
+
+    qDeleteAll(m_folders);
+    m_folders.clear();
+    for (const QString &folder : folders) {
+        const QString shown = QDir::toNativeSeparators(folder);
+        QAction *action = makeAction(this, QString(shown).replace(u'&', u"&&"_s), {}, tr("Stop watching %1; its articles stay").arg(shown), this, [this, folder, shown] {
+            QStringList left = wanted();
+            left.removeAll(folder);
+            setWanted(left, tr("Stop watching the folder %1").arg(shown));
+        });
+        action->setCheckable(true);
+        action->setChecked(true);
+        m_folders.append(action);
+    }
+}
+
+} // namespace Dateline
