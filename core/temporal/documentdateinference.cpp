@@ -131,6 +131,15 @@ private:
         if (!latest || (m_latestPast && *m_latestPast > yearOf(*latest)))
             return std::nullopt;
         const Day day = extended(*latest, 31, evidence);
+        // A day without a year is one of the article's own year: when it lies after the latest full day, the article is younger than that.
+        for (const TemporalCandidate &candidate : m_candidates) {
+            if (!isDayOfMonth(candidate) || candidate.meaning.has(F::Year) || isToldAsFuture(candidate))
+                continue;
+            if (const auto later = dayOf(candidate, yearOf(day)); later && *later > day + days(31)) {
+                return unknown("The latest full day is " + quoted(m_prose, evidence) + ", but " + quoted(m_prose, candidate.span)
+                               + " without a year may lie after it");
+            }
+        }
         return inferred(day, "The latest day told as past is " + quoted(m_prose, evidence), evidence);
     }
 

@@ -178,6 +178,17 @@ TEST_CASE("The document date is the latest full day told as past", "[temporal]")
     REQUIRE(r.published.evidence);
 }
 
+TEST_CASE("A full day is no document date when a later day without a year is told too", "[temporal]")
+{
+    const Reading r = read("The ministers met on 3 July. A second meeting was held last month. The terminal opened on 12 May 2021.", "");
+    CHECK_FALSE(r.published.day);
+    CHECK(r.published.reason == "The latest full day is “12 May 2021”, but “3 July” without a year may lie after it");
+    REQUIRE(r.expressions.size() == 3);
+    CHECK_FALSE(r.at(0).isResolved());
+    CHECK_FALSE(r.at(1).isResolved());
+    CHECK(r.at(2).value == "2021-05-12");
+}
+
 TEST_CASE("A full day is no document date when the text tells of later years as past", "[temporal]")
 {
     const Reading r = read("The treaty was signed on 8 December 1991. In 2022 trade doubled.", "");
