@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "io/searchindex.h"
 
+#include "events/eventtraits.h"
 #include "io/projectdatabase.h"
 #include "io/searchtext.h"
 
@@ -43,6 +44,7 @@ int yearOf(Day day)
 struct Row
 {
     std::set<std::string> places;
+    std::string names;
     std::set<std::string> facets;
     std::string notes;
     std::string tags;
@@ -57,6 +59,11 @@ void addEvent(Row &row, const ExtractedDocument &document, const Event &event)
         row.places.insert(foldedForSearch(toponym.name));
         if (toponym.geonameId)
             row.places.insert(searchPlaceTerm(toponym.geonameId));
+    }
+    // The events of a sentence name the same persons.
+    if (row.names.empty()) {
+        for (const auto &[hash, name] : eventNames(document, event))
+            row.names.append(name) += ' ';
     }
     if (!event.interval.isResolved())
         return;
@@ -81,7 +88,7 @@ bool insert(QSqlQuery &query, std::int64_t id, std::string_view text, std::strin
     query.addBindValue(folded(text));
     query.addBindValue(folded(title));
     query.addBindValue(joined(row.places));
-    query.addBindValue(QString());
+    query.addBindValue(folded(row.names));
     query.addBindValue(folded(row.notes));
     query.addBindValue(folded(row.tags));
     query.addBindValue(joined(row.facets));

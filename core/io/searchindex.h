@@ -39,9 +39,10 @@ struct SearchRow
     friend bool operator==(const SearchRow &, const SearchRow &) = default;
 };
 
-// The full text index of a project file: a table of SQLite's FTS5 without contents, one row a sentence and one a title. Its columns are "text", "title",
-// "place" (names as the gazetteer has them, and searchPlaceTerm()), "person", "note", "tag", and "facet" (searchCountryTerm(), searchYearTerm()). All
-// is folded by foldedForSearch(). It holds nothing that could not be made again from the documents.
+// The full text index of a project file: a table of SQLite's FTS5 without contents, one row a sentence and one a title. Its columns are
+// "text", "title", "place" (names as the gazetteer has them, and searchPlaceTerm()), "person" (names of persons and organisations in the
+// sentences of events), "note", "tag", and "facet" (searchCountryTerm(), searchYearTerm()). All is folded by foldedForSearch(). It holds
+// nothing that could not be made again from the documents.
 
 std::string searchPlaceTerm(std::uint32_t geonameId);     ///< "g1526384"
 std::string searchCountryTerm(CountryCode country);       ///< "ckz"

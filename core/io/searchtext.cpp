@@ -88,6 +88,24 @@ void appendOther(std::string_view text, std::string &folded)
     }
 }
 
+bool isVowel(char c)
+{
+    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+}
+
+/// "Tokayev" and "Tokaev", "Yerevan" and "Erevan": е is written both ways at the beginning of a word and behind a vowel.
+void uniteSpellingsOfYe(std::string &folded)
+{
+    std::size_t end = 0;
+    for (std::size_t i = 0; i < folded.size(); ++i) {
+        const bool isYe = folded[i] == 'y' && i + 1 < folded.size() && folded[i + 1] == 'e';
+        if (isYe && (end == 0 || folded[end - 1] == ' ' || isVowel(folded[end - 1])))
+            continue;
+        folded[end++] = folded[i];
+    }
+    folded.resize(end);
+}
+
 } // namespace
 
 std::string foldedForSearch(std::string_view text)
@@ -126,6 +144,7 @@ std::string foldedForSearch(std::string_view text)
     }
     while (!folded.empty() && folded.back() == ' ')
         folded.pop_back();
+    uniteSpellingsOfYe(folded);
     return folded;
 }
 

@@ -8,7 +8,8 @@ namespace Dateline {
 
 /// A text as it is searched: in small letters, without accents and apostrophes, Cyrillic letters by the BGN/PCGN system for Russian and
 /// its neighbours' letters alike, other scripts as ICU transliterates them, all in ASCII. "Xi'an" and "Xian" are "xian",
-/// "Алматы" is "almaty", "Türkmenabat" is "turkmenabat". What is no letter and no digit becomes a space.
+/// "Алматы" is "almaty", "Türkmenabat" is "turkmenabat". "ye" at the beginning of a word and behind a vowel is "e", as both are written for
+/// one letter: "Tokayev", "Tokaev" and "Токаев" are "tokaev". What is no letter and no digit becomes a space.
 std::string foldedForSearch(std::string_view text);
 
 /// The words of a folded text.

@@ -16,7 +16,7 @@ namespace Dateline {
 ///     silk road              both words, in any order; the last one may be only begun
 ///     "silk road"            these words in a row
 ///     -tender                without the word
-///     title:rail place:Алматы note:ask tag:todo text:visit person:Holm
+///     title:rail place:Алматы note:ask tag:todo text:visit person:Tokayev
 ///     date:2024-07           events that meet July 2024; any EDTF date
 ///     from:2013 to:2015-06   events that meet the range
 ///     in:KZ  in:Kazakhstan   events that name the country

@@ -62,27 +62,27 @@ bool areOne(const MergedEvents &merged, EventIndex a, EventIndex b)
 
 TEST_CASE("An event that several articles tell is one event with all of them as sources", "[merge]")
 {
-    const Articles articles({"The Danish prime minister, Mette Holm, arrived in Astana on 2 May 2024 for talks on wind power.\n",
-                             "On May 2, 2024, Holm landed in the Kazakh capital Astana. Holm left Astana on 4 May 2024.\n",
+    const Articles articles({"The chartered train from Denmark, the Golden Eagle, arrived in Astana on 2 May 2024 for a tour of wind farms.\n",
+                             "On May 2, 2024, the Eagle landed in the Kazakh capital Astana. The Eagle left Astana on 4 May 2024.\n",
                              "A bridge was opened in Astana on 2 May 2024.\n"});
     const MergedEvents merged = mergeEvents(articles.store);
     REQUIRE(merged.groups.size() == 1);
     CHECK(areOne(merged, articles.eventWith("arrived"), articles.eventWith("landed")));
     CHECK(merged.groups.front().events.size() == 2);
-    CHECK(std::find(merged.groups.front().reasons.begin(), merged.groups.front().reasons.end(), "the same name: Holm") != merged.groups.front().reasons.end());
+    CHECK(std::find(merged.groups.front().reasons.begin(), merged.groups.front().reasons.end(), "the same name: Eagle") != merged.groups.front().reasons.end());
     CHECK(merged.tellings(articles.eventWith("bridge")) == std::vector<EventIndex>{articles.eventWith("bridge")});
 }
 
 TEST_CASE("What only shares day and place stays apart", "[merge]")
 {
     for (const auto &[one, other] : std::vector<std::pair<std::string, std::string>>{
-             {"Erik Holm arrived in Astana on 2 May 2024.", "Anna Berg arrived in Astana on 2 May 2024."},
-             {"Erik Holm arrived in Astana on 2 May 2024.", "Erik Holm arrived in Tashkent on 2 May 2024."},
-             {"Erik Holm arrived in Astana on 2 May 2024.", "Erik Holm left Astana on 2 May 2024."},
-             {"The 3rd meeting of the Holm Council was held in Astana on 2 May 2024.", "The 4th meeting of the Holm Council was held in Astana on 2 May 2024."},
+             {"The Golden Eagle arrived in Astana on 2 May 2024.", "The Silver Arrow arrived in Astana on 2 May 2024."},
+             {"The Golden Eagle arrived in Astana on 2 May 2024.", "The Golden Eagle arrived in Tashkent on 2 May 2024."},
+             {"The Golden Eagle arrived in Astana on 2 May 2024.", "The Golden Eagle left Astana on 2 May 2024."},
+             {"The 3rd meeting of the Eagle Council was held in Astana on 2 May 2024.", "The 4th meeting of the Eagle Council was held in Astana on 2 May 2024."},
              {"An agreement on wheat was signed in Astana on 2 May 2024.", "An agreement on uranium was signed in Astana on 2 May 2024."},
              {"Trade between Kazakhstan and Denmark reached $2 billion in 2023.", "Trade between Kazakhstan and Norway reached $3 billion in 2023."},
-             {"The Holm Council met in Astana on 2 May 2024.", "The Holm Council met in Astana on 2 June 2024."}}) {
+             {"The Eagle Council met in Astana on 2 May 2024.", "The Eagle Council met in Astana on 2 June 2024."}}) {
         INFO(one << " | " << other);
         const Articles articles({one, other});
         REQUIRE(articles.store.size() == 2);
@@ -92,7 +92,7 @@ TEST_CASE("What only shares day and place stays apart", "[merge]")
 
 TEST_CASE("Persons merge what the program would not, and split what it merged", "[merge]")
 {
-    const Articles articles({"Erik Holm arrived in Astana on 2 May 2024.", "Erik Holm landed in Astana on 2 May 2024.", "Erik Holm left Tashkent on 9 May 2024."});
+    const Articles articles({"The Golden Eagle arrived in Astana on 2 May 2024.", "The Golden Eagle landed in Astana on 2 May 2024.", "The Golden Eagle left Tashkent on 9 May 2024."});
     const EventIndex arrived = articles.eventWith("arrived");
     const EventIndex landed = articles.eventWith("landed");
     const EventIndex left = articles.eventWith("left");
@@ -112,7 +112,7 @@ TEST_CASE("Persons merge what the program would not, and split what it merged", 
 
 TEST_CASE("Articles that date one meeting differently are told", "[merge]")
 {
-    const Articles articles({"The 12th summit of the Holm Council was held in Astana on 2 May 2024.", "The 12th summit of the Holm Council was held in Astana on 5 May 2024."});
+    const Articles articles({"The 12th summit of the Eagle Council was held in Astana on 2 May 2024.", "The 12th summit of the Eagle Council was held in Astana on 5 May 2024."});
     const MergedEvents merged = mergeEvents(articles.store);
     CHECK(merged.groups.empty());
     REQUIRE(merged.conflicts.size() == 1);

@@ -77,6 +77,19 @@ TEST_CASE("Words, names and titles are found whatever their accents and script",
     CHECK(searched.found("\"in terminal Xi'an\"").empty());
 }
 
+TEST_CASE("A person is found by name where an event is told of him, and a place of the same name is not", "[search]")
+{
+    EventFilterModel events;
+    Project project(events);
+    REQUIRE_FALSE(project.startUnsaved());
+    project.addDocuments({{read("Visits", "On 20 March 2019 Tokayev took office in Astana. On 3 July 2024 a train left Almaty for Tashkent."), DocumentStorage::Reference, {}}});
+    REQUIRE(project.file()->waitUntilSearchable());
+    CHECK(project.search(parseSearch("person:tokayev")).hits.size() == 1);
+    CHECK(project.search(parseSearch("person:Токаев")).hits.size() == 1);
+    CHECK(project.search(parseSearch("person:Almaty")).hits.empty());
+    CHECK(project.search(parseSearch("person:train")).hits.empty());
+}
+
 TEST_CASE("Dates, countries and missing words narrow a search", "[search]")
 {
     Searched searched;
