@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QListView>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QTabBar>
 #include <QToolButton>
@@ -214,7 +215,7 @@ ReviewTray::ReviewTray(Workspace &workspace, Corrections &corrections, QWidget *
     split->addWidget(m_question);
     split->setStretchFactor(0, 1);
     split->setStretchFactor(1, 3);
-    split->setSizes({250, 750});
+    split->setSizes({280, 720});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -222,7 +223,8 @@ ReviewTray::ReviewTray(Workspace &workspace, Corrections &corrections, QWidget *
     column->addWidget(split, 1);
     column->addWidget(m_empty, 1);
     setFocusProxy(m_view);
-    setMinimumHeight(170);
+    // Three answers can be seen without scrolling.
+    setMinimumHeight(206);
 
     connect(m_kinds, &QTabBar::currentChanged, this, &ReviewTray::refill);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
@@ -232,8 +234,10 @@ ReviewTray::ReviewTray(Workspace &workspace, Corrections &corrections, QWidget *
     connect(m_choices, &QListWidget::currentRowChanged, this, [this](int row) {
         // The reader shows the telling that the answer is about.
         const ReviewEntry *entry = current();
-        if (entry && entry->isConflict() && (row == 0 || row == 1) && !m_refilling)
-            m_workspace.selection.select(row == 0 ? eventOf(*entry) : otherOf(*entry));
+        if (!entry || !entry->isConflict() || (row != 0 && row != 1) || m_refilling)
+            return;
+        m_told->verticalScrollBar()->setValue(row == 0 ? 0 : m_told->verticalScrollBar()->maximum());
+        m_workspace.selection.select(row == 0 ? eventOf(*entry) : otherOf(*entry));
     });
     connect(m_choices, &QListWidget::itemDoubleClicked, this, [this] { choose(m_choices->currentRow()); });
     connect(&m_list, &ReviewList::changed, this, &ReviewTray::refill);
