@@ -5,6 +5,7 @@
 #include "models/displaydate.h"
 #include "models/filtertext.h"
 #include "reader/explanation.h"
+#include "reader/tellinglist.h"
 #include "review/reviewtext.h"
 #include "uitext.h"
 #include "workspace.h"
@@ -13,11 +14,11 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QScrollArea>
 #include <QToolButton>
 
 #include <algorithm>
-
-#include <cmath>
+#include <set>
 
 namespace Dateline {
 
@@ -28,6 +29,9 @@ constexpr int NameWidth = 72;
 constexpr int ButtonsRow = 2;
 constexpr int FirstRow = 3;
 constexpr int ButtonColumns = 3;
+/// A row of facts: its value, where it is told, its note.
+constexpr int LinesOfRow = 3;
+constexpr qsizetype MostConflicts = 4;
 constexpr float SurePlace = 0.9f;
 
 QString readAsText(const ExtractedDocument &document, const Event &event, QString &note)
@@ -58,7 +62,7 @@ QString whereText(const Toponym &place, QString &note)
     QStringList notes;
     if (place.coordinate)
         notes << coordinateText(*place.coordinate);
-    notes << EventDetails::tr("confidence %1 %").arg(int(std::lround(place.confidence * 100)));
+    notes << EventDetails::tr("confidence %1").arg(confidenceText(place.confidence));
     // Where the place is sure, the runners-up are noise here; hovering its name still tells them.
     if (const QString others = otherReadings(place); !others.isEmpty() && place.confidence < SurePlace)
         notes << others;
@@ -76,6 +80,8 @@ EventDetails::EventDetails(Workspace &workspace, QWidget *parent)
     , m_workspace(workspace)
     , m_label(plainLabel(15, QFont::DemiBold))
     , m_hidden(plainLabel(12))
+    , m_tellings(new TellingList)
+    , m_contradicting(new TellingList)
 {
     setAccessibleName(tr("The chosen event"));
     // One grid for all: height for width gets lost in nested layouts.
@@ -90,8 +96,8 @@ EventDetails::EventDetails(Workspace &workspace, QWidget *parent)
     m_hidden->setText(tr("The filter hides this event."));
     grid->addWidget(m_label, 0, 0, 1, 2);
     grid->addWidget(m_hidden, 1, 0, 1, 2);
-    const QString names[RowCount] = {tr("When"), tr("Read as"), tr("Where"), tr("Countries"), tr("Topics"), tr("Corridors"), tr("Source"),
-                                     tr("Decided"), tr("As read"), tr("Marks"), tr("Note")};
+    const QString names[RowCount] = {tr("When"), tr("Conflict"), tr("Read as"), tr("Where"), tr("Told by"), tr("Countries"), tr("Topics"), tr("Corridors"),
+                                     tr("Source"), tr("Decided"), tr("As read"), tr("Marks"), tr("Note")};
     for (int i = 0; i < RowCount; ++i) {
         Row row{plainLabel(12), plainLabel(12.5), plainLabel(11)};
         row.name->setText(names[i]);
@@ -100,18 +106,26 @@ EventDetails::EventDetails(Workspace &workspace, QWidget *parent)
         row.note->setTextInteractionFlags(Qt::TextSelectableByMouse);
         row.name->setContentsMargins(0, 3, 0, 0);
         row.value->setContentsMargins(0, 3, 0, 0);
-        grid->addWidget(row.name, 2 * i + FirstRow, 0, Qt::AlignTop);
-        grid->addWidget(row.value, 2 * i + FirstRow, 1);
-        grid->addWidget(row.note, 2 * i + FirstRow + 1, 1);
+        grid->addWidget(row.name, LinesOfRow * i + FirstRow, 0, Qt::AlignTop);
+        grid->addWidget(row.value, LinesOfRow * i + FirstRow, 1);
+        grid->addWidget(row.note, LinesOfRow * i + FirstRow + 2, 1);
         m_rows.push_back(row);
     }
-    grid->setRowStretch(2 * RowCount + FirstRow, 1);
+    m_tellings->setAccessibleName(tr("Told by"));
+    m_contradicting->setAccessibleName(tr("Told of another day by"));
+    grid->addWidget(m_tellings, LinesOfRow * ToldBy + FirstRow + 1, 1);
+    grid->addWidget(m_contradicting, LinesOfRow * Conflict + FirstRow + 1, 1);
+    grid->setRowStretch(LinesOfRow * RowCount + FirstRow, 1);
+    connect(m_tellings, &TellingList::wanted, this, &EventDetails::choose);
+    connect(m_contradicting, &TellingList::wanted, this, &EventDetails::choose);
 
     connect(&workspace, &Workspace::themeChanged, this, &EventDetails::applyTheme);
     connect(&workspace.project, &Project::decisionsChanged, this, [this] { setEvent(m_workspace.selection.current()); });
     connect(&workspace.events, &EventFilterModel::eventsChanged, this, [this] {
         m_hidden->setVisible(m_event != NoEvent && !m_workspace.events.isVisible(m_event));
+        followTellings();
     });
+    connect(&workspace.project, &Project::mergedChanged, this, &EventDetails::followTellings);
     applyTheme();
     setEvent(NoEvent);
 }
@@ -126,6 +140,8 @@ void EventDetails::applyTheme()
         setInk(row.value, theme.text);
         setInk(row.note, theme.secondText);
     }
+    m_tellings->setTheme(theme);
+    m_contradicting->setTheme(theme);
 }
 
 void EventDetails::fill(const Row &row, const QString &value, const QString &note)
@@ -147,6 +163,8 @@ void EventDetails::setEvent(EventIndex event)
         m_hidden->hide();
         for (const Row &row : m_rows)
             fill(row, {});
+        m_tellings->hide();
+        m_contradicting->hide();
         if (m_buttons)
             m_buttons->hide();
         return;
@@ -186,8 +204,85 @@ void EventDetails::setEvent(EventIndex event)
             corridors << textFromUtf8(catalogue[corridor].name);
     }
     fill(m_rows[Corridors], corridors.join(QStringLiteral(", ")));
-    fill(m_rows[Source], textFromUtf8(document.document.title).simplified());
+    fillTellings();
     fillDecisions();
+}
+
+void EventDetails::followTellings()
+{
+    // After a change the event may have another index, and setEvent() is about to come.
+    if (m_event < m_workspace.events.store().size() && m_event == m_workspace.selection.current())
+        fillTellings();
+}
+
+void EventDetails::fillTellings()
+{
+    const EventStore &store = m_workspace.events.store();
+    const MergedEvents *merged = m_workspace.events.merged();
+    const std::vector<EventIndex> tellings = merged ? merged->tellings(m_event) : std::vector{m_event};
+    const auto titleOf = [&](EventIndex event) { return textFromUtf8(store.document(store.documentOf(event)).document.title).simplified(); };
+    const bool isToldOnce = tellings.size() < 2;
+    fill(m_rows[Source], isToldOnce ? titleOf(m_event) : QString());
+    if (isToldOnce) {
+        fill(m_rows[ToldBy], {});
+    } else {
+        std::set<std::uint32_t> articles;
+        for (const EventIndex telling : tellings)
+            articles.insert(store.documentOf(telling));
+        QStringList reasons;
+        for (const std::string &reason : merged->groups[merged->groupOf[m_event]].reasons)
+            reasons << textFromUtf8(reason).simplified();
+        fill(m_rows[ToldBy], articles.size() == 1 ? tr("%1 sentences of one article").arg(tellings.size()) : tr("%1 sentences of %2 articles").arg(tellings.size()).arg(articles.size()),
+             reasons.isEmpty() ? QString() : tr("One event: %1", "why tellings are one").arg(reasons.join(QStringLiteral(" · "))));
+    }
+    m_tellings->setTellings(store, isToldOnce ? std::vector<EventIndex>{} : tellings, m_event);
+
+    // Those of the views follow each change at once, but are only there when something is merged.
+    const MergedEvents &found = merged ? *merged : m_workspace.project.merged();
+    const bool isOfNow = merged || found.groupOf.size() == store.size();
+    QStringList conflicts;
+    std::vector<EventIndex> contradicting;
+    for (const EventConflict &conflict : found.conflicts) {
+        const auto isHere = [&](EventIndex event) { return std::find(tellings.begin(), tellings.end(), event) != tellings.end(); };
+        const bool firstIsHere = isHere(conflict.first);
+        const bool secondIsHere = isHere(conflict.second);
+        if (!isOfNow || (!firstIsHere && !secondIsHere) || std::max(conflict.first, conflict.second) >= store.size())
+            continue;
+        if (conflict.kind == EventConflict::Kind::Date) {
+            conflicts << tr("⚠ Dates do not agree: %1 in “%2”, %3 in “%4”")
+                             .arg(displayDate(store.event(conflict.first)), titleOf(conflict.first), displayDate(store.event(conflict.second)), titleOf(conflict.second));
+        } else {
+            conflicts << tr("⚠ Figures do not agree: %1 (“%2”, “%3”)", "what, two articles")
+                             .arg(textFromUtf8(conflict.reason).simplified(), titleOf(conflict.first), titleOf(conflict.second));
+        }
+        for (const EventIndex event : {conflict.first, conflict.second}) {
+            if (!isHere(event) && std::find(contradicting.begin(), contradicting.end(), event) == contradicting.end())
+                contradicting.push_back(event);
+        }
+    }
+    conflicts.removeDuplicates();
+    const qsizetype more = conflicts.size() - MostConflicts;
+    if (more > 0) {
+        conflicts.resize(MostConflicts);
+        conflicts << tr("⚠ and %1 more").arg(more);
+    }
+    fill(m_rows[Conflict], conflicts.join(u'\n'));
+    m_contradicting->setTellings(store, std::move(contradicting), m_event);
+    m_tellings->setTheme(m_workspace.theme());
+    m_contradicting->setTheme(m_workspace.theme());
+}
+
+void EventDetails::choose(EventIndex telling)
+{
+    QWidget *button = focusWidget();
+    m_workspace.selection.select(telling);
+    // The reader shows the details of another event from their beginning; who walks the tellings by keyboard stays at them.
+    for (QWidget *parent = parentWidget(); parent && button && button->hasFocus(); parent = parent->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(parent)) {
+            area->ensureWidgetVisible(button, 0, 0);
+            break;
+        }
+    }
 }
 
 void EventDetails::fillDecisions()

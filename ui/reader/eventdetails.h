@@ -12,9 +12,11 @@ class QLabel;
 
 namespace Dateline {
 
+class TellingList;
 class Workspace;
 
-/// What is known of the chosen event: when, how its date was read, where, countries, topics, corridors, source.
+/// What is known of the chosen event: when, how its date was read, where, who tells it and why these tell the same, what they do not agree
+/// about, countries, topics, corridors, source.
 /// What a person decided stands beside what was read. Rows without anything to say are left out.
 class EventDetails : public QWidget
 {
@@ -35,10 +37,13 @@ private:
         QLabel *value;
         QLabel *note;
     };
-    enum RowName { When, ReadAs, Where, Countries, Topics, Corridors, Source, Decided, AsRead, Marks, Notes, RowCount };
+    enum RowName { When, Conflict, ReadAs, Where, ToldBy, Countries, Topics, Corridors, Source, Decided, AsRead, Marks, Notes, RowCount };
 
     void fill(const Row &row, const QString &value, const QString &note = {});
+    void followTellings();
+    void fillTellings();
     void fillDecisions();
+    void choose(EventIndex telling);
     void applyTheme();
 
     Workspace &m_workspace;
@@ -46,6 +51,8 @@ private:
     QLabel *m_hidden;
     QGridLayout *m_grid;
     QWidget *m_buttons = nullptr;
+    TellingList *m_tellings;
+    TellingList *m_contradicting; ///< those of another day, which are not merged with the event
     std::vector<Row> m_rows;
     EventIndex m_event = NoEvent;
 };

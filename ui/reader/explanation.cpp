@@ -107,7 +107,7 @@ QString explainPlace(const ExtractedDocument &document, const Toponym &toponym)
     }
     if (toponym.metonym)
         lines << Words::tr("stands for the government here: counts for the country, not for the point");
-    lines << Words::tr("confidence %1 %").arg(int(std::lround(toponym.confidence * 100)));
+    lines << Words::tr("confidence %1").arg(confidenceText(toponym.confidence));
     if (const QString others = otherReadings(toponym); !others.isEmpty())
         lines << others;
     return lines.join(u'\n');
@@ -118,9 +118,14 @@ QString otherReadings(const Toponym &toponym)
     constexpr std::size_t Most = 3;
     const Gazetteer &gazetteer = Gazetteer::instance();
     QStringList names;
-    for (const std::uint32_t row : toponym.alternatives) {
-        if (row < gazetteer.placeCount() && names.size() < qsizetype(Most))
-            names << placeText(gazetteer.place(row));
+    for (std::size_t i = 0; i < toponym.alternatives.size() && names.size() < qsizetype(Most); ++i) {
+        const std::uint32_t row = toponym.alternatives[i];
+        if (row >= gazetteer.placeCount())
+            continue;
+        const QString name = placeText(gazetteer.place(row));
+        // Results of before the shares were kept have none.
+        const float share = i < toponym.alternativeConfidences.size() ? toponym.alternativeConfidences[i] : 0.0f;
+        names << (share > 0 ? Words::tr("%1 (%2)", "place, confidence").arg(name, confidenceText(share)) : name);
     }
     if (names.isEmpty())
         return {};
@@ -128,6 +133,12 @@ QString otherReadings(const Toponym &toponym)
     return toponym.alternatives.size() > Most
         ? Words::tr("could also be %1 and %2 more").arg(all).arg(toponym.alternatives.size() - Most)
         : Words::tr("could also be %1").arg(all);
+}
+
+QString confidenceText(float confidence)
+{
+    const long percent = std::lround(confidence * 100);
+    return percent == 0 && confidence > 0 ? Words::tr("under 1 %") : Words::tr("%1 %", "percent").arg(percent);
 }
 
 QString kindText(PlaceKind kind)

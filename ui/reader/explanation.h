@@ -17,8 +17,11 @@ QString explainDate(const ExtractedDocument &document, const TemporalExpression 
 /// What a place name stands for, a line each: name and country, kind and coordinate, confidence, other readings.
 QString explainPlace(const ExtractedDocument &document, const Toponym &toponym);
 
-/// "could also be Georgia, United States and 2 more", the best runners-up first; empty without any.
+/// "could also be Georgia, United States (31 %) and 2 more", the best runners-up first; without a share where none is known; empty without any.
 QString otherReadings(const Toponym &toponym);
+
+/// A confidence of 0 to 1 as "62 %"; what is more than nothing is at least "under 1 %".
+QString confidenceText(float confidence);
 
 /// "city", "sea, lake or river", …
 QString kindText(PlaceKind kind);

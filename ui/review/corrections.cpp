@@ -396,7 +396,8 @@ void Corrections::merge(const std::vector<EventIndex> &events)
 
 bool Corrections::isMerged(EventIndex event) const
 {
-    return canDecide(event) && !decisionsOfKind<MergeDecision>(m_workspace.project.decisionsOn(event)).empty();
+    const MergedEvents *merged = m_workspace.events.merged();
+    return canDecide(event) && ((merged && merged->isMerged(event)) || !decisionsOfKind<MergeDecision>(m_workspace.project.decisionsOn(event)).empty());
 }
 
 void Corrections::split(EventIndex event)
@@ -415,8 +416,12 @@ void Corrections::split(EventIndex event)
                 others.push_back(decision->subjects[state.subject]);
         }
     }
-    if (merges.empty())
+    if (merges.empty()) {
+        // The merger made them one, no person.
+        if (!project.split(event).empty())
+            tellLastStep();
         return;
+    }
     project.inOneStep(tr("Split “%1” off").arg(textFromUtf8(m_workspace.events.store().event(event).label)), [&] {
         project.withdraw(merges);
         if (others.size() > 1)
@@ -426,6 +431,62 @@ void Corrections::split(EventIndex event)
         project.decide(std::move(subjects), SplitDecision{});
     });
     tellLastStep();
+}
+
+void Corrections::acceptBoth(EventIndex first, EventIndex second)
+{
+    if (!canDecide(first) || !canDecide(second))
+        return;
+    Project &project = m_workspace.project;
+    const std::vector<DecisionSubject> subjects{project.subjectOf(first), project.subjectOf(second)};
+    project.inOneStep(tr("Accept both tellings of “%1”").arg(textFromUtf8(m_workspace.events.store().event(first).label)), [&] {
+        for (const DecisionSubject &subject : subjects)
+            project.decide({subject}, AcceptDecision{});
+    });
+    tellLastStep();
+}
+
+void Corrections::dateLike(EventIndex event, EventIndex right)
+{
+    if (!canDecide(event) || right >= m_workspace.events.store().size())
+        return;
+    const EventStore &store = m_workspace.events.store();
+    const MergedEvents *merged = m_workspace.events.merged();
+    const std::string edtf = store.event(right).edtf;
+    struct Dated
+    {
+        DecisionSubject subject;
+        DecisionContent content;
+    };
+    std::vector<Dated> all;
+    for (const EventIndex telling : merged ? merged->tellings(event) : std::vector{event}) {
+        const Event &told = store.event(telling);
+        const std::uint32_t document = store.documentOf(telling);
+        const std::optional<EditDecision> edited = editOf(telling);
+        if (telling == right || !canDecide(telling))
+            continue;
+        // A date that a person gave the event itself stands over that of its words.
+        if (told.temporalExpressions.empty() || told.id.starts_with(DecisionIdPrefix) || (edited && edited->edtf)) {
+            EditDecision edit = edited.value_or(EditDecision{});
+            edit.edtf = edtf;
+            all.push_back({m_workspace.project.subjectOf(telling), std::move(edit)});
+        } else {
+            const TextSpan words = store.document(document).temporalExpressions[told.temporalExpressions.front()].span;
+            all.push_back({wordsSubject(machineOf(document), keyOf(document), DecisionSubject::Kind::Expression, words), DateDecision{edtf}});
+        }
+    }
+    const QString label = textFromUtf8(store.event(event).label);
+    m_workspace.project.inOneStep(tr("Date “%1” %2").arg(label, textFromUtf8(edtf)), [&] {
+        for (Dated &each : all)
+            m_workspace.project.decide({std::move(each.subject)}, std::move(each.content));
+    });
+    tellLastStep();
+}
+
+void Corrections::keepApart(EventIndex first, EventIndex second)
+{
+    if (canDecide(first) && canDecide(second))
+        decide({m_workspace.project.subjectOf(second), m_workspace.project.subjectOf(first)}, SplitDecision{});
 }
 
 void Corrections::withdraw(EventIndex event)

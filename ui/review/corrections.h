@@ -50,6 +50,12 @@ public:
     /// Takes it out of the events that it was merged with.
     void split(EventIndex event);
     bool isMerged(EventIndex event) const;
+    /// Two tellings that do not agree: both are right as they are.
+    void acceptBoth(EventIndex first, EventIndex second);
+    /// The event, in all its tellings, gets the date of @p right.
+    void dateLike(EventIndex event, EventIndex right);
+    /// They are two events, whatever they have in common.
+    void keepApart(EventIndex first, EventIndex second);
     /// Takes back all decisions about the event.
     void withdraw(EventIndex event);
 

@@ -7,6 +7,7 @@ class QListView;
 
 namespace Dateline {
 
+class HistoryModel;
 class Workspace;
 
 /// Everything done in this session in order, what is undone faint. A click goes to where that step is done and those after it are not;
@@ -21,11 +22,10 @@ public:
     QListView *view() const { return m_view; }
 
 private:
-    class Steps;
+    class Look;
     void follow();
 
-    Workspace &m_workspace;
-    Steps *m_steps;
+    HistoryModel *m_steps;
     QListView *m_view;
 };
 

@@ -10,7 +10,6 @@
 #include <QStringList>
 
 #include <algorithm>
-#include <cmath>
 
 namespace Dateline {
 
@@ -60,13 +59,18 @@ std::vector<PlaceChoice> placeChoices(const Toponym &toponym)
     QStringList why{kindText(toponym.kind)};
     if (toponym.coordinate)
         why << coordinateText(*toponym.coordinate);
-    why << Words::tr("as it was read, confidence %1 %").arg(int(std::lround(toponym.confidence * 100)));
+    why << Words::tr("as it was read, confidence %1").arg(confidenceText(toponym.confidence));
     read.why = why.join(QStringLiteral(" · "));
     choices.push_back(std::move(read));
     int number = 0;
-    for (const std::uint32_t row : toponym.alternatives) {
-        if (row < Gazetteer::instance().placeCount())
-            choices.push_back(choiceOf(row, Words::tr("runner-up %1").arg(++number)));
+    for (std::size_t i = 0; i < toponym.alternatives.size(); ++i) {
+        if (toponym.alternatives[i] >= Gazetteer::instance().placeCount())
+            continue;
+        // Results of before the shares were kept have none.
+        const float share = i < toponym.alternativeConfidences.size() ? toponym.alternativeConfidences[i] : 0.0f;
+        ++number;
+        choices.push_back(choiceOf(toponym.alternatives[i], share > 0 ? Words::tr("runner-up %1, confidence %2").arg(number).arg(confidenceText(share))
+                                                                      : Words::tr("runner-up %1").arg(number)));
     }
     choices.push_back({std::nullopt, Words::tr("no place"), Words::tr("the words name something else")});
     return choices;

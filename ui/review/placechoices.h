@@ -17,7 +17,7 @@ struct PlaceChoice
     QString why;                      ///< "province · 32.75° N, 83.50° W · as it was read, confidence 62 %"
 };
 
-/// The machine's reading with its confidence, then its runners-up in their order, then "no place".
+/// The machine's reading with its confidence, then its runners-up in their order with theirs, then "no place".
 std::vector<PlaceChoice> placeChoices(const Toponym &toponym);
 
 /// All places of the gazetteer that @p name can mean, the best known first, at most @p most.

@@ -13,6 +13,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QTabBar>
 #include <QToolButton>
@@ -31,8 +33,10 @@ QString kindText(ReviewEntry::Kind kind)
 {
     switch (kind) {
     case ReviewEntry::Kind::DocumentDate: return ReviewTray::tr("Article without a date");
-    case ReviewEntry::Kind::Date: return ReviewTray::tr("Date");
-    case ReviewEntry::Kind::Place: return ReviewTray::tr("Place");
+    case ReviewEntry::Kind::Date: return ReviewTray::tr("Date not resolved");
+    case ReviewEntry::Kind::Place: return ReviewTray::tr("Place not sure");
+    case ReviewEntry::Kind::DateConflict: return ReviewTray::tr("Dates do not agree");
+    case ReviewEntry::Kind::FigureConflict: return ReviewTray::tr("Figures do not agree");
     case ReviewEntry::Kind::Orphan: return ReviewTray::tr("Decision without its words");
     }
     return {};
@@ -85,7 +89,7 @@ public:
         switch (role) {
         case Qt::DisplayRole:
         case Qt::AccessibleTextRole: {
-            const QString text = tr("%1: %2", "what is to be reviewed, its words").arg(kindText(entry.kind), wordsOf(entry));
+            const QString text = textOf(entry);
             return isSkipped ? tr("%1, skipped", "an entry to review").arg(text) : text;
         }
         case Qt::ToolTipRole: return toolTipText(wordsOf(entry) + u'\n' + textFromUtf8(entry.why));
@@ -94,8 +98,16 @@ public:
             font.setItalic(isSkipped);
             return font;
         }
+        // As wide as the list, so that a long sentence ends in "…" and nothing scrolls sideways.
+        case Qt::SizeHintRole: return QSize(1, QFontMetrics(windowFont(12.5)).height() + 6);
         default: return {};
         }
+    }
+
+    QString textOf(const ReviewEntry &entry) const
+    {
+        return (entry.kind == ReviewEntry::Kind::Orphan ? tr("%1: %2", "what is to be reviewed, a decision")
+                                                        : tr("%1: “%2”", "what is to be reviewed, its words")).arg(kindText(entry.kind), wordsOf(entry));
     }
 
     QString wordsOf(const ReviewEntry &entry) const
@@ -107,9 +119,10 @@ public:
         const StoredDocument *stored = m_workspace.project.document(entry.document);
         if (!stored)
             return {};
-        return textFromUtf8(entry.kind == ReviewEntry::Kind::DocumentDate ? std::string_view(stored->machine->document.title)
-                                                                          : entry.words.in(stored->machine->document.text))
-            .simplified();
+        const Document &document = stored->machine->document;
+        if (entry.kind == ReviewEntry::Kind::DocumentDate)
+            return textFromUtf8(document.title).simplified();
+        return entry.words.end > document.text.size() ? QString() : textFromUtf8(entry.words.in(document.text)).simplified();
     }
 
 private:
@@ -128,6 +141,7 @@ ReviewTray::ReviewTray(Workspace &workspace, Corrections &corrections, QWidget *
     , m_view(new QListView)
     , m_empty(plainLabel(13))
     , m_question(new QWidget)
+    , m_told(new QScrollArea)
     , m_heading(plainLabel(13, QFont::DemiBold))
     , m_sentence(plainLabel(13))
     , m_why(plainLabel(12))
@@ -170,26 +184,38 @@ ReviewTray::ReviewTray(Workspace &workspace, Corrections &corrections, QWidget *
     add(tr("Other…"), tr("Ask for another answer (O)"), QStringLiteral("reviewOther"), &ReviewTray::askFurther);
     buttons->addStretch(1);
 
-    auto *told = new QVBoxLayout;
-    told->setSpacing(4);
-    told->addWidget(m_heading);
-    told->addWidget(m_sentence);
-    told->addWidget(m_why);
-    told->addStretch(1);
-    told->addLayout(buttons);
-    auto *asked = new QHBoxLayout(m_question);
+    auto *texts = new QWidget;
+    auto *lines = new QVBoxLayout(texts);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(4);
+    lines->addWidget(m_heading);
+    lines->addWidget(m_sentence);
+    lines->addWidget(m_why);
+    lines->addStretch(1);
+    // Two long sentences do not fit into a low tray.
+    m_told->setWidget(texts);
+    m_told->setWidgetResizable(true);
+    m_told->setFrameShape(QFrame::NoFrame);
+    m_told->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_told->setFocusPolicy(Qt::TabFocus);
+    m_told->setAccessibleName(tr("What is asked"));
+    auto *told = new QHBoxLayout;
+    told->setSpacing(12);
+    told->addWidget(m_told, 3);
+    told->addWidget(m_choices, 2);
+    auto *asked = new QVBoxLayout(m_question);
     asked->setContentsMargins(12, 4, 12, 8);
-    asked->setSpacing(12);
+    asked->setSpacing(4);
     asked->addLayout(told, 1);
-    asked->addWidget(m_choices, 1);
+    asked->addLayout(buttons);
 
     auto *split = new QSplitter(Qt::Horizontal);
     split->setChildrenCollapsible(false);
     split->addWidget(m_view);
     split->addWidget(m_question);
     split->setStretchFactor(0, 1);
-    split->setStretchFactor(1, 2);
-    split->setSizes({300, 700});
+    split->setStretchFactor(1, 3);
+    split->setSizes({280, 720});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -197,12 +223,21 @@ ReviewTray::ReviewTray(Workspace &workspace, Corrections &corrections, QWidget *
     column->addWidget(split, 1);
     column->addWidget(m_empty, 1);
     setFocusProxy(m_view);
-    setMinimumHeight(170);
+    // Three answers can be seen without scrolling.
+    setMinimumHeight(206);
 
     connect(m_kinds, &QTabBar::currentChanged, this, &ReviewTray::refill);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
         if (!m_refilling)
             show(index.isValid() ? m_entries->shown()[std::size_t(index.row())] : nullptr);
+    });
+    connect(m_choices, &QListWidget::currentRowChanged, this, [this](int row) {
+        // The reader shows the telling that the answer is about.
+        const ReviewEntry *entry = current();
+        if (!entry || !entry->isConflict() || (row != 0 && row != 1) || m_refilling)
+            return;
+        m_told->verticalScrollBar()->setValue(row == 0 ? 0 : m_told->verticalScrollBar()->maximum());
+        m_workspace.selection.select(row == 0 ? eventOf(*entry) : otherOf(*entry));
     });
     connect(m_choices, &QListWidget::itemDoubleClicked, this, [this] { choose(m_choices->currentRow()); });
     connect(&m_list, &ReviewList::changed, this, &ReviewTray::refill);
@@ -234,14 +269,16 @@ void ReviewTray::refill()
     m_kinds->setTabText(1, tr("Articles %1").arg(m_list.count(Kind::DocumentDate)));
     m_kinds->setTabText(2, tr("Dates %1").arg(m_list.count(Kind::Date)));
     m_kinds->setTabText(3, tr("Places %1").arg(m_list.count(Kind::Place)));
-    m_kinds->setTabText(4, tr("Orphans %1").arg(m_list.count(Kind::Orphan)));
+    m_kinds->setTabText(4, tr("Date conflicts %1").arg(m_list.count(Kind::DateConflict)));
+    m_kinds->setTabText(5, tr("Figure conflicts %1").arg(m_list.count(Kind::FigureConflict)));
+    m_kinds->setTabText(6, tr("Orphans %1").arg(m_list.count(Kind::Orphan)));
 
     const int tab = m_kinds->currentIndex();
     std::vector<const ReviewEntry *> shown;
     std::vector<const ReviewEntry *> skipped;
     for (const ReviewEntry &entry : all) {
         if (tab == 0 || int(entry.kind) == tab - 1)
-            (m_skipped.contains(entry.id()) ? skipped : shown).push_back(&entry);
+            (!m_skipped.empty() && m_skipped.contains(entry.id()) ? skipped : shown).push_back(&entry);
     }
     const std::size_t skippedFrom = shown.size();
     shown.insert(shown.end(), skipped.begin(), skipped.end());
@@ -271,10 +308,20 @@ std::optional<std::uint32_t> ReviewTray::documentOf(const ReviewEntry &entry) co
     return m_workspace.project.indexOf(entry.document);
 }
 
+EventIndex ReviewTray::indexOf(DocumentKey key, std::uint32_t event) const
+{
+    const auto document = m_workspace.project.indexOf(key);
+    return event == NoEvent || !document ? NoEvent : m_workspace.events.store().firstEventOf(*document) + event;
+}
+
 EventIndex ReviewTray::eventOf(const ReviewEntry &entry) const
 {
-    const auto document = documentOf(entry);
-    return entry.event == NoEvent || !document ? NoEvent : m_workspace.events.store().firstEventOf(*document) + entry.event;
+    return indexOf(entry.document, entry.event);
+}
+
+EventIndex ReviewTray::otherOf(const ReviewEntry &entry) const
+{
+    return indexOf(entry.other.document, entry.other.event);
 }
 
 DecisionSubject ReviewTray::subjectOf(const ReviewEntry &entry, std::uint32_t document) const
@@ -297,9 +344,11 @@ void ReviewTray::show(const ReviewEntry *entry)
     const auto document = documentOf(*entry);
     auto *choices = static_cast<ChoiceList *>(m_choices);
     int number = 0;
-    m_heading->setText(tr("%1: %2", "what is to be reviewed, its words").arg(kindText(entry->kind), breakable(m_entries->wordsOf(*entry))));
-    m_sentence->clear();
     QString why = textFromUtf8(entry->why);
+    // Of a conflict what it is about says why it is here.
+    m_heading->setText(breakable(entry->isConflict() ? tr("%1: %2", "what is to be reviewed, why").arg(kindText(entry->kind), why) : m_entries->textOf(*entry)));
+    m_why->setVisible(!entry->isConflict());
+    m_sentence->clear();
     switch (entry->kind) {
     case ReviewEntry::Kind::DocumentDate:
         if (document) {
@@ -321,6 +370,11 @@ void ReviewTray::show(const ReviewEntry *entry)
         if (entry->count > 1)
             why += tr("; the article has the same words %1 times, and the answer is for all of them").arg(entry->count);
         break;
+    case ReviewEntry::Kind::DateConflict:
+    case ReviewEntry::Kind::FigureConflict:
+        showConflict(*entry);
+        number = m_choices->count();
+        break;
     case ReviewEntry::Kind::Orphan:
         if (const Decision *decision = m_workspace.project.decision(entry->decision)) {
             const TextAnchor &anchor = decision->subjects.front().anchor;
@@ -338,13 +392,57 @@ void ReviewTray::show(const ReviewEntry *entry)
     const bool writable = !m_workspace.project.isReadOnly();
     for (QToolButton *button : m_buttons)
         button->setEnabled(writable);
-    m_buttons[1]->setEnabled(writable && entry->kind != ReviewEntry::Kind::DocumentDate);
-    m_buttons[3]->setEnabled(writable && entry->kind != ReviewEntry::Kind::Orphan);
+    // Of two tellings it would not be clear which one is none: the answers say it.
+    m_buttons[1]->setEnabled(writable && entry->kind != ReviewEntry::Kind::DocumentDate && !entry->isConflict());
+    m_buttons[3]->setEnabled(writable && entry->kind != ReviewEntry::Kind::Orphan && entry->kind != ReviewEntry::Kind::FigureConflict);
+    m_told->ensureVisible(0, 0);
 
     if (const EventIndex event = eventOf(*entry); event != NoEvent)
         m_workspace.selection.select(event);
     else if (document)
         Q_EMIT documentWanted(*document);
+}
+
+void ReviewTray::showConflict(const ReviewEntry &entry)
+{
+    const EventStore &store = m_workspace.events.store();
+    const EventIndex events[] = {eventOf(entry), otherOf(entry)};
+    if (std::max(events[0], events[1]) >= store.size())
+        return;
+    QStringList titles;
+    QStringList sentences;
+    for (const EventIndex event : events) {
+        titles << textFromUtf8(store.document(store.documentOf(event)).document.title).simplified();
+        sentences << tr("%1. “%2” (%3)", "number, sentence, article")
+                         .arg(QString::number(sentences.size() + 1), textFromUtf8(store.sentence(event)).simplified(), titles.last());
+    }
+    m_sentence->setText(breakable(sentences.join(u'\n')));
+    auto *choices = static_cast<ChoiceList *>(m_choices);
+    if (entry.kind == ReviewEntry::Kind::DateConflict) {
+        choices->addChoice(1, displayDate(store.event(events[0])), tr("for both, as in “%1”").arg(titles[0]));
+        choices->addChoice(2, displayDate(store.event(events[1])), tr("for both, as in “%1”").arg(titles[1]));
+        choices->addChoice(3, tr("two events"), tr("each keeps its date"));
+    } else {
+        choices->addChoice(1, tr("the first is right"), tr("the other is taken out"));
+        choices->addChoice(2, tr("the second is right"), tr("the other is taken out"));
+        choices->addChoice(3, tr("two events"), tr("each keeps its figure"));
+    }
+}
+
+void ReviewTray::chooseConflict(const ReviewEntry &entry, int row)
+{
+    const EventIndex first = eventOf(entry);
+    const EventIndex second = otherOf(entry);
+    if (row == 2) {
+        m_corrections.keepApart(first, second);
+    } else if (row == 0 || row == 1) {
+        const EventIndex right = row == 0 ? first : second;
+        const EventIndex wrong = row == 0 ? second : first;
+        if (entry.kind == ReviewEntry::Kind::DateConflict)
+            m_corrections.dateLike(wrong, right);
+        else
+            m_corrections.reject(wrong);
+    }
 }
 
 void ReviewTray::step(int rows)
@@ -364,14 +462,16 @@ void ReviewTray::accept()
         skip();
         return;
     }
-    if (const auto document = documentOf(*entry))
+    if (entry->isConflict())
+        m_corrections.acceptBoth(eventOf(*entry), otherOf(*entry));
+    else if (const auto document = documentOf(*entry))
         m_workspace.project.decide({subjectOf(*entry, *document)}, AcceptDecision{});
 }
 
 void ReviewTray::reject()
 {
     const ReviewEntry *entry = current();
-    if (!entry)
+    if (!entry || entry->isConflict())
         return;
     if (entry->kind == ReviewEntry::Kind::Orphan)
         m_workspace.project.withdraw({entry->decision});
@@ -409,6 +509,10 @@ void ReviewTray::choose(int row)
         if (choice < m_places.size())
             m_corrections.setPlaceOf(*document, entry->words, m_places[choice].place, entry->count > 1);
         break;
+    case ReviewEntry::Kind::DateConflict:
+    case ReviewEntry::Kind::FigureConflict:
+        chooseConflict(*entry, row);
+        break;
     case ReviewEntry::Kind::Orphan:
         break;
     }
@@ -424,6 +528,8 @@ void ReviewTray::askFurther()
     case ReviewEntry::Kind::DocumentDate: m_corrections.dateArticle(*document); break;
     case ReviewEntry::Kind::Date: m_corrections.changeDateOf(*document, entry->words); break;
     case ReviewEntry::Kind::Place: m_corrections.choosePlaceOf(*document, entry->words); break;
+    case ReviewEntry::Kind::DateConflict: m_corrections.changeDate(m_choices->currentRow() == 1 ? otherOf(*entry) : eventOf(*entry)); break;
+    case ReviewEntry::Kind::FigureConflict:
     case ReviewEntry::Kind::Orphan: break;
     }
 }
@@ -434,6 +540,8 @@ bool ReviewTray::eventFilter(QObject *watched, QEvent *event)
         show(current());
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
+    // What is decided about is what is there now.
+    m_list.bringUpToDate();
     const auto *key = static_cast<QKeyEvent *>(event);
     if (key->modifiers() & ~Qt::KeypadModifier)
         return QWidget::eventFilter(watched, event);

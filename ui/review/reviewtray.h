@@ -16,6 +16,7 @@ class QAction;
 class QLabel;
 class QListView;
 class QListWidget;
+class QScrollArea;
 class QTabBar;
 class QToolButton;
 
@@ -24,8 +25,8 @@ namespace Dateline {
 class Corrections;
 class Workspace;
 
-/// What needs eyes, one at a time: its sentence, why it is here, and what it may be instead. Worked wholly by keyboard: the arrows (or N and
-/// P) walk, 1 to 9 choose, Return accepts what was read, Delete rejects, S skips, O asks for another answer.
+/// What needs eyes, one at a time: its sentence, of a conflict both tellings', why it is here, and what it may be instead. Worked wholly by
+/// keyboard: the arrows (or N and P) walk, 1 to 9 choose, Return accepts what was read, Delete rejects, S skips, O asks for another answer.
 class ReviewTray : public QWidget
 {
     Q_OBJECT
@@ -51,6 +52,8 @@ protected:
 private:
     class Entries;
     void refill();
+    void showConflict(const ReviewEntry &entry);
+    void chooseConflict(const ReviewEntry &entry, int row);
     void show(const ReviewEntry *entry);
     void step(int rows);
     void accept();
@@ -61,6 +64,8 @@ private:
     void applyTheme();
     std::optional<std::uint32_t> documentOf(const ReviewEntry &entry) const;
     EventIndex eventOf(const ReviewEntry &entry) const;
+    EventIndex otherOf(const ReviewEntry &entry) const;
+    EventIndex indexOf(DocumentKey document, std::uint32_t event) const;
     DecisionSubject subjectOf(const ReviewEntry &entry, std::uint32_t document) const;
 
     Workspace &m_workspace;
@@ -78,6 +83,7 @@ private:
     QListView *m_view;
     QLabel *m_empty;
     QWidget *m_question;
+    QScrollArea *m_told;
     QLabel *m_heading;
     QLabel *m_sentence;
     QLabel *m_why;

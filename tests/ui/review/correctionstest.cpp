@@ -3,14 +3,18 @@
 #include "review/datechoices.h"
 #include "review/datedialog.h"
 #include "review/eventdialog.h"
+#include "review/historypanel.h"
+#include "review/placechoices.h"
 #include "review/placedialog.h"
 #include "reviewwindow.h"
 
+#include <QAbstractItemModelTester>
 #include <QAction>
 #include <QCheckBox>
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QListWidget>
 #include <QMenu>
 #include <QPlainTextEdit>
@@ -315,6 +319,61 @@ TEST_CASE("Stars, tags and notes are shown in the table and beneath the article,
     filter.tags = {"visit"};
     shown.workspace().events.setFilter(filter);
     CHECK(shown.workspace().events.rowCount() == 1);
+}
+
+TEST_CASE("Tellings that no person merged are split off by the same key", "[corrections][window]")
+{
+    ReviewWindow shown;
+    shown.read(QStringLiteral("first.md"), "---\npublished: 2024-07-05\n---\n\nErik Holm arrived in Astana on 2 May 2024.\n");
+    shown.read(QStringLiteral("second.md"), "---\npublished: 2024-07-05\n---\n\nErik Holm landed in Astana on 2 May 2024.\n");
+    REQUIRE(shown.project().merged().groups.size() == 1);
+    shown.choose("landed");
+    shown.key(Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier);
+    CHECK(shown.project().merged().groups.empty());
+    REQUIRE(shown.project().decisions().size() == 1);
+    CHECK(std::holds_alternative<SplitDecision>(shown.project().decisions().front().content));
+    shown.key(Qt::Key_Z, Qt::ControlModifier);
+    CHECK(shown.project().merged().groups.size() == 1);
+}
+
+TEST_CASE("The history shows which step is the present one and says which are undone", "[corrections][window]")
+{
+    ReviewWindow shown;
+    auto *history = shown.window.findChild<HistoryPanel *>();
+    const QAbstractItemModel *steps = history->view()->model();
+    const QAbstractItemModelTester tester(history->view()->model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    shown.read(QStringLiteral("article.md"), Article);
+    shown.choose("Tashkent");
+    shown.key(Qt::Key_B, Qt::ControlModifier);
+    REQUIRE(steps->rowCount() == 3);
+    CHECK(steps->index(0, 0).data().toString() == QStringLiteral("The beginning"));
+    CHECK(steps->index(2, 0).data(Qt::FontRole).value<QFont>().weight() == QFont::DemiBold);
+    const QString star = steps->index(2, 0).data().toString();
+    shown.key(Qt::Key_Z, Qt::ControlModifier);
+    CHECK(history->view()->currentIndex().row() == 1);
+    CHECK(steps->index(1, 0).data(Qt::FontRole).value<QFont>().weight() == QFont::DemiBold);
+    CHECK(steps->index(2, 0).data(Qt::FontRole).value<QFont>().italic());
+    CHECK(steps->index(2, 0).data(Qt::AccessibleTextRole).toString() == star + QStringLiteral(", undone"));
+    // An article's words are never markup.
+    CHECK(steps->index(2, 0).data(Qt::ToolTipRole).toString().contains(star.toHtmlEscaped()));
+}
+
+TEST_CASE("Each runner-up of a place is offered with its confidence", "[corrections]")
+{
+    Toponym place;
+    place.name = "Georgia";
+    place.kind = PlaceKind::Country;
+    place.country = CountryCode("GE");
+    place.confidence = 0.55f;
+    place.alternatives = {7, 9};
+    const auto whyOf = [&](std::size_t choice) { return placeChoices(place)[choice].why; };
+    // A result that was kept without them says nothing of them.
+    CHECK(whyOf(1).endsWith(QStringLiteral("runner-up 1")));
+    place.alternativeConfidences = {0.312f, 0.003f};
+    REQUIRE(placeChoices(place).size() == 4);
+    CHECK(whyOf(0).endsWith(QStringLiteral("as it was read, confidence 55 %")));
+    CHECK(whyOf(1).endsWith(QStringLiteral("runner-up 1, confidence 31 %")));
+    CHECK(whyOf(2).endsWith(QStringLiteral("runner-up 2, confidence under 1 %")));
 }
 
 TEST_CASE("What a date may mean follows from the reading and the article's day alone", "[corrections]")
