@@ -16,6 +16,7 @@
 #include "import/importdialog.h"
 #include "map/corridorpanel.h"
 #include "models/filtertext.h"
+#include "playback/framesdialog.h"
 #include "playback/playbar.h"
 #include "playback/player.h"
 #include "problembar.h"
@@ -229,6 +230,7 @@ void MainWindow::joinSignals()
         m_reader->parentWidget()->raise();
     });
     connect(m_timeline, &TimelineView::laneGroupingChanged, this, &MainWindow::setLaneGrouping);
+    connect(m_playBar, &PlayBar::savingRequested, this, &MainWindow::savePlay);
     connect(m_player, &Player::changed, this, [this] { m_timeline->history().setHeld(m_player->isOpen()); });
     connect(&m_workspace.selection, &EventSelection::changed, this, &MainWindow::refreshPosition);
     connect(&m_workspace.events, &EventFilterModel::eventsChanged, this, &MainWindow::refreshPosition);
@@ -357,6 +359,19 @@ void MainWindow::saveReport()
 {
     ReportDialog dialog(pictures(), m_workspace.events, this);
     connect(&dialog, &ReportDialog::saved, this, [this](const QString &path) { statusBar()->showMessage(tr("Saved %1").arg(path), 4000); });
+    dialog.exec();
+}
+
+void MainWindow::savePlay()
+{
+    std::vector<FramesDialog::View> views;
+    for (const Picture &picture : pictures())
+        views.push_back({picture.id, picture.title, picture.logicalSize});
+    FramesDialog dialog(*m_player, m_indexer, std::move(views),
+                        [this](const std::string &id) { return viewPicture(id, m_workspace, *m_timeline, *m_map, *this); },
+                        m_workspace.theme().appearance, this);
+    connect(&dialog, &FramesDialog::saved, this,
+            [this](const QString &path, int count) { statusBar()->showMessage(tr("%1 pictures saved from %2 on").arg(count).arg(path), 4000); });
     dialog.exec();
 }
 

@@ -96,6 +96,7 @@ private:
     void exportPicture(const QString &pictureId);
     void printFocusedPicture();
     void saveReport();
+    void savePlay();
     QString focusedPicture() const;
     void copyFocusedPicture();
     void saveEventsAs();

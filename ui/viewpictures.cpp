@@ -151,4 +151,17 @@ std::vector<Picture> viewPictures(const Workspace &workspace, const TimelineView
     return pictures;
 }
 
+std::optional<Picture> viewPicture(const std::string &id, const Workspace &workspace, const TimelineView &timeline, const MapView &map, QWidget &window)
+{
+    if (id == "timeline")
+        return timelinePicture(workspace, timeline);
+    if (id == "whole-timeline")
+        return wholeTimelinePicture(workspace, timeline);
+    if (id == "map")
+        return mapPicture(workspace, map);
+    if (id == "window")
+        return windowPicture(workspace, timeline, map, window);
+    return id.starts_with("chart:") ? chartPicture(id.substr(6), workspace) : std::nullopt;
+}
+
 } // namespace Dateline

@@ -3,6 +3,7 @@
 
 #include "export/picture.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,5 +21,8 @@ class Workspace;
 /// in the list with its variant.
 std::vector<Picture> viewPictures(const Workspace &workspace, const TimelineView &timeline, const MapView &map, QWidget &window,
                                   const std::string &shownChart = {});
+
+/// The one of them that is named @p id, without the cost of the others; nothing for another name.
+std::optional<Picture> viewPicture(const std::string &id, const Workspace &workspace, const TimelineView &timeline, const MapView &map, QWidget &window);
 
 } // namespace Dateline

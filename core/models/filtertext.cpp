@@ -106,6 +106,12 @@ QString describeRange(std::optional<Day> from, std::optional<Day> to)
     return {};
 }
 
+QString describeArea(const GeoArea &area)
+{
+    return Words::tr("%1 – %2, %3 – %4", "part of the map: south, north, west, east")
+        .arg(degrees(area.south, true), degrees(area.north, true), degrees(area.west, false), degrees(area.east, false));
+}
+
 QString describeFilter(const EventFilterModel &events)
 {
     const EventFilter &filter = events.filter();
@@ -140,9 +146,7 @@ QString describeFilter(const EventFilterModel &events)
     if (!filter.text.empty())
         parts.append(Words::tr("with “%1”", "words searched for").arg(QString::fromStdString(filter.text).simplified()));
     if (filter.area)
-        parts.append(Words::tr("in %1 – %2, %3 – %4", "part of the map: south, north, west, east")
-                         .arg(degrees(filter.area->south, true), degrees(filter.area->north, true), degrees(filter.area->west, false),
-                              degrees(filter.area->east, false)));
+        parts.append(Words::tr("in %1", "part of the map").arg(describeArea(*filter.area)));
     if (filter.starred)
         parts.append(Words::tr("starred"));
     QStringList tags;

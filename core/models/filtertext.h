@@ -10,6 +10,7 @@
 namespace Dateline {
 
 class EventFilterModel;
+struct GeoArea;
 enum class Topic : std::uint8_t;
 
 /// A topic's name for people: "Summit", "Visit", …
@@ -18,6 +19,9 @@ QString topicText(Topic topic);
 /// A range of days as people write it, by the largest units that it fills: "2013–2025", "July 2024", "3–4 July 2024",
 /// "from 3 July 2024", "until 2025"; empty without either end.
 QString describeRange(std::optional<Day> from, std::optional<Day> to);
+
+/// A part of the map by its edges, south, north, west and east: "36.0° N – 46.0° N, 60.0° E – 80.0° E".
+QString describeArea(const GeoArea &area);
 
 /// What the filter lets through, in one line: "Kazakhstan or Tajikistan · summit · 2013–2025"; empty when it lets everything
 /// through. More than four values of one kind are cut to three and "N more".

@@ -23,6 +23,8 @@ protected:
     /// The rows' colours are given for @p theme by colorOfRow().
     virtual QColor colorOfRow(int row, const Theme &theme) const = 0;
     CellPlot::Cell cell(int mark) const { return m_plot.cells()[std::size_t(mark)]; }
+    /// Whether the filter lets just this cell through.
+    bool isChosen(int mark) const { return cell(mark).row == m_data.chosenRow && cell(mark).column == m_data.chosenColumn; }
 
     CellData m_data; ///< filled by update(), without colours
 

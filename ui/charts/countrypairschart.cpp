@@ -83,11 +83,6 @@ std::pair<CountryCode, CountryCode> CountryPairsChart::countriesOfMark(int mark)
     return {m_pairs.countries[std::size_t(cell(mark).column)], m_pairs.countries[std::size_t(cell(mark).row) + 1]};
 }
 
-bool CountryPairsChart::isChosen(int mark) const
-{
-    return cell(mark).row == m_data.chosenRow && cell(mark).column == m_data.chosenColumn;
-}
-
 QString CountryPairsChart::markText(int mark) const
 {
     const auto [first, second] = countriesOfMark(mark);

@@ -30,7 +30,6 @@ protected:
 private:
     /// The two countries of a cell: each pair has one cell, below the diagonal.
     std::pair<CountryCode, CountryCode> countriesOfMark(int mark) const;
-    bool isChosen(int mark) const;
 
     CountryPairs m_pairs;
     std::uint32_t m_withoutPair = 0;

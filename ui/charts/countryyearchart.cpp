@@ -80,11 +80,6 @@ QString CountryYearChart::note() const
     return sentences.join(u' ');
 }
 
-bool CountryYearChart::isChosen(int mark) const
-{
-    return cell(mark).row == m_data.chosenRow && cell(mark).column == m_data.chosenColumn;
-}
-
 QString CountryYearChart::markText(int mark) const
 {
     return tr("%1, %2: %3", "a country, a year and their number of events")

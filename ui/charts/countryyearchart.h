@@ -28,8 +28,6 @@ protected:
     QColor colorOfRow(int row, const Theme &theme) const override;
 
 private:
-    bool isChosen(int mark) const;
-
     EventHistogram m_histogram;
     std::vector<QString> m_names; ///< one a row
 };

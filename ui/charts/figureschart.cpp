@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t MostSeries = 12;
 constexpr std::size_t MostPoints = 60; // of a series: further ones could not be told apart
+constexpr std::size_t MostAlone = 200;
 
 QString unitText(const QuantitySeries &series)
 {
@@ -36,6 +37,11 @@ QString figureText(const QuantityPoint &point)
 AxisDay axisDay(Day day)
 {
     return AxisDay(day.time_since_epoch().count());
+}
+
+Day firstDay(const QuantityPoint &point)
+{
+    return point.interval.earliest ? *point.interval.earliest : *point.interval.latest;
 }
 
 } // namespace
@@ -71,35 +77,57 @@ QString FiguresChart::title() const
 
 void FiguresChart::update(const Workspace &workspace)
 {
-    const EventStore &store = workspace.events.store();
     m_series.clear();
+    m_names.clear();
     m_texts.clear();
     m_data = {};
     m_alone = 0;
     m_hasExpected = false;
-    for (QuantitySeries &series : quantitySeries(store, workspace.events.events())) {
+    std::vector<QuantitySeries> alone;
+    for (QuantitySeries &series : quantitySeries(workspace.events.store(), workspace.events.events())) {
         const bool hasTwoDates = std::any_of(series.points.begin(), series.points.end(),
                                              [&](const QuantityPoint &point) { return point.interval != series.points.front().interval; });
-        if (!hasTwoDates || m_series.size() == MostSeries) {
-            m_alone += hasTwoDates ? 0 : series.points.size();
-            continue;
+        if (!hasTwoDates) {
+            for (const QuantityPoint &point : series.points) {
+                QuantitySeries one = series;
+                one.points = {point};
+                alone.push_back(std::move(one));
+            }
+        } else if (m_series.size() < MostSeries) {
+            if (series.points.size() > MostPoints)
+                series.points.resize(MostPoints);
+            add(workspace, std::move(series));
         }
-        if (series.points.size() > MostPoints)
-            series.points.resize(MostPoints);
-        PointData::Series drawn{QString::fromStdString(series.subject) + QStringLiteral(", ") + unitText(series), {}};
-        std::vector<QString> texts;
-        for (const QuantityPoint &point : series.points) {
-            const Day first = point.interval.earliest ? *point.interval.earliest : *point.interval.latest;
-            const Day last = point.interval.latest ? *point.interval.latest : first;
-            drawn.points.push_back({axisDay(first), axisDay(last) + 1, point.value, std::max(point.value, point.upper), figureText(point), point.expected,
-                                    point.event == workspace.selection.current()});
-            m_hasExpected = m_hasExpected || point.expected;
-            texts.push_back(displayDate(store.event(point.event)));
-        }
-        m_data.series.push_back(std::move(drawn));
-        m_texts.push_back(std::move(texts));
-        m_series.push_back(std::move(series));
     }
+    m_alone = alone.size();
+    // By time, as they stand below each other; the series of before by their length.
+    std::stable_sort(alone.begin(), alone.end(), [](const QuantitySeries &a, const QuantitySeries &b) { return firstDay(a.points.front()) < firstDay(b.points.front()); });
+    alone.resize(std::min(alone.size(), MostAlone));
+    for (QuantitySeries &series : alone)
+        add(workspace, std::move(series));
+}
+
+void FiguresChart::add(const Workspace &workspace, QuantitySeries series)
+{
+    const QString name = QString::fromStdString(series.subject) + QStringLiteral(", ") + unitText(series);
+    QString title = name;
+    title.front() = title.front().toUpper();
+    if (series.points.size() == 1)
+        title = tr("%1: %2", "a subject with its unit, and a figure").arg(title, figureText(series.points.front()));
+    PointData::Series drawn{title, {}};
+    std::vector<QString> texts;
+    for (const QuantityPoint &point : series.points) {
+        const Day first = firstDay(point);
+        const Day last = point.interval.latest ? *point.interval.latest : first;
+        drawn.points.push_back({axisDay(first), axisDay(last) + 1, point.value, std::max(point.value, point.upper), figureText(point), point.expected,
+                                point.event == workspace.selection.current()});
+        m_hasExpected = m_hasExpected || point.expected;
+        texts.push_back(displayDate(workspace.events.store().event(point.event)));
+    }
+    m_data.series.push_back(std::move(drawn));
+    m_names.push_back(name);
+    m_texts.push_back(std::move(texts));
+    m_series.push_back(std::move(series));
 }
 
 void FiguresChart::layOut(QSizeF size, const Theme &theme, const QFont &font)
@@ -122,14 +150,14 @@ QString FiguresChart::note() const
     if (m_hasExpected)
         sentences.append(tr("A hollow point is a figure that is planned or foreseen."));
     if (m_alone > 0)
-        sentences.append(m_alone == 1 ? tr("1 figure has no second date to compare with: not drawn.")
-                                      : tr("%1 figures have no second date to compare with: not drawn.").arg(m_alone));
+        sentences.append(m_alone == 1 ? tr("1 figure has no second date to compare with: it stands alone.")
+                                      : tr("%1 figures have no second date to compare with: they stand alone.").arg(m_alone));
     return sentences.join(u' ');
 }
 
 QString FiguresChart::emptyText() const
 {
-    return tr("No figures of one subject and unit at two dates");
+    return tr("No figures with a subject and a date");
 }
 
 const QuantityPoint &FiguresChart::pointOf(int mark) const
@@ -142,7 +170,7 @@ QString FiguresChart::markText(int mark) const
 {
     const PointPlot::Mark &it = m_plot.marks()[std::size_t(mark)];
     const QString text = tr("%1, %2: %3", "a subject with its unit, a date and a figure")
-                             .arg(m_data.series[std::size_t(it.series)].title, m_texts[std::size_t(it.series)][std::size_t(it.point)], figureText(pointOf(mark)));
+                             .arg(m_names[std::size_t(it.series)], m_texts[std::size_t(it.series)][std::size_t(it.point)], figureText(pointOf(mark)));
     return pointOf(mark).expected ? tr("%1 (expected)", "a figure that is foreseen").arg(text) : text;
 }
 

@@ -36,9 +36,12 @@ public:
 private:
     const QuantityPoint &pointOf(int mark) const;
 
+    void add(const Workspace &workspace, QuantitySeries series);
+
     std::vector<QuantitySeries> m_series;
+    std::vector<QString> m_names;              ///< of the series: subject and unit
     std::vector<std::vector<QString>> m_texts; ///< the dates of the points, as people write them
-    std::size_t m_alone = 0;                   ///< figures without a second one of their subject and unit
+    std::size_t m_alone = 0;                   ///< figures without another date of their subject and unit
     bool m_hasExpected = false;
     PointData m_data;
     PointPlot m_plot;

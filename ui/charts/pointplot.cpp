@@ -17,7 +17,8 @@ namespace {
 
 constexpr double Gap = 8;
 constexpr double LeastPlotHeight = 44;
-constexpr double MostPlotHeight = 150;
+constexpr double MostPlotHeight = 220;
+constexpr double LonePlotHeight = 14; // of a series of one point
 constexpr double PointRadius = 4;
 constexpr double Reach = 9;       // of the pointer to a point
 constexpr double SideMargin = 10; // so that the first and the last point stand whole
@@ -37,20 +38,47 @@ void PointPlot::layOut(const PointData &data, QSizeF size, const Theme &theme, c
     m_marks.clear();
     if (data.series.empty() || size.isEmpty())
         return;
-    const QFontMetricsF metrics(font);
-    const double line = std::ceil(metrics.height());
-    const double axis = line + 6;
-    const double above = line + 4;        // of the title
-    const double around = 2 * (line + 4); // of the figures above and below the points
-    const double least = above + around + LeastPlotHeight;
-    m_rows = std::clamp(int((size.height() - axis) / least), 1, int(data.series.size()));
-    const double height = std::min((size.height() - axis) / m_rows, above + around + MostPlotHeight);
+    layOutRows();
+    layOutTime();
+    const TimelineCoordinates time = coordinates();
     for (int row = 0; row < m_rows; ++row) {
+        const std::vector<PointData::Point> &points = m_data.series[std::size_t(row)].points;
+        for (std::size_t i = 0; i < points.size(); ++i)
+            m_marks.push_back({row, int(i), QPointF(time.xOf((points[i].begin + points[i].end) / 2), yOf(m_places[std::size_t(row)], points[i].value))});
+    }
+}
+
+void PointPlot::layOutRows()
+{
+    const double line = std::ceil(QFontMetricsF(m_font).height());
+    const double room = m_size.height() - 2 * line - 6; // above the date line
+    const double above = line + 4;                      // of the title
+    const double around = 2 * (line + 4);               // of the figures above and below the points
+    const double least = above + around + LeastPlotHeight;
+    const double lone = above + LonePlotHeight + 4;
+    const std::vector<PointData::Series> &series = m_data.series;
+    const auto firstLone = std::find_if(series.begin(), series.end(), [](const PointData::Series &each) { return each.points.size() == 1; });
+    const int lines = int(firstLone - series.begin());
+    const int shownLines = lines == 0 ? 0 : std::clamp(int(room / least), 1, lines);
+    const int shownLone = shownLines < lines ? 0 : std::clamp(int((room - shownLines * least) / lone), lines == 0 ? 1 : 0, int(series.end() - firstLone));
+    m_rows = shownLines + shownLone;
+    const double spare = std::max(0.0, room - shownLines * least - shownLone * lone);
+    const double height = shownLines == 0 ? 0 : std::min(std::min(room, least) + spare / shownLines, above + around + MostPlotHeight);
+    const double width = std::max(1.0, m_size.width() - 2 * SideMargin);
+    double top = 0;
+    for (int row = 0; row < m_rows; ++row) {
+        const std::vector<PointData::Point> &points = series[std::size_t(row)].points;
         Row place;
-        place.title = QRectF(0, row * height, size.width(), line);
-        place.plot = QRectF(SideMargin, row * height + above + around / 2, std::max(1.0, size.width() - 2 * SideMargin), std::max(1.0, height - above - around));
-        const std::vector<PointData::Point> &points = data.series[std::size_t(row)].points;
+        place.title = QRectF(0, top, m_size.width(), line);
         place.least = points.front().value;
+        if (row >= shownLines) {
+            place.plot = QRectF(SideMargin, top + above, width, LonePlotHeight);
+            place.greatest = place.least;
+            m_places.push_back(place);
+            top += lone;
+            continue;
+        }
+        place.plot = QRectF(SideMargin, top + above + around / 2, width, std::max(1.0, height - above - around));
         place.greatest = points.front().upper;
         for (const PointData::Point &point : points) {
             place.least = std::min(place.least, point.value);
@@ -60,13 +88,7 @@ void PointPlot::layOut(const PointData &data, QSizeF size, const Theme &theme, c
         if (place.least > 0 && place.least < place.greatest * 0.6)
             place.least = 0;
         m_places.push_back(place);
-    }
-    layOutTime();
-    const TimelineCoordinates time = coordinates();
-    for (int row = 0; row < m_rows; ++row) {
-        const std::vector<PointData::Point> &points = m_data.series[std::size_t(row)].points;
-        for (std::size_t i = 0; i < points.size(); ++i)
-            m_marks.push_back({row, int(i), QPointF(time.xOf((points[i].begin + points[i].end) / 2), yOf(m_places[std::size_t(row)], points[i].value))});
+        top += height;
     }
 }
 
@@ -90,13 +112,22 @@ void PointPlot::layOutTime()
     const TimelineCoordinates time = coordinates();
     const TimeScale scale = makeTimeScale(m_begin, m_end, time.width, [&](const QString &text) { return metrics.horizontalAdvance(text) + Gap; });
     double right = -Gap;
+    QString under;
     for (const TimeCell &cell : scale.cells) {
         const double x = time.xOf(cell.begin);
-        const QString label = scale.step.base == TimeStep::Base::Year ? cell.label : timeStepName(scale.step, cell.begin);
-        const double width = metrics.horizontalAdvance(label);
+        Tick tick{x, cell.label, {}};
+        if (scale.step.base != TimeStep::Base::Year) {
+            const auto context = std::find_if(scale.context.begin(), scale.context.end(),
+                                              [&cell](const TimeCell &each) { return each.begin <= cell.begin && cell.begin < each.end; });
+            if (context != scale.context.end() && context->label != under)
+                tick.under = context->label;
+        }
+        const double width = std::max(metrics.horizontalAdvance(tick.label), metrics.horizontalAdvance(tick.under));
         if (x < time.left || x < right + Gap || x + width > m_size.width())
             continue;
-        m_ticks.push_back({x, label});
+        if (!tick.under.isEmpty())
+            under = tick.under;
+        m_ticks.push_back(tick);
         right = x + width;
     }
 }
@@ -114,7 +145,8 @@ void PointPlot::paint(QPainter &painter) const
     painter.save();
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     const QFontMetricsF metrics(m_font);
-    const double bottom = m_places.back().plot.bottom() + metrics.height() + 4;
+    const bool endsLone = m_data.series[std::size_t(m_rows - 1)].points.size() == 1;
+    const double bottom = m_places.back().plot.bottom() + (endsLone ? 4 : metrics.height() + 4);
     painter.setPen(QPen(m_theme->hairline, 1));
     for (const Tick &tick : m_ticks) {
         for (const Row &row : m_places)
@@ -124,8 +156,10 @@ void PointPlot::paint(QPainter &painter) const
         paintRow(painter, row);
     painter.setFont(m_font);
     painter.setPen(m_theme->secondText);
-    for (const Tick &tick : m_ticks)
+    for (const Tick &tick : m_ticks) {
         painter.drawText(QPointF(tick.x, bottom + metrics.ascent() + 2), tick.label);
+        painter.drawText(QPointF(tick.x, bottom + metrics.ascent() + metrics.height() + 2), tick.under);
+    }
     painter.restore();
 }
 
@@ -140,7 +174,8 @@ void PointPlot::paintRow(QPainter &painter, int row) const
     painter.setPen(m_theme->text);
     painter.drawText(QPointF(0, place.title.top() + QFontMetricsF(strong).ascent()),
                      QFontMetricsF(strong).elidedText(series.title, Qt::ElideRight, place.title.width()));
-    painter.setPen(QPen(m_theme->border, 1));
+    const bool isLone = series.points.size() == 1;
+    painter.setPen(QPen(isLone ? m_theme->hairline : m_theme->border, 1));
     painter.drawLine(place.plot.bottomLeft(), place.plot.bottomRight());
 
     painter.setPen(QPen(m_theme->secondText, 1.4));
@@ -162,13 +197,14 @@ void PointPlot::paintRow(QPainter &painter, int row) const
         // A year's figure stands for the year: a line says how long the time is that it speaks of.
         if (right - left > 2 * PointRadius + 4)
             painter.drawLine(QPointF(left, mark.at.y()), QPointF(right, mark.at.y()));
-        if (point.upper > point.value)
+        if (point.upper > point.value && !isLone)
             painter.drawLine(mark.at, QPointF(mark.at.x(), yOf(place, point.upper)));
         painter.setPen(QPen(point.chosen ? m_theme->accent : m_theme->text, point.chosen ? 2.5 : 1.4));
         painter.setBrush(point.expected ? m_theme->panel : m_theme->text);
         painter.drawEllipse(mark.at, PointRadius, PointRadius);
     }
-    paintFigures(painter, row);
+    if (!isLone)
+        paintFigures(painter, row);
 }
 
 void PointPlot::paintFigures(QPainter &painter, int row) const

@@ -19,7 +19,8 @@ namespace Dateline {
 struct Theme;
 struct TimelineCoordinates;
 
-/// What a plot of points over time draws: series one below the other, each with a scale of its own, over one date line.
+/// What a plot of points over time draws: series one below the other, each with a scale of its own, over one date line. A series
+/// of one point has nothing to be compared with: it is a low row that says its figure and when it was.
 struct PointData
 {
     struct Point
@@ -35,9 +36,9 @@ struct PointData
     struct Series
     {
         QString title;
-        std::vector<Point> points; ///< in order of time
+        std::vector<Point> points; ///< in order of time, at least one
     };
-    std::vector<Series> series;
+    std::vector<Series> series; ///< those of one point last
 };
 
 /// Points joined by lines. What cannot be told apart in grey is told apart by its place.
@@ -74,8 +75,10 @@ private:
     {
         double x;
         QString label;
+        QString under; ///< of what the label is a part, where that changes: "2024" under "Q3"
     };
 
+    void layOutRows();
     TimelineCoordinates coordinates() const;
     double yOf(const Row &row, double value) const;
     void layOutTime();

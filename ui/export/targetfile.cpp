@@ -97,14 +97,14 @@ void TargetFile::setEnding(const QString &ending, const QStringList &endings)
     setPath(path + u'.' + ending);
 }
 
-bool TargetFile::mayWrite()
+bool TargetFile::mayWrite(const QString &instead)
 {
-    if (!QFileInfo(path()).isFile() || path() == m_confirmed)
+    if (!QFileInfo(instead).isFile() || instead == m_confirmed)
         return true;
-    const bool replaces = QMessageBox::question(window(), m_browseTitle, tr("%1 exists already. Replace it?").arg(QFileInfo(path()).fileName()),
+    const bool replaces = QMessageBox::question(window(), m_browseTitle, tr("%1 exists already. Replace it?").arg(QFileInfo(instead).fileName()),
                                                 QMessageBox::Yes | QMessageBox::No, QMessageBox::No) == QMessageBox::Yes;
     if (replaces)
-        m_confirmed = path();
+        m_confirmed = instead;
     return replaces;
 }
 

@@ -24,7 +24,9 @@ public:
     /// The name's ending becomes @p ending ("png"); of @p endings one it has is taken off first.
     void setEnding(const QString &ending, const QStringList &endings);
     /// True where no file stands there, or the user lets it be replaced.
-    bool mayWrite();
+    bool mayWrite() { return mayWrite(path()); }
+    /// The same for a file that is written instead of the named one: the first of several.
+    bool mayWrite(const QString &instead);
 
     void showMessage(const QString &message);
     void clearMessage();

@@ -6,6 +6,7 @@
 #include "workspace.h"
 
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -23,6 +24,11 @@ constexpr int CodeWidth = 24;
 constexpr int BarWidth = 40;
 constexpr int Gap = 8;
 constexpr int WidthForBars = 240;
+
+QString countText(std::uint32_t count)
+{
+    return QLocale(QLocale::English).toString(count);
+}
 
 class FacetDelegate : public QStyledItemDelegate
 {
@@ -66,8 +72,8 @@ public:
         QFont figures = windowFont(12);
         figures.setFeature("tnum", 1);
         painter->setFont(figures);
-        const QString number = QString::number(count);
-        const int countWidth = QFontMetrics(figures).horizontalAdvance(QString::number(index.data(FacetModel::LargestCountRole).toUInt()));
+        const QString number = countText(count);
+        const int countWidth = QFontMetrics(figures).horizontalAdvance(countText(index.data(FacetModel::LargestCountRole).toUInt()));
         int right = row.right() - Margin;
         painter->setPen(theme.secondText);
         painter->drawText(QRect(right - countWidth - 8, row.top(), countWidth + 8, row.height()), Qt::AlignVCenter | Qt::AlignRight, number);

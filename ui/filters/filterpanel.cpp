@@ -71,9 +71,11 @@ FilterPanel::FilterPanel(Workspace &workspace, QWidget *parent)
     , m_any(new WordButton(workspace, tr("any", "any of the countries")))
     , m_all(new WordButton(workspace, tr("all", "all of the countries")))
     , m_clearRange(new WordButton(workspace, tr("clear", "a part of the filter")))
+    , m_clearArea(new WordButton(workspace, tr("clear", "a part of the filter")))
     , m_undated(new WordButton(workspace, tr("No date")))
     , m_unplaced(new WordButton(workspace, tr("No place")))
     , m_timeRange(new TimeRangeEdit(workspace))
+    , m_area(plainLabel(12.5))
 {
     setAccessibleName(tr("Filters"));
     setAutoFillBackground(true);
@@ -91,6 +93,10 @@ FilterPanel::FilterPanel(Workspace &workspace, QWidget *parent)
     m_any->setChecked(true);
     m_clearRange->setToolTip(tr("Clear the time range"));
     m_clearRange->setAccessibleName(m_clearRange->toolTip());
+    m_clearArea->setToolTip(tr("Show events of the whole map"));
+    m_clearArea->setAccessibleName(m_clearArea->toolTip());
+    m_area->setObjectName(QStringLiteral("areaLabel"));
+    m_area->setContentsMargins(16, 2, 16, 4);
     m_undated->setToolTip(tr("List the shown events without a date"));
     m_unplaced->setToolTip(tr("List the shown events without a place"));
 
@@ -104,6 +110,8 @@ FilterPanel::FilterPanel(Workspace &workspace, QWidget *parent)
     addSection(column, Corridors, tr("Corridors"), MostCorridors);
     addHeader(column, tr("Time"), {m_clearRange});
     column->addWidget(m_timeRange);
+    m_areaHeader = addHeader(column, tr("Part of the map"), {m_clearArea});
+    column->addWidget(m_area);
     addHeader(column, tr("Needs eyes"));
     column->addWidget(m_undated);
     column->addWidget(m_unplaced);
@@ -125,6 +133,11 @@ FilterPanel::FilterPanel(Workspace &workspace, QWidget *parent)
         m_workspace.events.setFilter(filter);
     });
     connect(m_clearRange, &QAbstractButton::clicked, m_timeRange, &TimeRangeEdit::clear);
+    connect(m_clearArea, &QAbstractButton::clicked, this, [this] {
+        EventFilter filter = m_workspace.events.filter();
+        filter.area.reset();
+        m_workspace.events.setFilter(filter);
+    });
     connect(m_undated, &QAbstractButton::clicked, this, &FilterPanel::undatedRequested);
     connect(m_unplaced, &QAbstractButton::clicked, this, &FilterPanel::unplacedRequested);
     connect(&workspace.events, &EventFilterModel::eventsChanged, this, &FilterPanel::update);
@@ -265,6 +278,10 @@ void FilterPanel::update()
     });
     (filter.countryMatch == EventFilter::Match::All ? m_all : m_any)->setChecked(true);
     m_clearRange->setVisible(filter.from || filter.to);
+    m_areaHeader->setVisible(filter.area.has_value());
+    m_area->setVisible(filter.area.has_value());
+    m_area->setText(filter.area ? describeArea(*filter.area) : QString());
+    m_area->setAccessibleName(filter.area ? tr("Part of the map: %1").arg(m_area->text()) : QString());
 
     const int undated = events.rowCount() - events.datedCount();
     m_undated->setCount(undated);
@@ -279,6 +296,7 @@ void FilterPanel::applyTheme()
     setPalette(theme.palette());
     for (QLabel *title : m_titles)
         setInk(title, theme.secondText);
+    setInk(m_area, theme.text);
     update();
 }
 

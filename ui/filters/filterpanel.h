@@ -16,7 +16,7 @@ class TimeRangeEdit;
 class WordButton;
 class Workspace;
 
-/// Chooses which events are shown: by country, topic, article, corridor and time, each value with the number of events it
+/// Chooses which events are shown: by country, topic, article, corridor, time and part of the map, each value with the number of events it
 /// stands for. Nothing checked in a section means that it lets everything through. Rows are ordered by their counts when the
 /// articles change, and stay where they are while one clicks.
 class FilterPanel : public QWidget
@@ -31,6 +31,8 @@ public:
     FacetList *list(Section section) const { return m_sections[section].list; }
     FacetModel *model(Section section) const { return m_sections[section].model; }
     TimeRangeEdit *timeRange() const { return m_timeRange; }
+    /// Says which part of the map the filter is limited to; hidden while it is not.
+    QLabel *area() const { return m_area; }
 
     QSize sizeHint() const override;
 
@@ -60,9 +62,12 @@ private:
     WordButton *m_any;
     WordButton *m_all;
     WordButton *m_clearRange;
+    WordButton *m_clearArea;
     WordButton *m_undated;
     WordButton *m_unplaced;
     TimeRangeEdit *m_timeRange;
+    QWidget *m_areaHeader = nullptr;
+    QLabel *m_area;
 };
 
 } // namespace Dateline

@@ -64,7 +64,8 @@ TimeRangeEdit::TimeRangeEdit(Workspace &workspace, QWidget *parent)
     grid->setContentsMargins(16, 4, 16, 4);
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(4);
-    const auto addField = [&](QLineEdit *field, int column, const QString &name, const QString &example, const QString &toolTip) {
+    // One below the other: side by side a whole date would not fit into a panel as narrow as this may be.
+    const auto addField = [&](QLineEdit *field, int row, const QString &name, const QString &example, const QString &toolTip) {
         auto *label = plainLabel(11.5);
         label->setWordWrap(false);
         label->setText(name);
@@ -74,15 +75,15 @@ TimeRangeEdit::TimeRangeEdit(Workspace &workspace, QWidget *parent)
         field->setAccessibleName(toolTip);
         field->setToolTip(tr("%1: 2013, 2013-09 or 2013-09-07", "name of a field").arg(toolTip));
         field->setMinimumWidth(60);
-        grid->addWidget(label, 0, 2 * column);
-        grid->addWidget(field, 0, 2 * column + 1);
-        grid->setColumnStretch(2 * column + 1, 1);
+        grid->addWidget(label, row, 0);
+        grid->addWidget(field, row, 1);
         connect(field, &QLineEdit::editingFinished, this, &TimeRangeEdit::apply);
         connect(field, &QLineEdit::textEdited, this, [this] { tellProblem({}, false, false); });
     };
     addField(m_from, 0, tr("From"), QStringLiteral("2013"), tr("Events from this date on"));
-    addField(m_to, 1, tr("to", "end of a range"), QStringLiteral("2024-07"), tr("Events up to this date"));
-    grid->addWidget(m_problem, 1, 0, 1, 4);
+    addField(m_to, 1, tr("To", "end of a range"), QStringLiteral("2024-07"), tr("Events up to this date"));
+    grid->setColumnStretch(1, 1);
+    grid->addWidget(m_problem, 2, 0, 1, 2);
     m_problem->hide();
 
     connect(&workspace.events, &EventFilterModel::eventsChanged, this, &TimeRangeEdit::followFilter);

@@ -4,6 +4,7 @@
 #include "uitext.h"
 #include "workspace.h"
 
+#include <QLocale>
 #include <QPainter>
 
 namespace Dateline {
@@ -65,7 +66,7 @@ void WordButton::paintEvent(QPaintEvent *)
     figures.setFeature("tnum", 1);
     painter.setFont(figures);
     painter.setPen(m_count > 0 ? theme.accent : theme.secondText);
-    painter.drawText(rect().adjusted(margin, 0, -margin, 0), Qt::AlignVCenter | Qt::AlignRight, QString::number(m_count));
+    painter.drawText(rect().adjusted(margin, 0, -margin, 0), Qt::AlignVCenter | Qt::AlignRight, QLocale(QLocale::English).toString(m_count));
 }
 
 } // namespace Dateline

@@ -20,6 +20,7 @@ struct Words
 
 constexpr double ParallelDistance = 4; // between the axes of corridors that share a leg
 constexpr std::size_t LegendRows = 8;
+constexpr double LargestLegend = 0.11; // of the view: on a small map the ground is worth more than its explanation
 
 } // namespace
 
@@ -114,9 +115,12 @@ void MapLayout::placeLegend(LabelPlacement &placement) const
     const QSizeF view = scene.camera.size;
     if (!content.showsLegend || !content.corridors || view.width() < 360 || view.height() < 240)
         return;
+    // Only what there is to see: a line that runs elsewhere needs no explanation here.
     std::vector<std::uint16_t> shown;
-    std::copy_if(content.shownCorridors.begin(), content.shownCorridors.end(), std::back_inserter(shown),
-                 [&content](std::uint16_t index) { return index < content.corridors->size(); });
+    for (const CorridorStroke &stroke : scene.corridors) {
+        if (shown.empty() || shown.back() != stroke.corridor)
+            shown.push_back(stroke.corridor);
+    }
     if (shown.empty())
         return;
     constexpr double RowHeight = 24;
@@ -159,7 +163,8 @@ void MapLayout::placeLegend(LabelPlacement &placement) const
         std::stable_partition(corners.begin(), corners.end(), [&](LegendCorner corner) { return corner == *content.legendCorner; });
     const std::size_t room = std::size_t(std::max(1.0, (view.height() * 0.6 - 2 * Padding) / RowHeight));
     const std::size_t all = std::min({shown.size(), LegendRows, room});
-    // A legend that would hide a marker goes elsewhere, becomes shorter, or is left to the panel of corridors.
+    // A legend that would hide a marker or much of a small map goes elsewhere, becomes shorter, or is left to the panel of
+    // corridors.
     for (const std::size_t count : {all, std::min<std::size_t>(all, 3), std::size_t(1)}) {
         std::vector<LegendRow> rows = rowsOf(count);
         double width = 0;
@@ -167,6 +172,8 @@ void MapLayout::placeLegend(LabelPlacement &placement) const
             width = std::max(width, textSize(row.text, scene.legendTextSize, 400, 0).width());
         const double indent = rows.front().sample.isNull() ? 0 : SampleWidth + 10;
         const QSizeF size(Padding * 2 + indent + width, Padding + RowHeight * double(rows.size()));
+        if (count > 1 && size.width() * size.height() > LargestLegend * view.width() * view.height())
+            continue;
         for (const LegendCorner corner : corners) {
             const QRectF box = boxIn(corner, size);
             const bool isHeld = content.holdsLegend && content.legendCorner == corner;

@@ -80,17 +80,17 @@ public:
         }
     }
 
-    bool cross(const QRectF &box) const
+    /// How many cells with a line a box touches: 0 where no line crosses it, the more the longer one runs through it.
+    int crossed(const QRectF &box) const
     {
         const std::size_t right = cell(box.right(), m_columns);
         const std::size_t bottom = cell(box.bottom(), m_rows);
+        int count = 0;
         for (std::size_t y = cell(box.top(), m_rows); y <= bottom; ++y) {
-            for (std::size_t x = cell(box.left(), m_columns); x <= right; ++x) {
-                if (m_cells[y * m_columns + x])
-                    return true;
-            }
+            for (std::size_t x = cell(box.left(), m_columns); x <= right; ++x)
+                count += m_cells[y * m_columns + x] ? 1 : 0;
         }
-        return false;
+        return count;
     }
 
 private:
@@ -121,22 +121,26 @@ struct LabelPlacement
     std::vector<QString> namedHere; ///< names that a marker's label already tells, with namedAt
     std::vector<QPointF> namedAt;
 
-    /// The free stand that no line crosses; without one the first that is free.
+    /// The free stand that no line crosses; without one the free stand that lines cross least, the first of several.
     template<std::size_t N>
     std::optional<std::pair<QPointF, QRectF>> stand(const std::array<QPointF, N> &starts, QSizeF size, double air) const
     {
-        std::optional<std::pair<QPointF, QRectF>> crossed;
+        std::optional<std::pair<QPointF, QRectF>> best;
+        int least = 0;
         for (const QPointF &start : starts) {
             const QRectF box = QRectF(start.x(), start.y() - size.height(), size.width(), size.height())
                                    .adjusted(-LabelGap + 1, -LabelGap, LabelGap, LabelGap + 1);
             if (!isFree(grown(box, air)))
                 continue;
-            if (!lines.cross(box))
-                return std::pair(start, box);
-            if (!crossed)
-                crossed = std::pair(start, box);
+            const int crossed = lines.crossed(box);
+            if (!best || crossed < least) {
+                best = std::pair(start, box);
+                least = crossed;
+            }
+            if (crossed == 0)
+                break;
         }
-        return crossed;
+        return best;
     }
 
     bool isFree(const QRectF &box) const { return scene.camera.rect().contains(box) && !taken.meetsAny(box); }

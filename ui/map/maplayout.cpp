@@ -20,6 +20,12 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Dateline)
 };
 
+/// How far a marker reaches from its centre with the ring of the chosen one.
+double outerRadius(const MapMarker &marker)
+{
+    return marker.radius + (marker.chosen ? 4.5 : 0);
+}
+
 } // namespace
 
 MapFont screenMapFont()
@@ -85,10 +91,14 @@ MapScene MapLayout::scene(const MapCamera &camera, const MapContent &content) co
     for (const QRectF &box : content.reserved)
         placement.taken.add(box);
     const double small = textSize(scene.credit, scene.smallTextSize, 400, 0).width();
-    placement.taken.add(QRectF(scene.creditBaseline - QPointF(4, 12), QSizeF(small + 8, 18)));
+    const QRectF credit(scene.creditBaseline - QPointF(4, 12), QSizeF(small + 8, 18));
+    placement.taken.add(credit);
     placement.taken.add(QRectF(scene.scaleBar.p1() - QPointF(4, 20), QSizeF(scene.scaleBar.length() + 46, 26)));
     placePetals(placement);
     placeMarkers(placement);
+    if (std::any_of(scene.markers.begin(), scene.markers.end(),
+                    [&credit](const MapMarker &marker) { return meets(credit, boxAbout(marker.centre, QSizeF(2, 2) * outerRadius(marker))); }))
+        scene.creditPlate = credit;
     placeLegend(placement);
     placeMeasure(placement);
     nameMarkers(placement);
@@ -147,7 +157,7 @@ void MapLayout::placeMarkers(LabelPlacement &placement) const
         if (!grown(camera.rect(), -2).contains(marker.centre))
             continue;
         scene.markers.push_back(marker);
-        placement.taken.add(grown(QRectF(marker.centre, QSizeF(0, 0)), marker.radius + 1));
+        placement.taken.add(grown(QRectF(marker.centre, QSizeF(0, 0)), outerRadius(marker) + 1));
     }
     // The most telling names first, the chosen before all.
     std::stable_partition(scene.markers.begin(), scene.markers.end(), [](const MapMarker &marker) { return marker.chosen; });
@@ -166,7 +176,7 @@ void MapLayout::nameMarkers(LabelPlacement &placement) const
         const QString name = QString::fromStdString(group.name);
         const int weight = marker.chosen ? 700 : 600;
         const QSizeF size = textSize(name, PlaceTextSize, weight, 0);
-        const double reach = marker.radius + 4;
+        const double reach = outerRadius(marker) + 4;
         placement.namedHere.push_back(name);
         placement.namedAt.push_back(marker.centre);
         if (const auto stand = placement.stand(standsAround(marker.centre, reach, size), size, 0)) {

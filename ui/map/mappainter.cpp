@@ -153,6 +153,11 @@ void MapPainter::paintMarks(QPainter &painter, const MapScene &scene, const Them
     small.text = QStringLiteral("N");
     small.baseline = scene.northBaseline;
     paintText(painter, small, theme.secondText, theme.land);
+    if (!scene.creditPlate.isNull()) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.land);
+        painter.drawRoundedRect(scene.creditPlate, 4, 4);
+    }
     small.text = scene.credit;
     small.baseline = scene.creditBaseline;
     paintText(painter, small, theme.secondText, theme.land);
@@ -251,8 +256,9 @@ void MapPainter::paintText(QPainter &painter, const MapLabel &label, QColor colo
         painter.rotate(label.angle);
         QFont font = labelFont(label);
         QPointF at(0, 0);
-        if (painter.paintEngine()->type() == QPaintEngine::SVG) {
-            // Qt writes no letter spacing into SVG: the halo must not have it either, and the name keeps its middle.
+        if (isVector(painter)) {
+            // Qt writes no letter spacing into SVG and multiplies it in PDF, and a reader of the file would find single letters
+            // where the name is: without it in both, and the name keeps its middle.
             const double spaced = QFontMetricsF(font).horizontalAdvance(label.text);
             font.setLetterSpacing(QFont::AbsoluteSpacing, 0);
             at.setX((spaced - QFontMetricsF(font).horizontalAdvance(label.text)) / 2);

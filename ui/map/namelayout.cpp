@@ -109,26 +109,41 @@ void MapLayout::placeCountries(LabelPlacement &placement) const
         const double roomY = country->bounds.height() * camera.worldSize();
         const QString name = country->names.in(content.language).toUpper();
         const QSizeF size = textSize(name, CountryTextSize, 400, Spacing) - QSizeF(Spacing, 0);
-        const bool namesIt = size.width() < roomX * 0.95 && roomY > 26 && camera.zoom >= country->labelZoom - 1.2;
+        bool namesIt = size.width() < roomX * 0.95 && roomY > 26 && camera.zoom >= country->labelZoom - 1.2;
         const QString count = events ? QString::number(events->size()) : QString();
         const double badgeWidth = events ? std::max(18.0, textSize(count, 11, 600, 0).width() + 10) : 0;
         if (!namesIt && !events)
             continue;
-        const double width = (namesIt ? size.width() : 0) + badgeWidth + (namesIt && events ? 6 : 0);
+        double width = (namesIt ? size.width() : 0) + badgeWidth + (namesIt && events ? 6 : 0);
         const double height = events ? 18 : size.height();
-        // The first free stand near the label point, moved no farther than the country's own extent.
-        std::optional<QPointF> place;
-        for (const QPointF &step : {QPointF(0, 0), QPointF(0, -1), QPointF(0, 1), QPointF(0, -2), QPointF(0, 2), QPointF(-1, 0),
-                                    QPointF(1, 0), QPointF(-1, -1), QPointF(1, 1), QPointF(-1, 1), QPointF(1, -1)}) {
-            const QPointF middle = centre + QPointF(step.x() * std::min(60.0, roomX / 4), step.y() * std::min(22.0, roomY / 5));
-            const QRectF box = grown(QRectF(middle - QPointF(width, height) / 2, QSizeF(width, height)), LabelGap);
-            if (!placement.isFree(box))
-                continue;
-            const bool isCrossed = placement.lines.cross(box);
-            if (!place || !isCrossed)
+        // A stand near the label point, moved no farther than the country's own extent and not out of the country.
+        const auto placeFor = [&, code = country->code](double across) {
+            std::optional<QPointF> place;
+            int least = 0;
+            for (const QPointF &step : {QPointF(0, 0), QPointF(0, -1), QPointF(0, 1), QPointF(0, -2), QPointF(0, 2), QPointF(-1, 0),
+                                        QPointF(1, 0), QPointF(-1, -1), QPointF(1, 1), QPointF(-1, 1), QPointF(1, -1)}) {
+                const QPointF middle = centre + QPointF(step.x() * std::min(60.0, roomX / 4), step.y() * std::min(22.0, roomY / 5));
+                const QRectF box = grown(QRectF(middle - QPointF(across, height) / 2, QSizeF(across, height)), LabelGap);
+                if (!placement.isFree(box))
+                    continue;
+                const int crossed = placement.lines.crossed(box);
+                if (place && crossed >= least)
+                    continue;
+                if (camera.zoom >= NearZoom && !step.isNull() && m_base.countryAt(camera.toCoordinate(middle)) != code)
+                    continue;
                 place = middle;
-            if (!isCrossed)
-                break;
+                least = crossed;
+                if (crossed == 0)
+                    break;
+            }
+            return place;
+        };
+        std::optional<QPointF> place = placeFor(width);
+        // Where the name finds no room the number of events still does.
+        if (!place && namesIt && events) {
+            namesIt = false;
+            width = badgeWidth;
+            place = placeFor(width);
         }
         if (!place)
             continue;

@@ -55,6 +55,9 @@ PlayBar::PlayBar(Player &player, QWidget *parent)
     QAction *back = add(tr("Play: a Step &Back"), QKeySequence(Qt::CTRL | Qt::Key_Left), tr("One step of playing back"), [this] { m_player.showFrame(m_player.frame() - 1); });
     QAction *on = add(tr("Play: a Step &On"), QKeySequence(Qt::CTRL | Qt::Key_Right), tr("One step of playing on"), [this] { m_player.showFrame(m_player.frame() + 1); });
     QAction *leave = add(tr("&Leave Playing"), QKeySequence(Qt::CTRL | Qt::Key_Period), tr("Put time and filter back to where they were"), [this] { m_player.close(); });
+    m_openActions = {back, on, leave};
+    QAction *save = add(tr("Save the Play as Pict&ures…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_P), tr("Save each step of playing as a numbered PNG file, for a film"),
+                        [this] { Q_EMIT savingRequested(); });
 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(12, 4, 12, 4);
@@ -110,6 +113,7 @@ PlayBar::PlayBar(Player &player, QWidget *parent)
     m_pace = combo(tr("Pace"));
     for (const double pace : Paces)
         m_pace->addItem(tr("%1 a second", "steps").arg(pace));
+    button(save, tr("Save…"), tr("Save the play as pictures"));
     button(leave, QStringLiteral("×"), tr("Leave playing"));
 
     connect(&m_player, &Player::changed, this, &PlayBar::refresh);
@@ -120,7 +124,7 @@ void PlayBar::refresh()
 {
     const bool isOpen = m_player.isOpen();
     setVisible(isOpen);
-    for (QAction *action : m_actions.mid(1))
+    for (QAction *action : std::as_const(m_openActions))
         action->setEnabled(isOpen);
     m_play->setText(m_player.isPlaying() ? tr("Pause") : tr("Play"));
     m_play->setAccessibleName(m_play->text());

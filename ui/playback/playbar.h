@@ -22,8 +22,12 @@ class PlayBar : public QWidget
 public:
     explicit PlayBar(Player &player, QWidget *parent = nullptr);
 
-    /// Play or pause, a step on, a step back, leave: for the menu.
+    /// Play or pause, a step on, a step back, leave, save as pictures: for the menu.
     const QList<QAction *> &playActions() const { return m_actions; }
+
+Q_SIGNALS:
+    /// The user asks for the play as numbered pictures.
+    void savingRequested();
 
 private:
     void refresh();
@@ -31,6 +35,7 @@ private:
 
     Player &m_player;
     QList<QAction *> m_actions;
+    QList<QAction *> m_openActions; ///< those that want the player open
     QToolButton *m_play = nullptr;
     QSlider *m_slider = nullptr;
     QLabel *m_label = nullptr;

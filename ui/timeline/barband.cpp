@@ -15,6 +15,7 @@ constexpr double Stub = 32;                 ///< length of an open or unknown en
 constexpr double ThinBarHeight = 4;
 constexpr double BarHeight = 8;
 constexpr double BarSpace = 3;              ///< between two bars of a row
+constexpr std::uint32_t WordsBelow = 1000;  ///< events of a lane whose blocks say what their figures count
 
 } // namespace
 
@@ -236,8 +237,12 @@ void BarBand::label(std::vector<Placed> &placed, std::uint32_t rows)
         QString text;
         double width = 0;
         if (item.count > 1) {
-            for (const QString &form : {compactEventsText(item.count), compactCount(item.count)}) {
-                text = form;
+            // In a lane of thousands the figures stand alone: some with the word and some without would tell nothing by it.
+            const bool mayName = m_builder.lane(item.lane).events < WordsBelow;
+            for (const bool named : {true, false}) {
+                if (named && !mayName)
+                    continue;
+                text = named ? compactEventsText(item.count) : compactCount(item.count);
                 width = m_builder.measure(text, role);
                 if (width <= most)
                     break;

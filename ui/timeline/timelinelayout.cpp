@@ -153,23 +153,36 @@ void LayoutMaker::layoutHeading(int lane, const LaneRows &rows, QRectF box)
     const double countHeight = std::round(16 * m_scale);
     const double left = 28;
     const double right = m_out.headingWidth - 24;
-    out.chevron = {m_out.headingWidth - 13, box.center().y()};
+    // The words stand in the middle of the lane and keep within what is seen of it, so that a lane at the edge has its name too.
+    const double seenTop = std::max(box.top(), m_out.lanesArea.top());
+    const double seenBottom = std::min(box.bottom(), m_out.lanesArea.bottom());
+    const double seen = seenBottom - seenTop;
+    const auto within = [&](double height) {
+        return std::clamp(std::round(box.center().y() - height / 2), seenTop, std::max(seenTop, seenBottom - height));
+    };
     const QString count = compactEventsText(data.events);
     const double countWidth = m_builder.measure(count, TextRole::LaneCount);
-    if (rows.folded) {
-        const double y = box.center().y();
+    if (seen < nameHeight) {
+        // Too little of it for a word.
+    } else if (rows.folded) {
+        const double y = within(nameHeight) + nameHeight / 2;
         out.rule = QRectF(16, y - 8, 4, 16);
+        out.chevron = QPointF(m_out.headingWidth - 13, y);
         const QString name = elidedText(data.name, right - left - countWidth - 10, TextRole::LaneName, m_builder.measure);
         const double nameWidth = m_builder.measure(name, TextRole::LaneName);
         m_builder.addHeading({left, y - nameHeight / 2, nameWidth, nameHeight}, name, TextRole::LaneName);
         if (right - countWidth > left + nameWidth + 6)
             m_builder.addHeading({right - countWidth, y - countHeight / 2, countWidth, countHeight}, count, TextRole::LaneCount);
     } else {
-        const double y = std::round(box.center().y() - (nameHeight + countHeight) / 2);
-        out.rule = QRectF(16, y + 2, 4, nameHeight + countHeight - 4);
+        const bool showsCount = seen >= nameHeight + countHeight;
+        const double height = nameHeight + (showsCount ? countHeight : 0);
+        const double y = within(height);
+        out.rule = QRectF(16, y + 2, 4, height - 4);
+        out.chevron = QPointF(m_out.headingWidth - 13, y + height / 2);
         const QString name = elidedText(data.name, right - left, TextRole::LaneName, m_builder.measure);
         m_builder.addHeading({left, y, m_builder.measure(name, TextRole::LaneName), nameHeight}, name, TextRole::LaneName);
-        m_builder.addHeading({left, y + nameHeight, countWidth, countHeight}, count, TextRole::LaneCount);
+        if (showsCount)
+            m_builder.addHeading({left, y + nameHeight, countWidth, countHeight}, count, TextRole::LaneCount);
     }
     m_out.lanes.push_back(out);
 }

@@ -75,8 +75,8 @@ struct TimelineLaneBox
     CountryCode country;
     bool folded = false;
     QRectF heading;
-    QRectF rule;     ///< the stroke in the lane's colour beside its name
-    QPointF chevron; ///< centre of the mark that says folded or not
+    QRectF rule;     ///< the stroke in the lane's colour beside its name; null where too little of the lane is seen
+    std::optional<QPointF> chevron; ///< centre of the mark that says folded or not; none where there is no rule
     QRectF body;
     QString fullName;
 };

@@ -19,28 +19,17 @@ namespace Dateline {
 
 namespace {
 constexpr double EdgeReach = 6;
-constexpr double KeyPan = 0.15;
-constexpr double KeyZoom = 1.5;
 constexpr double WheelZoom = 1.25;
 } // namespace
 
 TimelineOverview::TimelineOverview(Workspace &workspace, TimelineIndexer &indexer, QWidget *parent)
-    : QWidget(parent)
-    , m_workspace(workspace)
-    , m_indexer(indexer)
-    , m_type(font())
-    , m_measure(measureWith(m_type))
+    : TimeWidget(workspace, indexer, parent)
 {
     setObjectName(QStringLiteral("timelineOverview"));
-    setFocusPolicy(Qt::StrongFocus);
-    setMouseTracking(true);
-    setAttribute(Qt::WA_OpaquePaintEvent);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Overview of the whole span"));
     setAccessibleDescription(tr("Arrow keys move the part in view, plus and minus change its width, 0 shows all."));
     connect(&m_indexer, &TimelineIndexer::changed, this, &TimelineOverview::invalidate);
-    connect(&m_workspace.viewport, &TimeViewport::changed, this, &TimelineOverview::invalidate);
-    connect(&m_workspace, &Workspace::themeChanged, this, qOverload<>(&QWidget::update));
 }
 
 QSize TimelineOverview::sizeHint() const
@@ -70,12 +59,6 @@ void TimelineOverview::setLeftMargin(double margin)
     invalidate();
 }
 
-void TimelineOverview::invalidate()
-{
-    m_layoutStale = true;
-    update();
-}
-
 TimelineOverview::Grip TimelineOverview::gripAt(QPointF position) const
 {
     const QRectF &window = currentLayout().window;
@@ -90,25 +73,7 @@ void TimelineOverview::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     TimelinePainter::paint(painter, currentLayout(), m_workspace.theme());
-    if (m_showFocus) {
-        painter.setPen(QPen(m_workspace.theme().accent, 2));
-        painter.drawRect(rect().adjusted(1, 1, -1, -1));
-    }
-}
-
-void TimelineOverview::resizeEvent(QResizeEvent *)
-{
-    invalidate();
-}
-
-void TimelineOverview::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
-        m_type = TimelineType(font());
-        m_measure = measureWith(m_type);
-        invalidate();
-    }
-    QWidget::changeEvent(event);
+    paintFocus(painter);
 }
 
 void TimelineOverview::wheelEvent(QWheelEvent *event)
@@ -121,7 +86,7 @@ void TimelineOverview::wheelEvent(QWheelEvent *event)
 
 void TimelineOverview::mousePressEvent(QMouseEvent *event)
 {
-    m_showFocus = false;
+    setFocusShown(false);
     if (event->button() != Qt::LeftButton) {
         QWidget::mousePressEvent(event);
         return;
@@ -196,21 +161,8 @@ void TimelineOverview::keyPressEvent(QKeyEvent *event)
         QWidget::keyPressEvent(event);
         return;
     }
-    m_showFocus = true;
+    setFocusShown(true);
     event->accept();
-    update();
-}
-
-void TimelineOverview::focusInEvent(QFocusEvent *event)
-{
-    m_showFocus = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason || event->reason() == Qt::ShortcutFocusReason;
-    update();
-}
-
-void TimelineOverview::focusOutEvent(QFocusEvent *)
-{
-    m_showFocus = false;
-    update();
 }
 
 bool TimelineOverview::event(QEvent *event)

@@ -372,13 +372,17 @@ void TimelinePainter::paint(QPainter &painter, const TimelineLayout &layout, con
         horizontalLine(painter, 0, left, lane.body.bottom() - 1, theme.hairline);
     painter.setPen(Qt::NoPen);
     for (const TimelineLaneBox &lane : layout.lanes) {
+        if (lane.rule.isNull())
+            continue;
         painter.setBrush(painting.color(lane.country));
         painter.drawRoundedRect(lane.rule, 2, 2);
     }
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme.faintText, 1.4));
     for (const TimelineLaneBox &lane : layout.lanes) {
-        const QPointF at = lane.chevron;
+        if (!lane.chevron)
+            continue;
+        const QPointF at = *lane.chevron;
         if (lane.folded)
             painter.drawPolyline(QPolygonF({at + QPointF(-2, -4), at + QPointF(2, 0), at + QPointF(-2, 4)}));
         else

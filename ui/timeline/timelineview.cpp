@@ -18,8 +18,6 @@ namespace Dateline {
 
 namespace {
 
-constexpr double KeyZoom = 1.5;
-constexpr double KeyPan = 0.15;      ///< of the width in view
 constexpr double RowScroll = 48;
 constexpr double MarginOfZoom = 0.25;
 
@@ -46,19 +44,12 @@ std::optional<DaySpan> spanOf(const TimeInterval &interval)
 } // namespace
 
 TimelineView::TimelineView(Workspace &workspace, TimelineIndexer &indexer, QWidget *parent)
-    : QWidget(parent)
-    , m_workspace(workspace)
-    , m_indexer(indexer)
+    : TimeWidget(workspace, indexer, parent)
     , m_history(workspace)
-    , m_type(font())
-    , m_measure(measureWith(m_type))
     , m_scrollBar(new QScrollBar(Qt::Vertical, this))
 {
     TimelineAccessible::install();
     setObjectName(QStringLiteral("timelineView"));
-    setFocusPolicy(Qt::StrongFocus);
-    setMouseTracking(true);
-    setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Timeline"));
     setAccessibleDescription(tr("Events in the order of time. Full stop and comma choose the next and the previous one."));
     m_scrollBar->setFocusPolicy(Qt::NoFocus);
@@ -73,9 +64,7 @@ TimelineView::TimelineView(Workspace &workspace, TimelineIndexer &indexer, QWidg
     connect(&m_indexer, &TimelineIndexer::changed, this, &TimelineView::indexChanged);
     connect(&m_history, &ViewHistory::changed, m_actions, &TimelineActions::refresh);
     connect(&m_workspace.selection, &EventSelection::changed, this, &TimelineView::selectionChanged);
-    connect(&m_workspace.viewport, &TimeViewport::changed, this, &TimelineView::invalidate);
     connect(&m_workspace.eras, &EraList::changed, this, &TimelineView::invalidate);
-    connect(&m_workspace, &Workspace::themeChanged, this, qOverload<>(&QWidget::update));
     m_actions->refresh();
 }
 
@@ -110,12 +99,6 @@ const TimelineLayout &TimelineView::currentLayout() const
         m_layoutStale = false;
     }
     return m_layout;
-}
-
-void TimelineView::invalidate()
-{
-    m_layoutStale = true;
-    update();
 }
 
 void TimelineView::indexChanged()
@@ -429,27 +412,17 @@ void TimelineView::paintEvent(QPaintEvent *)
     placeScrollBar();
     QPainter painter(this);
     painter.fillRect(rect(), m_workspace.theme().page);
+    painter.save();
+    // What reaches out of view must not be seen under the scroll bar.
+    painter.setClipRect(QRectF(QPointF(), currentLayout().size));
     TimelinePainter::paint(painter, currentLayout(), m_workspace.theme());
-    if (m_showFocus) {
-        painter.setPen(QPen(m_workspace.theme().accent, 2));
-        painter.drawRect(rect().adjusted(1, 1, -1, -1));
-    }
+    painter.restore();
+    paintFocus(painter);
 }
 
-void TimelineView::resizeEvent(QResizeEvent *)
+void TimelineView::typeChanged()
 {
-    invalidate();
-}
-
-void TimelineView::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
-        m_type = TimelineType(font());
-        m_measure = measureWith(m_type);
-        m_labels.clear();
-        invalidate();
-    }
-    QWidget::changeEvent(event);
+    m_labels.clear();
 }
 
 } // namespace Dateline

@@ -4,11 +4,11 @@
 #include "timeline/coasting.h"
 #include "timeline/timelineindexer.h"
 #include "timeline/timelinelayout.h"
+#include "timeline/timewidget.h"
 #include "viewhistory.h"
 
 #include <QBasicTimer>
 #include <QElapsedTimer>
-#include <QWidget>
 
 #include <set>
 
@@ -19,20 +19,17 @@ class QScrollBar;
 namespace Dateline {
 
 class TimelineActions;
-class Workspace;
 
 /// The timeline: the shown dated events in lanes under a date line. It follows the workspace's events, selection, viewport
 /// and theme, and changes selection and viewport by pointer, fingers and keys.
-class TimelineView : public QWidget
+class TimelineView : public TimeWidget
 {
     Q_OBJECT
 
 public:
-    /// @p indexer, which may serve others too, outlives the view.
     TimelineView(Workspace &workspace, TimelineIndexer &indexer, QWidget *parent = nullptr);
     ~TimelineView() override;
 
-    Workspace &workspace() const { return m_workspace; }
     ViewHistory &history() { return m_history; }
     TimelineActions &timelineActions() { return *m_actions; }
     LaneGrouping laneGrouping() const { return m_indexer.grouping(); }
@@ -98,8 +95,6 @@ Q_SIGNALS:
 protected:
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-    void changeEvent(QEvent *event) override;
     void timerEvent(QTimerEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
@@ -108,13 +103,11 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-    void focusInEvent(QFocusEvent *event) override;
-    void focusOutEvent(QFocusEvent *event) override;
+    void typeChanged() override;
 
 private:
     enum class Drag { None, Pressed, Pan, Mark };
 
-    void invalidate();
     void indexChanged();
     void selectionChanged();
     void revealLane(EventIndex chosen);
@@ -128,12 +121,8 @@ private:
     QString toolTipAt(QPointF position) const;
     QString blockToolTip(const TimelineLayout &layout, const TimelineItem &item) const;
 
-    Workspace &m_workspace;
-    TimelineIndexer &m_indexer;
     ViewHistory m_history;
     TimelineActions *m_actions = nullptr;
-    TimelineType m_type;
-    TextMeasure m_measure;
     std::set<QString> m_folded;
     std::set<QString> m_hidden;
     std::optional<std::pair<AxisDay, AxisDay>> m_range;
@@ -142,7 +131,6 @@ private:
 
     mutable TimelineLabelCache m_labels;
     mutable TimelineLayout m_layout;
-    mutable bool m_layoutStale = true;
 
     Drag m_drag = Drag::None;
     QPointF m_pressedAt;
@@ -152,7 +140,6 @@ private:
     QBasicTimer m_coastTimer;
     QElapsedTimer m_sinceRelease;
     double m_coasted = 0;
-    bool m_showFocus = false;
 };
 
 } // namespace Dateline

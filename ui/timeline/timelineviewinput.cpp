@@ -195,7 +195,7 @@ void TimelineView::wheelEvent(QWheelEvent *event)
 
 void TimelineView::mousePressEvent(QMouseEvent *event)
 {
-    m_showFocus = false;
+    setFocusShown(false);
     m_coasting.stop();
     m_coastTimer.stop();
     if (event->button() != Qt::LeftButton) {
@@ -412,24 +412,8 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
         QWidget::keyPressEvent(event);
         return;
     }
-    if (!m_showFocus) {
-        m_showFocus = true;
-        update();
-    }
+    setFocusShown(true);
     event->accept();
-}
-
-void TimelineView::focusInEvent(QFocusEvent *event)
-{
-    // The frame is for who moves by keys; a click says by itself where the focus is.
-    m_showFocus = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason || event->reason() == Qt::ShortcutFocusReason;
-    update();
-}
-
-void TimelineView::focusOutEvent(QFocusEvent *)
-{
-    m_showFocus = false;
-    update();
 }
 
 } // namespace Dateline

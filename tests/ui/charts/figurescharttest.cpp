@@ -62,12 +62,13 @@ TEST_CASE("Figures of one subject and unit at several dates are a series whose p
     Workspace workspace;
     fill(workspace, {{"2021", 30e9, "trade", "USD"}, {"2023", 41e9, "trade", "USD"}, {"2030", 50e9, "trade", "USD", true}, {"2022", 7762, "trains", "train"}});
     const FiguresChart chart = laidOut(workspace);
-    REQUIRE(chart.markCount() == 3);
+    REQUIRE(chart.markCount() == 4);
     CHECK(chart.markText(1) == QStringLiteral("trade, USD, 2023: 41 bn"));
     CHECK(chart.markText(2).endsWith(QStringLiteral("(expected)")));
     CHECK(chart.note().contains(QStringLiteral("1 figure has no second date")));
+    CHECK(chart.markText(3) == QStringLiteral("trains, train, 2022: 7,762"));
     CHECK(chart.note().contains(QStringLiteral("hollow")));
-    for (int mark = 0; mark < 3; ++mark) {
+    for (int mark = 0; mark < 4; ++mark) {
         CHECK(chart.markAt(chart.markRect(mark).center()) == mark);
         chart.activate(mark, workspace);
         const Event &event = workspace.events.store().event(workspace.selection.current());
@@ -87,8 +88,11 @@ TEST_CASE("Figures that the filter hides are not drawn", "[charts][figures]")
     CHECK(laidOut(workspace).markCount() == 2);
     filter.from = dayFromIso("2023-01-01");
     workspace.events.setFilter(filter);
+    CHECK(laidOut(workspace).markCount() == 1);
+    filter.from = dayFromIso("2024-01-01");
+    workspace.events.setFilter(filter);
     CHECK(laidOut(workspace).markCount() == 0);
-    CHECK(laidOut(workspace).emptyText().contains(QStringLiteral("two dates")));
+    CHECK(laidOut(workspace).emptyText() == QStringLiteral("No figures with a subject and a date"));
 }
 
 TEST_CASE("Series without room are counted", "[charts][figures]")

@@ -5,6 +5,7 @@
 #include "export/picturewriter.h"
 #include "export/printpicture.h"
 #include "export/report.h"
+#include "map/mapexport.h"
 #include "support/program.h"
 #include "support/samplestore.h"
 #include "timeline/timelineexport.h"
@@ -252,4 +253,31 @@ TEST_CASE("The browser's check notices a page that errs and one that loads", "[r
     const Loaded loaded = loadInBrowser(page, folder);
     CHECK_FALSE(loaded.console.isEmpty());
     CHECK_FALSE(loaded.network.isEmpty());
+}
+
+TEST_CASE("The names on a map's PDF are found as whole words, as wide as they are on the screen", "[export][map][foreign]")
+{
+    if (!isInstalled(QStringLiteral("pdftotext")))
+        SKIP("no pdftotext");
+    const Fixture fixture;
+    Picture picture;
+    picture.id = "map";
+    picture.title = QStringLiteral("Map");
+    picture.logicalSize = {1200, 800};
+    for (const bool isWorld : {false, true}) {
+        picture.paint = [&fixture, isWorld](QPainter &painter, QSizeF size, const Theme &theme) {
+            MapOptions options;
+            if (isWorld)
+                options.camera = MapCamera{{30, 68}, 0, {1200, 800}}.limited();
+            options.theme = &theme;
+            paintMap(painter, size, fixture.workspace, options);
+        };
+        const QString pdf = fixture.path(QStringLiteral("map.pdf"));
+        REQUIRE_FALSE(savePicture(picture, {}, pdf));
+        const QString words = wordsOf(pdf).simplified();
+        CAPTURE(words.toStdString());
+        // A ligature (fi) and the ends of names in capitals are read as they were written.
+        for (const char *name : {isWorld ? "AUSTRALIA" : "TURKMENISTAN", isWorld ? "North Pacific Ocean" : "Caspian Sea", "Natural Earth · GeoNames"})
+            CHECK(words.contains(QString::fromUtf8(name)));
+    }
 }

@@ -362,3 +362,38 @@ TEST_CASE("The summary says what is shown and clears all filters", "[filters]")
     QTest::keyClick(&summary, Qt::Key_Backspace, Qt::ControlModifier);
     CHECK(workspace.events.filter().isEmpty());
 }
+
+TEST_CASE("A part of the map that the filter is limited to is named in the panel and cleared there", "[filters]")
+{
+    Filtering filtering;
+    CHECK_FALSE(filtering.panel.area()->isVisible());
+    EventFilter filter;
+    filter.area = GeoArea{60, 36, 80.5, 46};
+    filtering.workspace.events.setFilter(filter);
+    REQUIRE(filtering.panel.area()->isVisible());
+    CHECK(filtering.panel.area()->text() == QStringLiteral("36.0° N – 46.0° N, 60.0° E – 80.5° E"));
+    CHECK(filtering.panel.area()->accessibleName().contains(QStringLiteral("36.0° N")));
+    const auto words = filtering.panel.findChildren<WordButton *>();
+    const auto clear = std::find_if(words.begin(), words.end(), [](const WordButton *word) { return word->accessibleName() == QStringLiteral("Show events of the whole map"); });
+    REQUIRE(clear != words.end());
+    REQUIRE((*clear)->isVisible());
+    QTest::mouseClick(*clear, Qt::LeftButton);
+    CHECK(filtering.filter().isEmpty());
+    CHECK_FALSE(filtering.panel.area()->isVisible());
+    CHECK_FALSE((*clear)->isVisible());
+}
+
+TEST_CASE("A whole date is seen in the fields of the time range however narrow the panel is", "[filters]")
+{
+    Filtering filtering(TestSupport::sampleDocuments(), {220, 500});
+    EventFilter filter;
+    filter.from = dayFromIso("2013-09-07");
+    filter.to = dayFromIso("2024-11-28");
+    filtering.workspace.events.setFilter(filter);
+    const auto fields = filtering.panel.timeRange()->findChildren<QLineEdit *>();
+    REQUIRE(fields.size() == 2);
+    for (const QLineEdit *field : fields) {
+        CAPTURE(field->text().toStdString());
+        CHECK(field->fontMetrics().horizontalAdvance(field->text()) + 22 <= field->width());
+    }
+}

@@ -565,3 +565,55 @@ TEST_CASE("The overview's bars stay in their strip and its window follows the vi
     CHECK(moved.bars == layout.bars);
     CHECK(moved.window != layout.window);
 }
+
+TEST_CASE("The words of a lane stand within what is seen of it, or are left out", "[timeline]")
+{
+    const Fixture fixture(sampleDocuments());
+    int partial = 0;
+    for (double height = 120; height < 520; height += 7) {
+        for (const double scroll : {0.0, 15.0, 40.0}) {
+            const TimelineLayout layout = fixture.layout(at(2013), at(2026), {900, height}, NoEvent, scroll);
+            CAPTURE(height, scroll);
+            for (const TimelineText &text : layout.texts) {
+                if (text.layer != TimelineText::Layer::Heading)
+                    continue;
+                REQUIRE(text.box.top() >= layout.lanesArea.top() - 0.01);
+                REQUIRE(text.box.bottom() <= layout.lanesArea.bottom() + 0.01);
+            }
+            for (const TimelineLaneBox &lane : layout.lanes) {
+                REQUIRE(lane.rule.isNull() != lane.chevron.has_value());
+                if (!lane.chevron) {
+                    ++partial;
+                    continue;
+                }
+                REQUIRE(lane.rule.top() >= layout.lanesArea.top() - 0.01);
+                REQUIRE(lane.rule.bottom() <= layout.lanesArea.bottom() + 0.01);
+                REQUIRE(lane.chevron->y() >= layout.lanesArea.top());
+                REQUIRE(lane.chevron->y() <= layout.lanesArea.bottom());
+            }
+        }
+    }
+    CHECK(partial > 0);
+}
+
+TEST_CASE("The figures of a lane of thousands stand alone, all of them", "[timeline]")
+{
+    int named = 0;
+    int bare = 0;
+    for (const int count : {600, 20000}) {
+        const Fixture fixture(one(mixedEvents(count)));
+        for (const double years : {1.0, 4.0, 18.0}) {
+            const TimelineLayout layout = fixture.layout(at(2018), at(2018) + years * 365);
+            for (const TimelineText &text : layout.texts) {
+                if (text.item < 0 || text.role != TextRole::LaneCount)
+                    continue;
+                const bool hasWord = text.text.endsWith(QStringLiteral(" events"));
+                (hasWord ? named : bare) += 1;
+                if (hasWord)
+                    REQUIRE(fixture.index.lanes()[std::size_t(layout.items[std::size_t(text.item)].lane)].events < 1000);
+            }
+        }
+    }
+    CHECK(named > 0);
+    CHECK(bare > 0);
+}
