@@ -66,8 +66,8 @@ struct Tray
     ReviewList list{project, events};
 };
 
-constexpr const char *Summit = "The 12th summit of the Holm Council was held in Astana on 2 May 2024.\n";
-constexpr const char *LaterSummit = "The 12th summit of the Holm Council was held in Astana on 5 May 2024.\n";
+constexpr const char *Summit = "The 12th summit of the Eagle Council was held in Astana on 2 May 2024.\n";
+constexpr const char *LaterSummit = "The 12th summit of the Eagle Council was held in Astana on 5 May 2024.\n";
 
 } // namespace
 
@@ -150,8 +150,8 @@ TEST_CASE("A conflict leaves the tray when both tellings are accepted, when thei
 
 TEST_CASE("Articles that give one event other figures are in the tray", "[review]")
 {
-    Tray tray({read("a.txt", "The Holm Fund signed an agreement in Astana on 2 May 2024, and the trade of Kazakhstan with China reached $41 billion.\n", "2024-07-01"),
-               read("b.txt", "The Holm Fund signed its agreement in Astana on 2 May 2024, and the trade of Kazakhstan with China reached $29 billion.\n", "2024-07-01")});
+    Tray tray({read("a.txt", "The Eagle Fund signed an agreement in Astana on 2 May 2024, and the trade of Kazakhstan with China reached $41 billion.\n", "2024-07-01"),
+               read("b.txt", "The Eagle Fund signed its agreement in Astana on 2 May 2024, and the trade of Kazakhstan with China reached $29 billion.\n", "2024-07-01")});
     REQUIRE(tray.count(ReviewEntry::Kind::FigureConflict) == 1);
     const ReviewEntry conflict = tray.first(ReviewEntry::Kind::FigureConflict);
     CHECK(conflict.why.find("$41 billion against $29 billion") != std::string::npos);
@@ -218,7 +218,7 @@ TEST_CASE("Conflicts that are found after the change come in a list of their own
 
 TEST_CASE("Events that articles share are one row, merged and split by persons too", "[review]")
 {
-    Tray tray({read("a.txt", "Erik Holm arrived in Astana on 2 May 2024.\n", "2024-07-01"), read("b.txt", "Erik Holm landed in Astana on 2 May 2024.\n", "2024-07-01"),
+    Tray tray({read("a.txt", "The Golden Eagle arrived in Astana on 2 May 2024.\n", "2024-07-01"), read("b.txt", "The Golden Eagle landed in Astana on 2 May 2024.\n", "2024-07-01"),
                read("c.txt", "A bridge was opened in Almaty on 2 May 2024.\n", "2024-07-01")});
     CHECK(tray.events.events().size() == 2);
     CHECK(tray.events.eventCount() == 2);
@@ -245,7 +245,7 @@ TEST_CASE("Events that articles share are one row, merged and split by persons t
 
 TEST_CASE("One can look through the history and go to any step", "[review]")
 {
-    Tray tray({read("a.txt", "Erik Holm arrived in Astana on 2 May 2024.\n", "2024-07-01")});
+    Tray tray({read("a.txt", "The Golden Eagle arrived in Astana on 2 May 2024.\n", "2024-07-01")});
     HistoryModel history(tray.project);
     const QAbstractItemModelTester tester(&history, QAbstractItemModelTester::FailureReportingMode::Fatal);
     tray.project.decide({tray.project.subjectOf(0)}, StarDecision{});

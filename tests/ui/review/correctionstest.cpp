@@ -324,8 +324,8 @@ TEST_CASE("Stars, tags and notes are shown in the table and beneath the article,
 TEST_CASE("Tellings that no person merged are split off by the same key", "[corrections][window]")
 {
     ReviewWindow shown;
-    shown.read(QStringLiteral("first.md"), "---\npublished: 2024-07-05\n---\n\nErik Holm arrived in Astana on 2 May 2024.\n");
-    shown.read(QStringLiteral("second.md"), "---\npublished: 2024-07-05\n---\n\nErik Holm landed in Astana on 2 May 2024.\n");
+    shown.read(QStringLiteral("first.md"), "---\npublished: 2024-07-05\n---\n\nThe Golden Eagle arrived in Astana on 2 May 2024.\n");
+    shown.read(QStringLiteral("second.md"), "---\npublished: 2024-07-05\n---\n\nThe Golden Eagle landed in Astana on 2 May 2024.\n");
     REQUIRE(shown.project().merged().groups.size() == 1);
     shown.choose("landed");
     shown.key(Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier);

@@ -48,8 +48,8 @@ struct Disagreeing : Reviewing
 {
     Disagreeing()
     {
-        read(QStringLiteral("first.md"), "---\ntitle: First <b>paper</b>\npublished: 2024-07-01\n---\n\nThe 12th summit of the Holm Council was held in Astana on 2 May 2024.\n");
-        read(QStringLiteral("second.md"), "---\ntitle: Second paper\npublished: 2024-07-01\n---\n\nThe 12th summit of the Holm Council was held in Astana on 5 May 2024.\n");
+        read(QStringLiteral("first.md"), "---\ntitle: First <b>paper</b>\npublished: 2024-07-01\n---\n\nThe 12th summit of the Eagle Council was held in Astana on 2 May 2024.\n");
+        read(QStringLiteral("second.md"), "---\ntitle: Second paper\npublished: 2024-07-01\n---\n\nThe 12th summit of the Eagle Council was held in Astana on 5 May 2024.\n");
         open();
         REQUIRE(tray->list().count(ReviewEntry::Kind::DateConflict) == 1);
         REQUIRE(tray->current());
@@ -193,8 +193,8 @@ TEST_CASE("A conflict of dates shows both tellings and is settled by one key", "
     CHECK(shown.tray->current()->kind == ReviewEntry::Kind::DateConflict);
     const QString told = shown.told();
     // A title is literal, whatever markup it holds.
-    CHECK(told.contains(QStringLiteral("1. “The 12th summit of the Holm Council was held in Astana on 2 May 2024.” (First <b>paper</b>)")));
-    CHECK(told.contains(QStringLiteral("2. “The 12th summit of the Holm Council was held in Astana on 5 May 2024.” (Second paper)")));
+    CHECK(told.contains(QStringLiteral("1. “The 12th summit of the Eagle Council was held in Astana on 2 May 2024.” (First <b>paper</b>)")));
+    CHECK(told.contains(QStringLiteral("2. “The 12th summit of the Eagle Council was held in Astana on 5 May 2024.” (Second paper)")));
     REQUIRE(shown.tray->choices()->count() == 3);
     CHECK(shown.tray->choices()->item(0)->text() == QStringLiteral("2 May 2024"));
     CHECK(shown.tray->choices()->item(1)->text() == QStringLiteral("5 May 2024"));
@@ -273,8 +273,8 @@ TEST_CASE("A date that a person gave the event itself is set right as well", "[r
 TEST_CASE("A conflict of figures is settled by taking out a telling, by keeping two events, or by accepting both", "[review][window]")
 {
     Reviewing shown;
-    shown.read(QStringLiteral("first.md"), "---\npublished: 2024-07-01\n---\n\nThe Holm Fund signed an agreement in Astana on 2 May 2024, and the trade of Kazakhstan with China reached $41 billion.\n");
-    shown.read(QStringLiteral("second.md"), "---\npublished: 2024-07-01\n---\n\nThe Holm Fund signed its agreement in Astana on 2 May 2024, and the trade of Kazakhstan with China reached $29 billion.\n");
+    shown.read(QStringLiteral("first.md"), "---\npublished: 2024-07-01\n---\n\nThe Eagle Fund signed an agreement in Astana on 2 May 2024, and the trade of Kazakhstan with China reached $41 billion.\n");
+    shown.read(QStringLiteral("second.md"), "---\npublished: 2024-07-01\n---\n\nThe Eagle Fund signed its agreement in Astana on 2 May 2024, and the trade of Kazakhstan with China reached $29 billion.\n");
     shown.open();
     REQUIRE(shown.tray->list().count(ReviewEntry::Kind::FigureConflict) == 1);
     CHECK(shown.tray->findChild<QTabBar *>()->tabText(5) == QStringLiteral("Figure conflicts 1"));
