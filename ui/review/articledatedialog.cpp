@@ -8,13 +8,10 @@
 #include "uitext.h"
 
 #include <QCheckBox>
-#include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QTableWidget>
-#include <QVBoxLayout>
 
 namespace Dateline {
 
@@ -31,10 +28,16 @@ std::optional<Day> dayFromWords(const QString &typed)
     return date && date->interval.earliest && date->interval.earliest == date->interval.latest ? date->interval.earliest : std::nullopt;
 }
 
+const Document &articleOf(const Project &project, DocumentKey document)
+{
+    return project.document(document)->machine->document;
+}
+
 } // namespace
 
 ArticleDateDialog::ArticleDateDialog(const Project &project, DocumentKey document, std::optional<Day> proposed, QWidget *parent)
-    : QDialog(parent)
+    : DecisionDialog(tr("Date of the Article"), textFromUtf8(articleOf(project, document).title).simplified(),
+                     tr("As it was read: %1").arg(publishedText(articleOf(project, document).published)), tr("&Set Date"), parent)
     , m_project(project)
     , m_document(document)
     , m_field(new QLineEdit)
@@ -42,12 +45,6 @@ ArticleDateDialog::ArticleDateDialog(const Project &project, DocumentKey documen
     , m_summary(plainLabel(12.5))
     , m_changes(new QTableWidget(0, 3))
 {
-    setWindowTitle(tr("Date of the Article"));
-    const Document &article = project.document(document)->machine->document;
-    QLabel *title = plainLabel(15, QFont::DemiBold);
-    title->setText(breakable(textFromUtf8(article.title).simplified()));
-    QLabel *read = plainLabel(12.5);
-    read->setText(tr("As it was read: %1").arg(publishedText(article.published)));
     m_field->setAccessibleName(tr("Day the article was written"));
     m_field->setPlaceholderText(tr("2024-07-04 or 4 July 2024"));
     m_field->setToolTip(tr("The day that relative dates of the article (yesterday, last week) are counted from"));
@@ -64,28 +61,15 @@ ArticleDateDialog::ArticleDateDialog(const Project &project, DocumentKey documen
     m_changes->setColumnWidth(1, 150);
     m_changes->setColumnWidth(2, 150);
 
-    auto *buttons = new QDialogButtonBox;
-    m_accept = buttons->addButton(tr("&Set Date"), QDialogButtonBox::AcceptRole);
-    m_accept->setProperty("mainAction", true);
-    m_accept->setDefault(true);
-    buttons->addButton(QDialogButtonBox::Cancel);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-
-    auto *column = new QVBoxLayout(this);
-    column->setSpacing(8);
-    column->addWidget(title);
-    column->addWidget(read);
-    column->addWidget(m_field);
-    column->addWidget(m_unknown);
-    column->addWidget(m_summary);
-    column->addWidget(m_changes, 1);
-    column->addWidget(buttons);
+    addPart(m_field);
+    addPart(m_unknown);
+    addPart(m_summary);
+    addPart(m_changes, 1);
     resize(680, 480);
 
     connect(m_field, &QLineEdit::textChanged, this, &ArticleDateDialog::follow);
     connect(m_unknown, &QCheckBox::toggled, this, &ArticleDateDialog::follow);
-    if (const std::optional<Day> now = proposed ? proposed : article.published.day)
+    if (const std::optional<Day> now = proposed ? proposed : articleOf(project, document).published.day)
         m_field->setText(textFromUtf8(isoFromDay(*now)));
     m_field->selectAll();
     m_field->setFocus();
@@ -97,7 +81,7 @@ void ArticleDateDialog::follow()
     m_field->setEnabled(!m_unknown->isChecked());
     m_day = m_unknown->isChecked() ? std::nullopt : dayFromWords(m_field->text());
     const bool isValid = m_unknown->isChecked() || m_day;
-    m_accept->setEnabled(isValid);
+    setCanDecide(isValid);
     m_changes->setRowCount(0);
     if (!isValid) {
         m_summary->setText(m_field->text().trimmed().isEmpty() ? tr("Type the day it was written") : tr("That is no day that can be read"));

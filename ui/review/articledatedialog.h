@@ -2,20 +2,18 @@
 #pragma once
 
 #include "project/project.h"
-
-#include <QDialog>
+#include "review/decisiondialog.h"
 
 class QCheckBox;
 class QLabel;
 class QLineEdit;
-class QPushButton;
 class QTableWidget;
 
 namespace Dateline {
 
 /// Asks for the day an article was written, and shows what each day that is typed would change, old and new beside each other, before
 /// anything is changed.
-class ArticleDateDialog : public QDialog
+class ArticleDateDialog : public DecisionDialog
 {
     Q_OBJECT
 
@@ -35,7 +33,6 @@ private:
     QCheckBox *m_unknown;
     QLabel *m_summary;
     QTableWidget *m_changes;
-    QPushButton *m_accept;
     std::optional<Day> m_day;
 };
 

@@ -5,27 +5,19 @@
 #include "review/choicelist.h"
 #include "uitext.h"
 
-#include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QPushButton>
-#include <QVBoxLayout>
 
 namespace Dateline {
 
 DateDialog::DateDialog(Question question, QWidget *parent)
-    : QDialog(parent)
+    : DecisionDialog(tr("Change Date"), tr("“%1”", "words of an article").arg(question.words), question.sentence, tr("&Set Date"), parent)
     , m_question(std::move(question))
     , m_list(new ChoiceList)
     , m_field(new QLineEdit)
     , m_preview(plainLabel(12.5))
 {
-    setWindowTitle(tr("Change Date"));
-    QLabel *words = plainLabel(15, QFont::DemiBold);
-    words->setText(tr("“%1”", "words of an article").arg(breakable(m_question.words)));
-    QLabel *sentence = plainLabel(12.5);
-    sentence->setText(breakable(m_question.sentence));
     m_list->setAccessibleName(tr("Readings"));
     m_list->setToolTip(tr("Choose a reading; the keys 1 to 9 choose one at once"));
     int number = 0;
@@ -36,22 +28,9 @@ DateDialog::DateDialog(Question question, QWidget *parent)
     m_field->setToolTip(tr("A date as EDTF (ISO 8601-2) or in plain words; relative words are counted from the article's date"));
     m_preview->setAccessibleName(tr("What is chosen"));
 
-    auto *buttons = new QDialogButtonBox;
-    m_accept = buttons->addButton(tr("&Set Date"), QDialogButtonBox::AcceptRole);
-    m_accept->setProperty("mainAction", true);
-    m_accept->setDefault(true);
-    buttons->addButton(QDialogButtonBox::Cancel);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-
-    auto *column = new QVBoxLayout(this);
-    column->setSpacing(8);
-    column->addWidget(words);
-    column->addWidget(sentence);
-    column->addWidget(m_list, 1);
-    column->addWidget(m_field);
-    column->addWidget(m_preview);
-    column->addWidget(buttons);
+    addPart(m_list, 1);
+    addPart(m_field);
+    addPart(m_preview);
     resize(560, 460);
 
     int row = 0;
@@ -83,7 +62,7 @@ void DateDialog::follow()
         isNone = choice.edtf.empty();
     }
     m_edtf = date ? date->edtf : std::string();
-    m_accept->setEnabled(date || isNone);
+    setCanDecide(date || isNone);
     if (date)
         m_preview->setText(tr("%1 · EDTF %2", "a date in words, the same as EDTF").arg(chosenDateText(*date), textFromUtf8(date->edtf)));
     else
@@ -96,15 +75,7 @@ bool DateDialog::eventFilter(QObject *watched, QEvent *event)
         accept();
         return true;
     }
-    return QDialog::eventFilter(watched, event);
-}
-
-void DateDialog::keyPressEvent(QKeyEvent *event)
-{
-    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isReturn && !m_accept->isEnabled())
-        return;
-    QDialog::keyPressEvent(event);
+    return DecisionDialog::eventFilter(watched, event);
 }
 
 } // namespace Dateline

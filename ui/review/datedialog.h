@@ -2,19 +2,17 @@
 #pragma once
 
 #include "review/datechoices.h"
-
-#include <QDialog>
+#include "review/decisiondialog.h"
 
 class QLabel;
 class QLineEdit;
 class QListWidget;
-class QPushButton;
 
 namespace Dateline {
 
 /// Asks what the words of a date mean: shows them in their sentence, offers readings (keys 1 to 9), and takes any other as EDTF or in plain
 /// words, with what it comes to beneath.
-class DateDialog : public QDialog
+class DateDialog : public DecisionDialog
 {
     Q_OBJECT
 
@@ -34,7 +32,6 @@ public:
     std::string edtf() const { return m_edtf; }
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -44,7 +41,6 @@ private:
     QListWidget *m_list;
     QLineEdit *m_field;
     QLabel *m_preview;
-    QPushButton *m_accept;
     std::string m_edtf;
 };
 

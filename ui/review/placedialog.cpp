@@ -6,28 +6,20 @@
 #include "uitext.h"
 
 #include <QCheckBox>
-#include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QPushButton>
-#include <QVBoxLayout>
 
 namespace Dateline {
 
 PlaceDialog::PlaceDialog(Question question, QWidget *parent)
-    : QDialog(parent)
+    : DecisionDialog(tr("Choose Place"), tr("“%1”", "words of an article").arg(question.words), question.sentence, tr("&Set Place"), parent)
     , m_question(std::move(question))
     , m_list(new ChoiceList)
     , m_field(new QLineEdit)
     , m_everywhere(new QCheckBox)
     , m_preview(plainLabel(12.5))
 {
-    setWindowTitle(tr("Choose Place"));
-    QLabel *words = plainLabel(15, QFont::DemiBold);
-    words->setText(tr("“%1”", "words of an article").arg(breakable(m_question.words)));
-    QLabel *sentence = plainLabel(12.5);
-    sentence->setText(breakable(m_question.sentence));
     m_field->setAccessibleName(tr("Search the gazetteer"));
     m_field->setPlaceholderText(tr("Search the gazetteer by name"));
     m_field->setToolTip(tr("Type the name of a place in any of its spellings; case and accents do not count"));
@@ -39,23 +31,10 @@ PlaceDialog::PlaceDialog(Question question, QWidget *parent)
     m_everywhere->setVisible(m_question.mentions > 1);
     m_preview->setAccessibleName(tr("What is chosen"));
 
-    auto *buttons = new QDialogButtonBox;
-    m_accept = buttons->addButton(tr("&Set Place"), QDialogButtonBox::AcceptRole);
-    m_accept->setProperty("mainAction", true);
-    m_accept->setDefault(true);
-    buttons->addButton(QDialogButtonBox::Cancel);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-
-    auto *column = new QVBoxLayout(this);
-    column->setSpacing(8);
-    column->addWidget(words);
-    column->addWidget(sentence);
-    column->addWidget(m_field);
-    column->addWidget(m_list, 1);
-    column->addWidget(m_preview);
-    column->addWidget(m_everywhere);
-    column->addWidget(buttons);
+    addPart(m_field);
+    addPart(m_list, 1);
+    addPart(m_preview);
+    addPart(m_everywhere);
     resize(560, 520);
 
     m_list->installEventFilter(this);
@@ -63,7 +42,7 @@ PlaceDialog::PlaceDialog(Question question, QWidget *parent)
     connect(m_field, &QLineEdit::textChanged, this, &PlaceDialog::fill);
     connect(m_list, &QListWidget::currentRowChanged, this, &PlaceDialog::follow);
     connect(m_list, &QListWidget::itemDoubleClicked, this, [this] {
-        if (m_accept->isEnabled())
+        if (canDecide())
             accept();
     });
     fill();
@@ -90,7 +69,7 @@ void PlaceDialog::fill()
 void PlaceDialog::follow()
 {
     const int row = m_list->currentRow();
-    m_accept->setEnabled(row >= 0);
+    setCanDecide(row >= 0);
     if (row < 0) {
         m_place.reset();
         m_preview->setText(m_field->text().trimmed().isEmpty() ? tr("Nothing to choose from; search by name") : tr("The gazetteer has no such name"));
@@ -116,7 +95,7 @@ bool PlaceDialog::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
-    return QDialog::eventFilter(watched, event);
+    return DecisionDialog::eventFilter(watched, event);
 }
 
 } // namespace Dateline

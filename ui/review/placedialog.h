@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "review/decisiondialog.h"
 #include "review/placechoices.h"
-
-#include <QDialog>
 
 class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QListWidget;
-class QPushButton;
 
 namespace Dateline {
 
 /// Asks which place words name: the machine's reading and its runners-up (keys 1 to 9), and any place of the gazetteer by name; for this
 /// mention or wherever the article has the same words.
-class PlaceDialog : public QDialog
+class PlaceDialog : public DecisionDialog
 {
     Q_OBJECT
 
@@ -47,7 +45,6 @@ private:
     QLineEdit *m_field;
     QCheckBox *m_everywhere;
     QLabel *m_preview;
-    QPushButton *m_accept;
     std::optional<ChosenPlace> m_place;
 };
 
