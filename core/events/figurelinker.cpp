@@ -131,9 +131,11 @@ public:
             m_isPast.reset();
             startParagraph(i);
             take(nextExpression, m_extracted.temporalExpressions, m_expressions);
-            const std::vector<std::uint32_t> before = std::exchange(m_toponyms, {});
+            std::swap(m_previousToponyms, m_toponyms);
+            if (m_isNewParagraph)
+                m_previousToponyms.clear();
+            m_toponyms.clear();
             take(nextToponym, m_extracted.toponyms, m_toponyms);
-            m_previousToponyms = m_isNewParagraph ? std::vector<std::uint32_t>() : before;
             const std::size_t first = quantity;
             for (; quantity < m_extracted.quantities.size() && m_extracted.quantities[quantity].span.begin < m_sentence.end; ++quantity) {
                 setDate(m_extracted.quantities[quantity]);
@@ -412,7 +414,7 @@ private:
     void distribute(std::size_t first, std::size_t end)
     {
         std::vector<Quantity> &quantities = m_extracted.quantities;
-        if (m_sentence.in(m_text).find("respectively") == std::string_view::npos)
+        if (end - first < 2 || m_sentence.in(m_text).find("respectively") == std::string_view::npos)
             return;
         for (std::size_t i = first; i + 1 < end; ++i) {
             Quantity &a = quantities[i];

@@ -106,18 +106,28 @@ constexpr std::array Words{
     TopicWord{"glacier", false, Topic::Environment},
 };
 
-bool isWordByte(char c)
+constexpr std::array<bool, 256> WordBytes = [] {
+    std::array<bool, 256> result{};
+    for (int c = 0; c < 256; ++c)
+        result[std::size_t(c)] = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c >= 0x80;
+    return result;
+}();
+
+constexpr std::size_t LetterPairs = 32 * 32;
+
+/// By two bytes that are a letter and a letter or a hyphen, whatever their case.
+constexpr std::size_t pairIndex(char first, char second)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || static_cast<unsigned char>(c) >= 0x80;
+    return std::size_t(first & 0x1F) << 5 | std::size_t(second & 0x1F);
 }
 
-/// The words by their first letter, so that most words of a sentence are compared with few.
-const std::array<std::vector<const TopicWord *>, 26> &wordsByLetter()
+/// The words by their first two letters, so that nearly every word of a sentence is compared with none.
+const std::array<std::vector<const TopicWord *>, LetterPairs> &wordsByLetters()
 {
     static const auto table = [] {
-        std::array<std::vector<const TopicWord *>, 26> result;
+        std::array<std::vector<const TopicWord *>, LetterPairs> result;
         for (const TopicWord &word : Words)
-            result[std::size_t(word.stem[0] - 'a')].push_back(&word);
+            result[pairIndex(word.stem[0], word.stem[1])].push_back(&word);
         return result;
     }();
     return table;
@@ -134,27 +144,30 @@ std::string_view topicName(Topic topic)
 
 TopicSet topicsOf(std::string_view sentence)
 {
-    const auto &table = wordsByLetter();
+    const auto &table = wordsByLetters();
     TopicSet topics;
     std::array<char, 24> lower;
     std::size_t i = 0;
     while (i < sentence.size()) {
-        if (!isWordByte(sentence[i])) {
+        if (!WordBytes[static_cast<unsigned char>(sentence[i])]) {
             ++i;
             continue;
         }
         const std::size_t begin = i;
-        while (i < sentence.size() && isWordByte(sentence[i]))
+        while (i < sentence.size() && WordBytes[static_cast<unsigned char>(sentence[i])])
             ++i;
+        if (i - begin < 2)
+            continue;
+        const auto &candidates = table[pairIndex(sentence[begin], sentence[begin + 1])];
+        if (candidates.empty())
+            continue;
         const std::size_t length = std::min(i - begin, lower.size());
         for (std::size_t k = 0; k < length; ++k) {
             const char c = sentence[begin + k];
             lower[k] = c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
         }
-        if (lower[0] < 'a' || lower[0] > 'z')
-            continue;
         const std::string_view word(lower.data(), length);
-        for (const TopicWord *candidate : table[std::size_t(lower[0] - 'a')]) {
+        for (const TopicWord *candidate : candidates) {
             if (candidate->whole ? word == candidate->stem : word.starts_with(candidate->stem))
                 topics.insert(candidate->topic);
         }

@@ -30,7 +30,7 @@ namespace Dateline {
 
 namespace {
 
-constexpr std::uint32_t Version = 2;
+constexpr std::uint32_t Version = 3;
 constexpr std::uint32_t PlaceSize = 28;
 constexpr std::uint32_t DatedNameSize = 20;
 
@@ -42,12 +42,31 @@ T readAt(const char *data, std::size_t offset)
     return value;
 }
 
+bool isHeldInFull(char first, char second)
+{
+    constexpr auto both = [](char a, char b) { return unsigned(a) << 8 | unsigned(b); };
+    switch (both(first, second)) {
+    case both('A', 'F'):
+    case both('A', 'M'):
+    case both('A', 'Z'):
+    case both('C', 'N'):
+    case both('G', 'E'):
+    case both('I', 'R'):
+    case both('K', 'G'):
+    case both('K', 'Z'):
+    case both('M', 'N'):
+    case both('T', 'J'):
+    case both('T', 'M'):
+    case both('U', 'Z'): return true;
+    default: return false;
+    }
+}
+
 } // namespace
 
 bool isHeldInFull(CountryCode country)
 {
-    static constexpr std::array<std::string_view, 12> Codes = {"AF", "AM", "AZ", "CN", "GE", "IR", "KG", "KZ", "MN", "TJ", "TM", "UZ"};
-    return std::find(Codes.begin(), Codes.end(), country.text()) != Codes.end();
+    return !country.isEmpty() && isHeldInFull(country.text()[0], country.text()[1]);
 }
 
 const Gazetteer &Gazetteer::instance()
@@ -105,6 +124,12 @@ Place Gazetteer::place(std::uint32_t row) const
     result.kind = PlaceKind(at[24]);
     result.feature = PlaceFeature(at[25]);
     return result;
+}
+
+PlaceOutline Gazetteer::outline(std::uint32_t row) const
+{
+    const char *at = m_data + m_places.begin + std::size_t(row) * PlaceSize;
+    return {PlaceKind(at[24]), PlaceFeature(at[25]), isHeldInFull(at[20], at[21]), readAt<std::uint32_t>(at, 16)};
 }
 
 std::optional<std::uint32_t> Gazetteer::countryRow(CountryCode country) const

@@ -58,6 +58,15 @@ struct Place
     std::optional<std::uint32_t> firstLevel; ///< the row of the state or province it lies in
 };
 
+/// What kind of place stands in a row: enough to judge a name by, and all of it on one line of the processor's cache.
+struct PlaceOutline
+{
+    PlaceKind kind = PlaceKind::City;
+    PlaceFeature feature = PlaceFeature::Plain;
+    bool heldInFull = false;      ///< as isHeldInFull() of its country
+    std::uint32_t population = 0; ///< as in Place
+};
+
 /// One place that a name can mean.
 struct PlaceReading
 {
@@ -125,6 +134,7 @@ public:
     std::uint32_t placeCount() const { return m_placeCount; }
     /// @p row must be less than placeCount().
     Place place(std::uint32_t row) const;
+    PlaceOutline outline(std::uint32_t row) const;
     /// Row of the country; nothing for an unknown code.
     std::optional<std::uint32_t> countryRow(CountryCode country) const;
     /// The countries of a region; empty where it has no settled list.
@@ -165,6 +175,11 @@ public:
         return {std::uint16_t(value), std::uint8_t(value >> 16 & 63u), std::uint8_t(value >> 22 & 3u)};
     }
 
+    /// Fetches what match() and wordFacts() will look at into the processor's cache. The tables are larger than it, and a text's
+    /// words lie anywhere in them: asked for some words ahead, they are there when their turn comes.
+    void fetchName(std::uint64_t hash) const { fetch(m_names, hash); }
+    void fetchWordFacts(std::uint64_t hash) const { fetch(m_classes, hash); }
+
     static constexpr std::uint64_t EmptyHash = 0xcbf29ce484222325u;
     static constexpr std::uint64_t addByte(std::uint64_t hash, unsigned char byte) { return (hash ^ byte) * 0x100000001b3u; }
     /// The hash of a sequence of words followed by one more.
@@ -194,13 +209,20 @@ private:
     };
     Gazetteer() = default;
     std::string_view string(std::uint32_t offset) const;
+    static std::uint32_t firstSlot(Section table, std::uint64_t hash) { return std::uint32_t((hash * 0x9e3779b97f4a7c15u >> 32) * (table.size / 8) >> 32); }
+    void fetch([[maybe_unused]] Section table, [[maybe_unused]] std::uint64_t hash) const
+    {
+#ifdef __GNUC__
+        __builtin_prefetch(m_data + table.begin + std::size_t(firstSlot(table, hash)) * 8);
+#endif
+    }
     /// The value of @p hash in a table of slots; 0 when it is not there. A resource may begin at any address, hence the copies.
     std::uint32_t probe(Section table, std::uint64_t hash) const
     {
         const std::uint32_t count = table.size / 8;
         const char *slots = m_data + table.begin;
         const auto tag = std::uint32_t(hash >> 32);
-        for (auto at = std::uint32_t((hash & 0xffffffffu) * count >> 32);; at = at + 1 < count ? at + 1 : 0) {
+        for (std::uint32_t at = firstSlot(table, hash);; at = at + 1 < count ? at + 1 : 0) {
             std::uint64_t slot = 0;
             std::memcpy(&slot, slots + std::size_t(at) * 8, sizeof slot);
             const auto value = std::uint32_t(slot >> 32);

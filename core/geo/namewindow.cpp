@@ -9,6 +9,8 @@ namespace Dateline {
 namespace {
 
 constexpr std::size_t MaxNameWords = 6;
+/// At least the number of add() in features().
+constexpr std::size_t MostFeatures = 48;
 
 /// What the same word does elsewhere in the window.
 enum Elsewhere : std::uint8_t {
@@ -104,8 +106,8 @@ bool NameWindow::fill(NameAt &name, std::uint32_t readings, std::size_t first, s
         }
         if (reading.type == NameType::Abbreviation)
             nature |= AbbreviationNature;
-        const Place place = m_gazetteer.place(reading.row);
-        regional |= isHeldInFull(place.country);
+        const PlaceOutline place = m_gazetteer.outline(reading.row);
+        regional |= place.heldInFull;
         switch (place.kind) {
         case PlaceKind::Country: nature |= CountryNature; break;
         case PlaceKind::Region: nature |= RegionNature; break;
@@ -136,7 +138,7 @@ NameAt NameWindow::nameAt(std::size_t first) const
     std::uint64_t hash = 0;
     std::uint32_t longest = 0;
     std::size_t longestLast = 0;
-    for (std::size_t i = first; i < m_words.size() && i < first + MaxNameWords; ++i) {
+    for (std::size_t i = first; i < m_size && i < first + MaxNameWords; ++i) {
         const Word &word = m_words[i];
         if (i > first) {
             // "St. Louis", "W. Va.": a full stop goes on only after a short word.
@@ -205,8 +207,12 @@ void NameWindow::read(std::string_view text, TextSpan range, const std::vector<T
     m_words.clear();
     m_names.clear();
     scanWords(m_gazetteer, text, range, m_words);
-    m_notes.assign(m_words.size(), {});
-    for (std::size_t i = 0; i < m_words.size(); ++i) {
+    m_size = m_words.size();
+    m_notes.assign(m_size, {});
+    constexpr std::size_t WordsAhead = 12;
+    for (std::size_t i = 0; i < m_size; ++i) {
+        if (i + WordsAhead < m_size)
+            m_gazetteer.fetchWordFacts(m_words[i + WordsAhead].hash);
         Word &word = m_words[i];
         while (sentence + 1 < sentences.size() && sentences[sentence + 1].begin <= word.begin)
             ++sentence;
@@ -217,7 +223,12 @@ void NameWindow::read(std::string_view text, TextSpan range, const std::vector<T
         m_notes[i].sense = facts.sense;
         m_notes[i].surname = facts.surname;
     }
-    for (std::size_t i = 0; i < m_words.size();) {
+    std::size_t fetched = 0;
+    for (std::size_t i = 0; i < m_size;) {
+        for (; fetched < std::min(i + WordsAhead, m_size); ++fetched) {
+            if (m_words[fetched].capital)
+                m_gazetteer.fetchName(m_words[fetched].hash);
+        }
         const NameAt name = m_words[i].capital ? nameAt(i) : NameAt();
         if (name.words == 0) {
             ++i;
@@ -236,11 +247,11 @@ void NameWindow::read(std::string_view text, TextSpan range, const std::vector<T
 
 void NameWindow::noteHeadings()
 {
-    for (std::size_t i = 0; i < m_words.size();) {
+    for (std::size_t i = 0; i < m_size;) {
         std::size_t end = i;
         std::size_t capitals = 0;
         std::size_t small = 0;
-        while (end < m_words.size() && m_notes[end].sentence == m_notes[i].sentence) {
+        while (end < m_size && m_notes[end].sentence == m_notes[i].sentence) {
             capitals += m_words[end].capital;
             small += !m_words[end].capital && m_words[end].size() > 3;
             ++end;
@@ -253,6 +264,9 @@ void NameWindow::noteHeadings()
 
 void NameWindow::noteElsewhere()
 {
+    // Most small words are written nowhere with a capital: these few bits tell so without a look at the table.
+    constexpr auto mark = [](std::uint64_t hash) { return std::size_t(hash >> 40) % MarkCount; };
+    m_marks.reset();
     const auto capitals = std::size_t(std::count_if(m_words.begin(), m_words.end(), [](const Word &word) { return word.capital; }));
     const std::size_t size = std::bit_ceil(capitals * 2 + 16);
     m_seen.assign(size, {0, 0});
@@ -262,7 +276,7 @@ void NameWindow::noteElsewhere()
                 return m_seen[at];
         }
     };
-    for (std::size_t i = 0; i < m_words.size(); ++i) {
+    for (std::size_t i = 0; i < m_size; ++i) {
         const Word &word = m_words[i];
         if (!word.capital)
             continue;
@@ -285,21 +299,22 @@ void NameWindow::noteElsewhere()
                 bits |= HeadsNameElsewhere;
             if (joined(at + 1) && (classes(at + 1) & SayingWord))
                 bits |= SpeakerElsewhere;
-            if (i + 1 < m_words.size() && (m_words[i + 1].gap & CommaGap)
+            if (i + 1 < m_size && (m_words[i + 1].gap & CommaGap)
                 && (natureAt(at + 1) & (CountryNature | FirstLevelNature | StateAbbreviationNature)))
                 bits |= StateElsewhere;
         }
         Seen &seen = slot(word.hash);
         seen.hash = word.hash;
         seen.bits |= bits;
+        m_marks.set(mark(word.hash));
     }
     for (const Word &word : m_words) {
-        if (!word.capital && !word.digit) {
+        if (!word.capital && !word.digit && m_marks[mark(word.hash)]) {
             if (Seen &seen = slot(word.hash); seen.hash == word.hash)
                 seen.bits |= SmallElsewhere;
         }
     }
-    for (std::size_t i = 0; i < m_words.size(); ++i) {
+    for (std::size_t i = 0; i < m_size; ++i) {
         if (m_words[i].capital)
             m_notes[i].rest = std::uint8_t(slot(m_words[i].hash).bits);
     }
@@ -328,9 +343,10 @@ bool NameWindow::canBeName(std::size_t word, NameLabel previous) const
     return w.digit || ((m_notes[word].classes & ParticleWord) && capital(std::ptrdiff_t(word) + 1) && joined(std::ptrdiff_t(word) + 1));
 }
 
-void NameWindow::features(std::size_t word, NameLabel previous, std::vector<std::uint32_t> &out) const
+void NameWindow::features(std::size_t word, NameLabel previous, std::vector<std::uint32_t> &out, const ToponymModel *scorer) const
 {
-    out.clear();
+    out.resize(MostFeatures);
+    std::uint32_t *end = out.data();
     const auto i = std::ptrdiff_t(word);
     const Word &w = m_words[word];
     const Note &note = m_notes[word];
@@ -353,7 +369,10 @@ void NameWindow::features(std::size_t word, NameLabel previous, std::vector<std:
         return std::uint64_t(x.capital) | std::uint64_t(x.allCapitals) << 1 | std::uint64_t(x.digit) << 2 | std::uint64_t(x.dotted) << 3;
     };
     const auto add = [&](std::uint32_t kind, std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) {
-        out.push_back(bucket(kind, a * 0x100000001b3u + b * 0x1000193u + c));
+        *end = bucket(kind, a * 0x100000001b3u + b * 0x1000193u + c);
+        if (scorer)
+            scorer->fetch(*end);
+        ++end;
     };
 
     // The run of capitalised words around.
@@ -415,6 +434,7 @@ void NameWindow::features(std::size_t word, NameLabel previous, std::vector<std:
     add(46, sense(runEnd - 1), place, runEnd - 1 == i);
     add(47, sense(nameEnd), place, std::uint64_t(capitalAfter) * 2 + capitalBefore);
     add(48, sense(nameBegin - 1), place, std::uint64_t(capitalAfter) * 2 + capitalBefore);
+    out.resize(std::size_t(end - out.data()));
 }
 
 std::uint64_t NameWindow::suffixOf(const Word &word) const

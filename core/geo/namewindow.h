@@ -5,6 +5,7 @@
 #include "geo/toponymmodel.h"
 #include "geo/wordscanner.h"
 
+#include <bitset>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -68,8 +69,8 @@ public:
     bool canBeName(std::size_t word, NameLabel previous) const;
     /// The name of the gazetteer that covers the word, read from left to right; words == 0: none. @p position: of the word in it.
     NameAt covering(std::size_t word, std::size_t &position) const;
-    /// The features of a word, as buckets of ToponymModel.
-    void features(std::size_t word, NameLabel previous, std::vector<std::uint32_t> &out) const;
+    /// The features of a word, as buckets of ToponymModel. @p scorer: the model that will score them next, if any.
+    void features(std::size_t word, NameLabel previous, std::vector<std::uint32_t> &out, const ToponymModel *scorer = nullptr) const;
 
 private:
     struct Note
@@ -85,7 +86,7 @@ private:
     };
     static constexpr std::uint32_t NoName = 0xffffffffu;
 
-    bool inside(std::ptrdiff_t word) const { return word >= 0 && word < std::ptrdiff_t(m_words.size()); }
+    bool inside(std::ptrdiff_t word) const { return std::size_t(word) < m_size; }
     bool typeFits(std::size_t first, std::size_t last, NameType type) const;
     bool fill(NameAt &name, std::uint32_t readings, std::size_t first, std::size_t last) const;
     std::uint16_t natureAt(std::ptrdiff_t word) const;
@@ -96,6 +97,7 @@ private:
     const Gazetteer &m_gazetteer;
     std::string_view m_text;
     std::vector<Word> m_words;
+    std::size_t m_size = 0; ///< of m_words, which would have to divide
     std::vector<Note> m_notes;
     std::vector<NameAt> m_names;
     struct Seen
@@ -104,6 +106,8 @@ private:
         std::uint32_t bits;
     };
     std::vector<Seen> m_seen;
+    static constexpr std::size_t MarkCount = 1 << 15;
+    std::bitset<MarkCount> m_marks;
 };
 
 } // namespace Dateline

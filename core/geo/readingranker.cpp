@@ -443,8 +443,12 @@ void ReadingRanker::scoreNames(bool withContext)
                 contextValues(name, m_ownMasses[n], r);
             v[StateContainerFeature] = v[CountryContainerFeature] = v[ForeignContainerFeature] = 0;
             v[ContainedElsewhereFeature] = 0;
-            v[ContainsFeature] = containsShare(name, r);
+            // Which readings a name has never changes, only their order.
+            if (!withContext)
+                v[ContainsFeature] = containsShare(name, r);
             for (const std::uint32_t mention : name.mentions) {
+                if ((*m_candidates)[mention].container == ToponymCandidate::None)
+                    continue;
                 ReadingValues contained{};
                 containerValues(name, (*m_candidates)[mention], r, contained);
                 if (contained[StateContainerFeature] > 0 || contained[CountryContainerFeature] > 0)

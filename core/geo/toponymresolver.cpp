@@ -102,10 +102,13 @@ std::vector<Toponym> ToponymResolver::resolve(std::string_view prose, const std:
         // "Beijing said", "Moscow's reply": the capital speaks for the country.
         toponym.metonym = whole && best.place.feature == PlaceFeature::Capital && !candidate.locative
             && (candidate.acts || candidate.possessive);
-        for (std::size_t k = 1; k < readings.size() && toponym.alternatives.size() < MaxAlternatives; ++k)
+        const std::size_t alternatives = std::min(readings.size() - 1, MaxAlternatives);
+        toponym.alternatives.reserve(alternatives);
+        toponym.alternativeConfidences.reserve(alternatives);
+        for (std::size_t k = 1; k <= alternatives; ++k) {
             toponym.alternatives.push_back(readings[k].reading.row);
-        for (std::size_t k = 1; k <= toponym.alternatives.size(); ++k)
             toponym.alternativeConfidences.push_back(std::round(candidate.recognition * readings[k].probability * 1000) / 1000);
+        }
     }
 
     // What the gazetteer lacks stands near what is named beside it: the place that it lies in, the last place named before it in
@@ -157,13 +160,17 @@ std::vector<Toponym> ToponymResolver::resolve(std::string_view prose, const std:
         }
         toponym.confidence *= 0.3f;
     }
-    std::vector<Toponym> places;
-    places.reserve(result.size());
+    // In place: a second list would hold a long text's places twice.
+    std::size_t kept = 0;
     for (std::size_t i = 0; i < result.size(); ++i) {
-        if (!candidates[i].hint && !unknown[i])
-            places.push_back(std::move(result[i]));
+        if (candidates[i].hint || unknown[i])
+            continue;
+        if (kept != i)
+            result[kept] = std::move(result[i]);
+        ++kept;
     }
-    return places;
+    result.resize(kept);
+    return result;
 }
 
 } // namespace Dateline

@@ -70,19 +70,21 @@ class WindowTagger
 {
 public:
     WindowTagger(const Gazetteer &gazetteer, const ToponymModel &model, std::string_view text, const std::vector<TextSpan> &sentences,
-                 std::vector<ToponymCandidate> &out)
+                 std::vector<ToponymCandidate> &out, std::vector<CorridorMention> &corridors)
         : m_gazetteer(gazetteer)
         , m_model(model)
         , m_text(text)
         , m_sentences(sentences)
         , m_window(gazetteer)
         , m_out(out)
+        , m_corridors(corridors)
     {
     }
 
     void tag(TextSpan range);
 
 private:
+    void markCorridors();
     void label();
     float leadOf(std::size_t first, const NameAt &name) const;
     bool isOtherName(std::size_t first, const NameAt &name) const;
@@ -101,6 +103,7 @@ private:
     const std::vector<TextSpan> &m_sentences;
     NameWindow m_window;
     std::vector<ToponymCandidate> &m_out;
+    std::vector<CorridorMention> &m_corridors;
     std::size_t m_sentence = 0;
     std::size_t m_lastWord = 0; ///< of the candidate appended last
     bool m_hasLast = false;
@@ -265,7 +268,7 @@ void WindowTagger::label()
     for (std::size_t i = 0; i < words.size(); ++i) {
         NameLabel label = NameLabel::Outside;
         if (!m_blocked[i] && m_window.canBeName(i, previous)) {
-            m_window.features(i, previous, m_features);
+            m_window.features(i, previous, m_features, &m_model);
             ToponymModel::Scores scores = m_model.score(m_features);
             std::size_t position = 0;
             const NameAt name = m_window.covering(i, position);
@@ -285,6 +288,22 @@ void WindowTagger::label()
         }
         m_labels[i] = label;
         previous = label;
+    }
+}
+
+void WindowTagger::markCorridors()
+{
+    const auto &words = m_window.words();
+    const auto lookUp = [&corridors = CorridorCatalogue::instance()](std::uint64_t hash) { return corridors.match(hash); };
+    m_inCorridor.assign(words.size(), false);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        std::size_t length = 0;
+        const std::uint32_t number = longestName(words, i, lookUp, length);
+        if (number == 0)
+            continue;
+        m_corridors.push_back({{words[i].begin, words[i + length - 1].end}, std::uint16_t(number - 1)});
+        std::fill_n(m_inCorridor.begin() + std::ptrdiff_t(i), length, true);
+        i += length - 1;
     }
 }
 
@@ -310,15 +329,7 @@ void WindowTagger::tag(TextSpan range)
         groups.emplace_back(i, (length << 16) | group);
         i += length;
     }
-    const CorridorCatalogue &corridors = CorridorCatalogue::instance();
-    m_inCorridor.assign(words.size(), false);
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        std::size_t length = 0;
-        if (words[i].capital && longestName(words, i, [&](std::uint64_t hash) { return corridors.match(hash); }, length) != 0) {
-            std::fill_n(m_inCorridor.begin() + std::ptrdiff_t(i), length, true);
-            i += length - 1;
-        }
-    }
+    markCorridors();
     label();
 
     std::size_t nextGroup = 0;
@@ -476,11 +487,17 @@ ToponymTagger::~ToponymTagger() = default;
 
 std::vector<ToponymCandidate> ToponymTagger::tag(std::string_view prose, const std::vector<TextSpan> &sentences) const
 {
+    std::vector<CorridorMention> corridors;
+    return tag(prose, sentences, corridors);
+}
+
+std::vector<ToponymCandidate> ToponymTagger::tag(std::string_view prose, const std::vector<TextSpan> &sentences, std::vector<CorridorMention> &corridors) const
+{
     // Windows of whole sentences, so that the memory does not grow with the document; what the rest of the text tells about a
     // word is read within the window.
     constexpr std::uint32_t WindowSize = 96 * 1024;
     std::vector<ToponymCandidate> result;
-    WindowTagger tagger(m_gazetteer, m_model, prose, sentences, result);
+    WindowTagger tagger(m_gazetteer, m_model, prose, sentences, result, corridors);
     for (std::size_t next = 0; next < sentences.size();) {
         TextSpan range = sentences[next++];
         while (next < sentences.size() && sentences[next].end - range.begin <= WindowSize)

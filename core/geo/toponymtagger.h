@@ -11,6 +11,7 @@ namespace Dateline {
 
 class Gazetteer;
 class ToponymModel;
+struct CorridorMention;
 
 /// Recognition: finds the names of places, with all the gazetteer's readings of each; which one is meant is
 /// ToponymResolver's work. Immutable after construction and safe to share between threads.
@@ -30,6 +31,9 @@ public:
     /// Candidates marked as hints are no places; they only help to resolve the others.
     /// Text outside all @p sentences is not read.
     std::vector<ToponymCandidate> tag(std::string_view prose, const std::vector<TextSpan> &sentences) const;
+    /// The same, and appends the names of corridors to @p corridors, as CorridorCatalogue::mentions() finds them in sentences:
+    /// the words of the text are read once for both.
+    std::vector<ToponymCandidate> tag(std::string_view prose, const std::vector<TextSpan> &sentences, std::vector<CorridorMention> &corridors) const;
 
 private:
     const Gazetteer &m_gazetteer;

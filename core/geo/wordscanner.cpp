@@ -122,7 +122,6 @@ void scanWords(const Gazetteer &gazetteer, std::string_view text, TextSpan range
     std::uint16_t gap = 0;
     while (at < end) {
         const auto c = static_cast<unsigned char>(text[at]);
-        Word word;
         bool begins = false;
         if (c < 0x80) {
             switch (AsciiClasses[c]) {
@@ -155,6 +154,7 @@ void scanWords(const Gazetteer &gazetteer, std::string_view text, TextSpan range
                 continue;
             }
             if (isHan(d.codePoint)) {
+                Word word;
                 word.hash = Gazetteer::EmptyHash;
                 for (std::uint32_t i = 0; i < d.size; ++i)
                     word.hash = Gazetteer::addByte(word.hash, static_cast<unsigned char>(text[at + i]));
@@ -169,22 +169,24 @@ void scanWords(const Gazetteer &gazetteer, std::string_view text, TextSpan range
             }
         }
 
-        word.begin = at;
-        word.gap = gap;
-        gap = 0;
+        // What is learned of the word stays in registers until it is whole: writing it bit by bit would cost as much as reading it.
+        const std::uint32_t begin = at;
         std::uint64_t hash = Gazetteer::EmptyHash;
         std::uint32_t letters = 0;
         std::uint32_t capitals = 0;
         std::uint32_t small = 0;
         std::uint32_t sinceStop = 0; // letters since the last full stop or the beginning
-        word.digit = c < 0x80 && AsciiClasses[c] == Digit;
+        const bool digit = c < 0x80 && AsciiClasses[c] == Digit;
+        bool capital = false;
+        bool dotted = false;
+        bool possessive = false;
         while (at < end) {
             const auto b = static_cast<unsigned char>(text[at]);
             if (b < 0x80) {
                 const std::uint8_t kind = AsciiClasses[b];
                 if (kind <= Digit) {
                     if (kind == Upper) {
-                        word.capital = word.capital || letters == 0;
+                        capital = capital || letters == 0;
                         ++capitals;
                         hash = Gazetteer::addByte(hash, b | 0x20);
                     } else {
@@ -199,8 +201,8 @@ void scanWords(const Gazetteer &gazetteer, std::string_view text, TextSpan range
                 const auto next = at + 1 < end ? static_cast<unsigned char>(text[at + 1]) : 0u;
                 const bool letterNext = next >= 0x80 ? gapOf(decode(text, at + 1).codePoint) == OtherGap
                                                      : next != 0 && AsciiClasses[next] <= Upper;
-                if (kind == Stop && sinceStop == 1 && letterNext && !word.digit) {
-                    word.dotted = true;
+                if (kind == Stop && sinceStop == 1 && letterNext && !digit) {
+                    dotted = true;
                     sinceStop = 0;
                     ++at;
                     continue;
@@ -209,7 +211,7 @@ void scanWords(const Gazetteer &gazetteer, std::string_view text, TextSpan range
                     const auto after = at + 2 < end ? static_cast<unsigned char>(text[at + 2]) : 0u;
                     const bool ends = after == 0 || (after < 0x80 && AsciiClasses[after] > Digit && after != '\'') || after >= 0x80;
                     if ((next == 's' || next == 'S') && ends) {
-                        word.possessive = true;
+                        possessive = true;
                         break;
                     }
                     ++at;
@@ -225,7 +227,7 @@ void scanWords(const Gazetteer &gazetteer, std::string_view text, TextSpan range
                     break;
                 const auto after = following + 1 < end ? static_cast<unsigned char>(text[following + 1]) : 0u;
                 if ((next == 's' || next == 'S') && (after == 0 || after >= 0x80 || AsciiClasses[after] > Digit)) {
-                    word.possessive = true;
+                    possessive = true;
                     break;
                 }
                 at += d.size;
@@ -247,7 +249,7 @@ void scanWords(const Gazetteer &gazetteer, std::string_view text, TextSpan range
             for (std::uint8_t i = 0; i < folded.size; ++i)
                 hash = Gazetteer::addByte(hash, static_cast<unsigned char>(folded.bytes >> 8 * i));
             if (folded.size > 0) {
-                word.capital = word.capital || (letters == 0 && folded.upper);
+                capital = capital || (letters == 0 && folded.upper);
                 capitals += folded.upper;
                 small += !folded.upper;
                 ++letters;
@@ -255,15 +257,13 @@ void scanWords(const Gazetteer &gazetteer, std::string_view text, TextSpan range
             }
             at += d.size;
         }
-        if (word.dotted && at < end && text[at] == '.')
+        if (dotted && at < end && text[at] == '.')
             ++at;
-        word.end = at;
-        word.hash = hash;
-        word.allCapitals = letters >= 2 && capitals > 0 && small == 0;
-        words.push_back(word);
-        if (word.possessive) {
+        const bool allCapitals = letters >= 2 && capitals > 0 && small == 0;
+        words.push_back({hash, begin, at, gap, capital, allCapitals, digit, dotted, possessive, false, false});
+        gap = 0;
+        if (possessive)
             at += decode(text, at).size + 1;
-        }
     }
 }
 

@@ -58,8 +58,7 @@ ExtractedDocument ExtractionPipeline::extract(Document document) const
         extracted.temporalExpressions = m_stages->temporalResolver.resolve(prose, extracted.sentences, times, published);
     }
 
-    extracted.toponyms = m_stages->toponymResolver.resolve(prose, m_stages->toponymTagger.tag(prose, extracted.sentences));
-    extracted.corridorMentions = CorridorCatalogue::instance().mentions(prose);
+    extracted.toponyms = m_stages->toponymResolver.resolve(prose, m_stages->toponymTagger.tag(prose, extracted.sentences, extracted.corridorMentions));
     extracted.quantities = m_stages->quantityResolver.resolve(prose, extracted.sentences, m_stages->quantityTagger.tag(prose, extracted.sentences));
     linkEvents(extracted);
     return extracted;

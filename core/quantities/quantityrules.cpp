@@ -511,16 +511,11 @@ void QuantityRules::buildTable()
         while (m_table[slot].form)
             slot = (slot + 1) & (size - 1);
         m_table[slot] = {hash, &key, &form};
-        m_filter.set(hash % FilterSize);
-        if (form.trigger || form.longest > 1)
-            m_triggerFilter.set(hash % FilterSize);
     }
 }
 
 const QuantityRules::Form *QuantityRules::probe(std::uint64_t hash, std::string_view text, std::span<const QuantityToken> tokens) const
 {
-    if (!m_filter[hash % FilterSize])
-        return nullptr;
     const std::size_t mask = m_table.size() - 1;
     for (std::size_t slot = hash & mask; m_table[slot].form; slot = (slot + 1) & mask) {
         if (m_table[slot].hash != hash)
@@ -529,11 +524,6 @@ const QuantityRules::Form *QuantityRules::probe(std::uint64_t hash, std::string_
             return m_table[slot].form;
     }
     return nullptr;
-}
-
-bool QuantityRules::mayBeTrigger(std::string_view written) const
-{
-    return m_triggerFilter[hashWord(HashStart, written) % FilterSize];
 }
 
 const QuantityRules::Form *QuantityRules::word(std::string_view written) const

@@ -135,8 +135,6 @@ public:
     bool mayTrigger(const char *three) const { return m_triggers[triggerIndex(three)]; }
     /// Whether a currency's code begins with these three bytes, which must be capitals.
     bool mayBeCode(const char *three) const { return m_codes[triggerIndex(three)]; }
-    /// Whether @p written, one word, may be one that a figure begins with; the form tells for sure.
-    bool mayBeTrigger(std::string_view written) const;
     /// The form of one word, whatever the case of its letters; null when there is none.
     const Form *word(std::string_view written) const;
 
@@ -164,10 +162,6 @@ private:
         const Form *form = nullptr;
     };
     std::vector<Entry> m_table; ///< the forms by open addressing; its size is a power of two
-    // Small enough for the nearest cache: nearly every word of a text ends here.
-    static constexpr std::size_t FilterSize = 1 << 15;
-    std::bitset<FilterSize> m_filter;
-    std::bitset<FilterSize> m_triggerFilter;
     std::vector<Unit> m_units;
     std::vector<std::string> m_subjects;
     std::vector<Rule> m_rules;

@@ -96,8 +96,6 @@ private:
         // KZT12: the code ends where the digits begin.
         const bool isCode = looksLikeCode(at, end);
         const std::string_view written = m_prose.substr(at, isCode ? 3 : end - at);
-        if (!m_rules.mayBeTrigger(written))
-            return end;
         const Form *const word = m_rules.word(written);
         if (!word || (!word->trigger && word->longest == 1) || (isCode && !(word->currencyUse & Rules::AsCode) && !word->trigger))
             return end;

@@ -15,7 +15,7 @@ import sys
 import unicodedata
 
 HERE = pathlib.Path(__file__).resolve().parent
-VERSION = 2
+VERSION = 3
 
 COUNTRY, REGION, FIRST_LEVEL, CITY, FACILITY, WATER, MOUNTAIN = range(7)
 KIND_OF_WORD = {'region': REGION, 'firstLevel': FIRST_LEVEL, 'facility': FACILITY, 'water': WATER, 'mountain': MOUNTAIN}
@@ -409,11 +409,14 @@ def write(p, groups, dated, word_classes):
             postings += struct.pack('<I', value)
 
     def hash_table(entries, spare):
-        """Open addressing, linear probing; a slot is the upper half of the hash and a value; an empty one has value 0."""
+        """Open addressing, linear probing; a slot is the upper half of the hash and a value; an empty one has value 0.
+
+        The lower half alone would crowd words that differ in their last letters into neighbouring slots, hence the product.
+        """
         count = max(16, int(len(entries) * spare))
         cells = [(0, 0)] * count
         for h in sorted(entries):
-            at = ((h & 0xffffffff) * count) >> 32
+            at = (((h * 0x9e3779b97f4a7c15 & 0xffffffffffffffff) >> 32) * count) >> 32
             while cells[at][1]:
                 at = at + 1 if at + 1 < count else 0
             cells[at] = (h >> 32, entries[h])
@@ -422,7 +425,7 @@ def write(p, groups, dated, word_classes):
             out += struct.pack('<II', tag, value)
         return bytes(out)
 
-    name_slots = hash_table({h: s[0] | (1 << 31 if s[1] else 0) for h, s in slots.items()}, 1.35)
+    name_slots = hash_table({h: s[0] | (1 << 31 if s[1] else 0) for h, s in slots.items()}, 1.8)
 
     group_bytes = bytearray()
     for g in groups:
