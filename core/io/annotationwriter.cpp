@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "io/annotationwriter.h"
+#include "io/eventwriters.h"
 
 #include "io/documentjson.h"
 #include "io/eventcells.h"
@@ -9,6 +9,21 @@
 namespace Dateline {
 
 namespace {
+
+/// See eventFormats(): "annotations".
+class AnnotationWriter : public EventWriter
+{
+public:
+    using EventWriter::EventWriter;
+
+protected:
+    void writeBegin(EventOutput &output) override;
+    void writeDocument(const ExtractedDocument &extracted, EventOutput &output) override;
+    void writeEnd(EventOutput &output) override;
+
+private:
+    bool m_first = true;
+};
 
 // Enough to tell two equal sentences apart.
 constexpr int ContextCharacters = 32;
@@ -144,6 +159,11 @@ void AnnotationWriter::writeDocument(const ExtractedDocument &extracted, EventOu
 void AnnotationWriter::writeEnd(EventOutput &output)
 {
     output.text() += "\n]}\n";
+}
+
+std::unique_ptr<EventWriter> makeAnnotationWriter(QIODevice &device)
+{
+    return std::make_unique<AnnotationWriter>(device);
 }
 
 } // namespace Dateline

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "io/csvwriter.h"
+#include "io/eventwriters.h"
 
 #include "io/csvtable.h"
 #include "io/documentjson.h"
@@ -13,6 +13,21 @@
 namespace Dateline {
 
 namespace {
+
+/// See eventFormats(): "csv".
+class CsvWriter : public EventWriter
+{
+public:
+    using EventWriter::EventWriter;
+
+protected:
+    void writeBegin(EventOutput &output) override;
+    void writeDocument(const ExtractedDocument &extracted, EventOutput &output) override;
+    void writeEnd(EventOutput &output) override;
+
+private:
+    std::string m_joined;
+};
 
 void appendText(std::string &output, std::string_view cell)
 {
@@ -110,5 +125,10 @@ void CsvWriter::writeDocument(const ExtractedDocument &extracted, EventOutput &o
 }
 
 void CsvWriter::writeEnd(EventOutput &) {}
+
+std::unique_ptr<EventWriter> makeCsvWriter(QIODevice &device)
+{
+    return std::make_unique<CsvWriter>(device);
+}
 
 } // namespace Dateline

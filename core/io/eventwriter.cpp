@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "io/eventwriter.h"
 
-#include "io/annotationwriter.h"
-#include "io/csvwriter.h"
-#include "io/geojsonwriter.h"
-#include "io/icalendarwriter.h"
-#include "io/jsonwriter.h"
-#include "io/kmlwriter.h"
-#include "io/linkedplaceswriter.h"
-#include "io/timelinejswriter.h"
+#include "io/eventwriters.h"
 
 #include <QCoreApplication>
 #include <QIODevice>
@@ -30,22 +23,16 @@ struct Format
     std::unique_ptr<EventWriter> (*make)(QIODevice &device);
 };
 
-template<typename Writer>
-std::unique_ptr<EventWriter> makeWriter(QIODevice &device)
-{
-    return std::make_unique<Writer>(device);
-}
-
 constexpr std::array Formats{
-    Format{{"jsonl", ".jsonl"}, makeWriter<JsonLinesWriter>},
-    Format{{"json", ".json"}, makeWriter<JsonArrayWriter>},
-    Format{{"csv", ".csv"}, makeWriter<CsvWriter>},
-    Format{{"geojson", ".geojson"}, makeWriter<GeoJsonWriter>},
-    Format{{"kml", ".kml"}, makeWriter<KmlWriter>},
-    Format{{"ics", ".ics"}, makeWriter<ICalendarWriter>},
-    Format{{"timelinejs", ".timelinejs.json"}, makeWriter<TimelineJsWriter>},
-    Format{{"linkedplaces", ".lpf.json"}, makeWriter<LinkedPlacesWriter>},
-    Format{{"annotations", ".jsonld"}, makeWriter<AnnotationWriter>},
+    Format{{"jsonl", ".jsonl"}, makeJsonLinesWriter},
+    Format{{"json", ".json"}, makeJsonArrayWriter},
+    Format{{"csv", ".csv"}, makeCsvWriter},
+    Format{{"geojson", ".geojson"}, makeGeoJsonWriter},
+    Format{{"kml", ".kml"}, makeKmlWriter},
+    Format{{"ics", ".ics"}, makeICalendarWriter},
+    Format{{"timelinejs", ".timelinejs.json"}, makeTimelineJsWriter},
+    Format{{"linkedplaces", ".lpf.json"}, makeLinkedPlacesWriter},
+    Format{{"annotations", ".jsonld"}, makeAnnotationWriter},
 };
 
 } // namespace

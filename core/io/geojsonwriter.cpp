@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "io/geojsonwriter.h"
+#include "io/eventwriters.h"
 
+#include "io/corridortally.h"
 #include "io/documentjson.h"
 #include "io/eventcells.h"
 #include "text/textoffsets.h"
@@ -8,6 +9,22 @@
 namespace Dateline {
 
 namespace {
+
+/// See eventFormats(): "geojson".
+class GeoJsonWriter : public EventWriter
+{
+public:
+    using EventWriter::EventWriter;
+
+protected:
+    void writeBegin(EventOutput &output) override;
+    void writeDocument(const ExtractedDocument &extracted, EventOutput &output) override;
+    void writeEnd(EventOutput &output) override;
+
+private:
+    bool m_first = true;
+    CorridorTally m_corridors;
+};
 
 void writeFeature(const ExtractedDocument &extracted, const Event &event, const TextOffsets &offsets, JsonText &json)
 {
@@ -113,6 +130,11 @@ void GeoJsonWriter::writeEnd(EventOutput &output)
         writeFeature(corridor, events, json);
     });
     output.text() += "\n]}\n";
+}
+
+std::unique_ptr<EventWriter> makeGeoJsonWriter(QIODevice &device)
+{
+    return std::make_unique<GeoJsonWriter>(device);
 }
 
 } // namespace Dateline

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "io/icalendarwriter.h"
+#include "io/eventwriters.h"
 
 #include "io/documentjson.h"
 #include "io/eventcells.h"
@@ -10,6 +10,18 @@
 namespace Dateline {
 
 namespace {
+
+/// See eventFormats(): "ics". The same events give the same bytes: a stamp is the article's day, never the clock's.
+class ICalendarWriter : public EventWriter
+{
+public:
+    using EventWriter::EventWriter;
+
+protected:
+    void writeBegin(EventOutput &output) override;
+    void writeDocument(const ExtractedDocument &extracted, EventOutput &output) override;
+    void writeEnd(EventOutput &output) override;
+};
 
 // RFC 5545, 3.1: lines of at most 75 octets without their end, folded between characters.
 constexpr std::size_t LineSize = 75;
@@ -132,6 +144,11 @@ void ICalendarWriter::writeDocument(const ExtractedDocument &extracted, EventOut
 void ICalendarWriter::writeEnd(EventOutput &output)
 {
     appendLine(output.text(), "END:VCALENDAR");
+}
+
+std::unique_ptr<EventWriter> makeICalendarWriter(QIODevice &device)
+{
+    return std::make_unique<ICalendarWriter>(device);
 }
 
 } // namespace Dateline

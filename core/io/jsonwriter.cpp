@@ -1,10 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "io/jsonwriter.h"
+#include "io/eventwriters.h"
 
 #include "io/documentjson.h"
 #include "io/jsontext.h"
 
 namespace Dateline {
+
+namespace {
+
+/// See eventFormats(): "jsonl".
+class JsonLinesWriter : public EventWriter
+{
+public:
+    using EventWriter::EventWriter;
+
+protected:
+    void writeBegin(EventOutput &output) override;
+    void writeDocument(const ExtractedDocument &extracted, EventOutput &output) override;
+    void writeEnd(EventOutput &output) override;
+};
+
+/// See eventFormats(): "json".
+class JsonArrayWriter : public EventWriter
+{
+public:
+    using EventWriter::EventWriter;
+
+protected:
+    void writeBegin(EventOutput &output) override;
+    void writeDocument(const ExtractedDocument &extracted, EventOutput &output) override;
+    void writeEnd(EventOutput &output) override;
+
+private:
+    bool m_first = true;
+};
+
+} // namespace
 
 void JsonLinesWriter::writeBegin(EventOutput &) {}
 
@@ -33,6 +64,16 @@ void JsonArrayWriter::writeDocument(const ExtractedDocument &extracted, EventOut
 void JsonArrayWriter::writeEnd(EventOutput &output)
 {
     output.text() += "\n]\n";
+}
+
+std::unique_ptr<EventWriter> makeJsonLinesWriter(QIODevice &device)
+{
+    return std::make_unique<JsonLinesWriter>(device);
+}
+
+std::unique_ptr<EventWriter> makeJsonArrayWriter(QIODevice &device)
+{
+    return std::make_unique<JsonArrayWriter>(device);
 }
 
 } // namespace Dateline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "io/kmlwriter.h"
+#include "io/eventwriters.h"
 
+#include "io/corridortally.h"
 #include "io/documentjson.h"
 #include "io/eventcells.h"
 
@@ -9,6 +10,21 @@
 namespace Dateline {
 
 namespace {
+
+/// See eventFormats(): "kml".
+class KmlWriter : public EventWriter
+{
+public:
+    using EventWriter::EventWriter;
+
+protected:
+    void writeBegin(EventOutput &output) override;
+    void writeDocument(const ExtractedDocument &extracted, EventOutput &output) override;
+    void writeEnd(EventOutput &output) override;
+
+private:
+    CorridorTally m_corridors;
+};
 
 /// XML 1.0 has no place for control characters, escaped or not.
 void appendEscaped(std::string &output, std::string_view text)
@@ -172,6 +188,11 @@ void KmlWriter::writeEnd(EventOutput &output)
     if (any)
         output.text() += "</Folder>\n";
     output.text() += "</Document>\n</kml>\n";
+}
+
+std::unique_ptr<EventWriter> makeKmlWriter(QIODevice &device)
+{
+    return std::make_unique<KmlWriter>(device);
 }
 
 } // namespace Dateline

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "io/linkedplaceswriter.h"
+#include "io/eventwriters.h"
 
 #include "io/documentjson.h"
 #include "io/eventcells.h"
@@ -7,6 +7,21 @@
 namespace Dateline {
 
 namespace {
+
+/// See eventFormats(): "linkedplaces".
+class LinkedPlacesWriter : public EventWriter
+{
+public:
+    using EventWriter::EventWriter;
+
+protected:
+    void writeBegin(EventOutput &output) override;
+    void writeDocument(const ExtractedDocument &extracted, EventOutput &output) override;
+    void writeEnd(EventOutput &output) override;
+
+private:
+    bool m_first = true;
+};
 
 void writeTimespan(JsonText &json, const TimeInterval &interval)
 {
@@ -123,6 +138,11 @@ void LinkedPlacesWriter::writeDocument(const ExtractedDocument &extracted, Event
 void LinkedPlacesWriter::writeEnd(EventOutput &output)
 {
     output.text() += "\n]}\n";
+}
+
+std::unique_ptr<EventWriter> makeLinkedPlacesWriter(QIODevice &device)
+{
+    return std::make_unique<LinkedPlacesWriter>(device);
 }
 
 } // namespace Dateline

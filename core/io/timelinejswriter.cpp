@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "io/timelinejswriter.h"
+#include "io/eventwriters.h"
 
 #include "io/documentjson.h"
 #include "io/eventcells.h"
@@ -7,6 +7,21 @@
 namespace Dateline {
 
 namespace {
+
+/// See eventFormats(): "timelinejs".
+class TimelineJsWriter : public EventWriter
+{
+public:
+    using EventWriter::EventWriter;
+
+protected:
+    void writeBegin(EventOutput &output) override;
+    void writeDocument(const ExtractedDocument &extracted, EventOutput &output) override;
+    void writeEnd(EventOutput &output) override;
+
+private:
+    bool m_first = true;
+};
 
 /// TimelineJS puts its texts into a page as HTML.
 std::string html(std::string_view text)
@@ -109,6 +124,11 @@ void TimelineJsWriter::writeDocument(const ExtractedDocument &extracted, EventOu
 void TimelineJsWriter::writeEnd(EventOutput &output)
 {
     output.text() += "\n]}\n";
+}
+
+std::unique_ptr<EventWriter> makeTimelineJsWriter(QIODevice &device)
+{
+    return std::make_unique<TimelineJsWriter>(device);
 }
 
 } // namespace Dateline
