@@ -2,12 +2,12 @@
 #include "quantities/quantitycandidate.h"
 #include "quantities/quantityresolver.h"
 #include "quantities/quantitytagger.h"
+#include "support/markedtext.h"
 #include "text/sentencesplitter.h"
 
 #include <catch2/catch_test_macros.hpp>
 
 #include <array>
-#include <charconv>
 
 using namespace Dateline;
 
@@ -20,13 +20,6 @@ std::vector<Quantity> figuresIn(const std::string &text)
     return QuantityResolver(rules).resolve(text, sentences, QuantityTagger(rules).tag(text, sentences));
 }
 
-std::string number(double value)
-{
-    char buffer[32];
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed);
-    return {buffer, end.ptr};
-}
-
 /// "[more than] 41000000000 USD", "10..15 %", "26/45 project", "? train", with the kind where it is no level.
 std::string shown(const Quantity &quantity)
 {
@@ -35,11 +28,11 @@ std::string shown(const Quantity &quantity)
         text = std::string(quantityKindName(quantity.kind)) + ' ';
     if (quantity.modifier != QuantityModifier::None)
         text += std::string(quantityModifierName(quantity.modifier)) + ' ';
-    text += quantity.value ? number(*quantity.value) : std::string("?");
+    text += quantity.value ? plainNumber(*quantity.value) : std::string("?");
     if (quantity.upper)
-        text += ".." + number(*quantity.upper);
+        text += ".." + plainNumber(*quantity.upper);
     if (quantity.whole)
-        text += '/' + number(*quantity.whole);
+        text += '/' + plainNumber(*quantity.whole);
     return text + ' ' + quantity.unit;
 }
 
@@ -225,36 +218,13 @@ constexpr std::array Negatives{
     "He said it 3 times in May.", "He came second.",
 };
 
-struct Unmarked
-{
-    std::string text;
-    std::vector<TextSpan> spans;
-};
-
-Unmarked unmark(std::string_view marked)
-{
-    Unmarked result;
-    TextSpan span;
-    for (const char c : marked) {
-        if (c == '[') {
-            span.begin = std::uint32_t(result.text.size());
-        } else if (c == ']') {
-            span.end = std::uint32_t(result.text.size());
-            result.spans.push_back(span);
-        } else {
-            result.text += c;
-        }
-    }
-    return result;
-}
-
 } // namespace
 
 TEST_CASE("Figures are found with their values, units, bounds and kinds", "[quantities]")
 {
     std::size_t figures = 0;
     for (const Figures &row : Positives) {
-        const Unmarked marked = unmark(row.text);
+        const MarkedText marked = unmark(row.text);
         const std::vector<Quantity> found = figuresIn(marked.text);
         std::string values;
         std::string words;
@@ -286,7 +256,7 @@ TEST_CASE("A figure's span is the words that are marked", "[quantities]")
     for (const char *text : {"It cost [$41 billion] in all.", "They sent [24 joint documents] there.", "It grew by [53.5 percent] then.",
                              "So far [26 of 45 projects] are done.", "A [523-kilometre] line was laid.", "Over [50 of China’s largest companies] came.",
                              "They spent [a million dollars] on it.", "Nearly [half] of it is gone."}) {
-        const Unmarked marked = unmark(text);
+        const MarkedText marked = unmark(text);
         const std::vector<Quantity> found = figuresIn(marked.text);
         INFO(text);
         REQUIRE(found.size() == 1);

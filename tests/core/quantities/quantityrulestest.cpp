@@ -2,55 +2,24 @@
 #include "quantities/quantitycandidate.h"
 #include "quantities/quantityresolver.h"
 #include "quantities/quantitytagger.h"
+#include "support/markedtext.h"
 #include "text/sentencesplitter.h"
 
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
-#include <charconv>
 
 using namespace Dateline;
 
 namespace {
 
-struct MarkedText
-{
-    std::string text;
-    std::vector<TextSpan> spans;
-};
-
-/// Takes the square brackets out of an example.
-MarkedText unmark(const std::string &marked)
-{
-    MarkedText result;
-    TextSpan span;
-    for (const char c : marked) {
-        if (c == '[') {
-            span.begin = std::uint32_t(result.text.size());
-        } else if (c == ']') {
-            span.end = std::uint32_t(result.text.size());
-            result.spans.push_back(span);
-        } else {
-            result.text += c;
-        }
-    }
-    return result;
-}
-
-std::string number(double value)
-{
-    char buffer[32];
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed);
-    return {buffer, end.ptr};
-}
-
 std::string shown(const Quantity &quantity)
 {
-    std::string text = quantity.value ? number(*quantity.value) : std::string("?");
+    std::string text = quantity.value ? plainNumber(*quantity.value) : std::string("?");
     if (quantity.upper)
-        text += ".." + number(*quantity.upper);
+        text += ".." + plainNumber(*quantity.upper);
     if (quantity.whole)
-        text += '/' + number(*quantity.whole);
+        text += '/' + plainNumber(*quantity.whole);
     return text + ' ' + quantity.unit;
 }
 

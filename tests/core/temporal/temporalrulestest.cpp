@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/markedtext.h"
 #include "temporal/temporalcandidate.h"
 #include "temporal/temporalresolver.h"
 #include "temporal/temporalrules.h"
@@ -14,30 +15,6 @@
 using namespace Dateline;
 
 namespace {
-
-struct MarkedText
-{
-    std::string text;
-    std::vector<TextSpan> spans;
-};
-
-/// Takes the square brackets out of an example.
-MarkedText unmark(const std::string &marked)
-{
-    MarkedText result;
-    TextSpan span;
-    for (const char c : marked) {
-        if (c == '[') {
-            span.begin = std::uint32_t(result.text.size());
-        } else if (c == ']') {
-            span.end = std::uint32_t(result.text.size());
-            result.spans.push_back(span);
-        } else {
-            result.text += c;
-        }
-    }
-    return result;
-}
 
 std::string shown(const std::string &text, const std::vector<TemporalExpression> &expressions)
 {
