@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "io/documentjsonreader.h"
 
+#include "io/extractioncheck.h"
 #include "io/jsoncursor.h"
 #include "io/sparsetext.h"
 
@@ -459,7 +460,8 @@ private:
         }
     }
 
-    void readIndexes(std::vector<std::uint32_t> &indexes)
+    template<typename List>
+    void readIndexes(List &indexes)
     {
         if (!m_json.enterArray())
             return;
@@ -479,9 +481,9 @@ private:
     {
         if (!m_sparse.extend(m_characters) || (m_hasText && !m_sparse.place(0, m_sparse.size(), m_text)))
             m_json.fail(m_hasText ? "a text that does not fit its parts" : "a text that is too long");
-        if (!m_json.failed() && !indexesPointInside())
+        if (!m_json.failed() && !indexesPointInside(m_read))
             m_json.fail("an index that points nowhere");
-        if (!m_json.failed() && !endsAreInOrder())
+        if (!m_json.failed() && !endsAreInOrder(m_read))
             m_json.fail("an earliest day after the latest");
         if (m_json.failed())
             return;
@@ -500,38 +502,6 @@ private:
             setKinds(expression.interval, expression.edtf);
         for (Event &event : m_read.events)
             setKinds(event.interval, event.edtf);
-    }
-
-    bool indexesPointInside() const
-    {
-        const auto inside = [](const std::vector<std::uint32_t> &indexes, std::size_t size) {
-            return std::all_of(indexes.begin(), indexes.end(), [size](std::uint32_t index) { return index < size; });
-        };
-        const auto within = [](std::int32_t index, std::size_t size) { return index < 0 || std::size_t(index) < size; };
-        const std::size_t expressions = m_read.temporalExpressions.size();
-        const std::size_t toponyms = m_read.toponyms.size();
-        const std::size_t quantities = m_read.quantities.size();
-        for (const TemporalExpression &expression : m_read.temporalExpressions) {
-            if (!within(expression.rangeEnd, expressions))
-                return false;
-        }
-        for (const Quantity &quantity : m_read.quantities) {
-            if (!within(quantity.related, quantities) || !within(quantity.temporalExpression, expressions) || !inside(quantity.toponyms, toponyms))
-                return false;
-        }
-        return std::all_of(m_read.events.begin(), m_read.events.end(), [&](const Event &event) {
-            return inside(event.temporalExpressions, expressions) && inside(event.toponyms, toponyms) && inside(event.quantities, quantities)
-                && within(event.place, toponyms);
-        });
-    }
-
-    bool endsAreInOrder() const
-    {
-        const auto inOrder = [](const auto &item) {
-            return !item.interval.earliest || !item.interval.latest || *item.interval.earliest <= *item.interval.latest;
-        };
-        return std::all_of(m_read.events.begin(), m_read.events.end(), inOrder)
-            && std::all_of(m_read.temporalExpressions.begin(), m_read.temporalExpressions.end(), inOrder);
     }
 
     void moveSpans()

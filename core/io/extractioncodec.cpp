@@ -3,249 +3,16 @@
 
 #include "extractionversion.h"
 #include "geo/gazetteer.h"
-#include "text/utf8.h"
+#include "io/documentjsonreader.h"
+#include "io/packedbytes.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
-#include <cstring>
-#include <mutex>
-#include <set>
 #include <unordered_map>
 
 namespace Dateline {
 
 namespace {
-
-// Numbers are LEB128 (seven bits a byte, the lowest first), signed ones zigzag; a string is its length and its bytes; a list is
-// its length and its members. Strings that recur stand once, in a table before everything else.
-
-class Writer
-{
-public:
-    void number(std::uint64_t value)
-    {
-        while (value >= 0x80) {
-            m_bytes += char(value | 0x80);
-            value >>= 7;
-        }
-        m_bytes += char(value);
-    }
-    void signedNumber(std::int64_t value) { number((std::uint64_t(value) << 1) ^ std::uint64_t(value >> 63)); }
-    void string(std::string_view text)
-    {
-        number(text.size());
-        m_bytes += text;
-    }
-    void real(double value)
-    {
-        const auto bits = std::bit_cast<std::uint64_t>(value);
-        m_bytes.append(reinterpret_cast<const char *>(&bits), sizeof bits);
-    }
-    void fraction(float value)
-    {
-        const auto bits = std::bit_cast<std::uint32_t>(value);
-        m_bytes.append(reinterpret_cast<const char *>(&bits), sizeof bits);
-    }
-    void name(std::string_view text)
-    {
-        const auto [entry, isNew] = m_names.try_emplace(std::string(text), m_table.size());
-        if (isNew)
-            m_table.push_back(entry->first);
-        number(entry->second);
-    }
-    /// Spans come in text order mostly, so that the distance from the last one is small.
-    void span(TextSpan value)
-    {
-        signedNumber(std::int64_t(value.begin) - std::int64_t(m_lastBegin));
-        number(value.size());
-        m_lastBegin = value.begin;
-    }
-    void country(CountryCode code) { name(code.text()); }
-    void day(const std::optional<Day> &value) { signedNumber(value ? std::int64_t(value->time_since_epoch().count()) : 0); }
-    void interval(const TimeInterval &value)
-    {
-        const auto &[earliest, latest, beginKind, endKind] = value;
-        number(std::uint64_t(beginKind) | std::uint64_t(endKind) << 2 | std::uint64_t(earliest.has_value()) << 4 | std::uint64_t(latest.has_value()) << 5);
-        if (earliest)
-            day(earliest);
-        if (latest)
-            day(latest);
-    }
-
-    std::string take()
-    {
-        Writer head;
-        head.number(ExtractionFormat);
-        head.number(m_table.size());
-        for (const std::string_view text : m_table)
-            head.string(text);
-        return head.m_bytes + m_bytes;
-    }
-
-private:
-    std::string m_bytes;
-    std::unordered_map<std::string, std::size_t> m_names;
-    std::vector<std::string_view> m_table;
-    std::uint32_t m_lastBegin = 0;
-};
-
-class Reader
-{
-public:
-    Reader(std::string_view bytes, std::size_t textSize)
-        : m_bytes(bytes)
-        , m_textSize(textSize)
-    {
-        if (number() != ExtractionFormat) {
-            m_ok = false;
-            return;
-        }
-        m_table.resize(length(1));
-        for (std::string_view &text : m_table)
-            text = string();
-    }
-
-    bool isOk() const { return m_ok; }
-    bool isAtEnd() const { return m_at == m_bytes.size(); }
-
-    std::uint64_t number()
-    {
-        std::uint64_t value = 0;
-        for (int shift = 0; shift < 64; shift += 7) {
-            if (m_at >= m_bytes.size()) {
-                m_ok = false;
-                return 0;
-            }
-            const auto byte = static_cast<unsigned char>(m_bytes[m_at++]);
-            value |= std::uint64_t(byte & 0x7F) << shift;
-            if (byte < 0x80)
-                return value;
-        }
-        m_ok = false;
-        return 0;
-    }
-    std::int64_t signedNumber()
-    {
-        const std::uint64_t value = number();
-        return std::int64_t(value >> 1) ^ -std::int64_t(value & 1);
-    }
-    /// The length of a list whose members take at least @p bytesEach bytes: never more than can follow.
-    std::size_t length(std::size_t bytesEach)
-    {
-        const std::uint64_t value = number();
-        if (!m_ok || value > (m_bytes.size() - m_at) / bytesEach) {
-            m_ok = false;
-            return 0;
-        }
-        return std::size_t(value);
-    }
-    std::string_view string()
-    {
-        const std::size_t size = length(1);
-        const std::string_view text = m_bytes.substr(m_at, size);
-        m_at += size;
-        return text;
-    }
-    double real() { return std::bit_cast<double>(fixed<std::uint64_t>()); }
-    float fraction() { return std::bit_cast<float>(fixed<std::uint32_t>()); }
-    std::string_view name()
-    {
-        const std::uint64_t index = number();
-        if (index >= m_table.size()) {
-            m_ok = false;
-            return {};
-        }
-        return m_table[std::size_t(index)];
-    }
-    TextSpan span()
-    {
-        const std::int64_t begin = std::int64_t(m_lastBegin) + signedNumber();
-        const std::uint64_t size = number();
-        if (!m_ok || begin < 0 || std::uint64_t(begin) > m_textSize || size > m_textSize - std::uint64_t(begin)) {
-            m_ok = false;
-            return {};
-        }
-        m_lastBegin = std::uint32_t(begin);
-        return {std::uint32_t(begin), std::uint32_t(std::uint64_t(begin) + size)};
-    }
-    CountryCode country() { return CountryCode(name()); }
-    template<typename Enumeration>
-    Enumeration enumeration(Enumeration last)
-    {
-        const std::uint64_t value = number();
-        if (value > std::uint64_t(last)) {
-            m_ok = false;
-            return Enumeration{};
-        }
-        return Enumeration(value);
-    }
-    Day day()
-    {
-        const std::int64_t value = signedNumber();
-        if (value < -13000000 || value > 13000000) {
-            m_ok = false;
-            return {};
-        }
-        return Day(std::chrono::days(value));
-    }
-    TimeInterval interval()
-    {
-        const std::uint64_t kinds = number();
-        TimeInterval value;
-        if ((kinds & 3) > 2 || (kinds >> 2 & 3) > 2) {
-            m_ok = false;
-            return value;
-        }
-        value.beginKind = EndKind(kinds & 3);
-        value.endKind = EndKind(kinds >> 2 & 3);
-        if (kinds >> 4 & 1)
-            value.earliest = day();
-        if (kinds >> 5 & 1)
-            value.latest = day();
-        return value;
-    }
-    std::uint32_t index(std::size_t size)
-    {
-        const std::uint64_t value = number();
-        if (value >= size) {
-            m_ok = false;
-            return 0;
-        }
-        return std::uint32_t(value);
-    }
-    /// An index counted from 1, or 0 for -1.
-    std::int32_t indexOrNone(std::size_t size)
-    {
-        const std::uint64_t value = number();
-        if (value > size) {
-            m_ok = false;
-            return -1;
-        }
-        return std::int32_t(value) - 1;
-    }
-
-private:
-    template<typename Bits>
-    Bits fixed()
-    {
-        Bits bits = 0;
-        if (m_bytes.size() - m_at < sizeof bits) {
-            m_ok = false;
-            return 0;
-        }
-        std::memcpy(&bits, m_bytes.data() + m_at, sizeof bits);
-        m_at += sizeof bits;
-        return bits;
-    }
-
-    std::string_view m_bytes;
-    std::size_t m_textSize = 0;
-    std::size_t m_at = 0;
-    bool m_ok = true;
-    std::uint32_t m_lastBegin = 0;
-    std::vector<std::string_view> m_table;
-};
 
 /// Views of rules' names that live as long as the program: rules of an older version are no longer in the tables.
 class Rules
@@ -255,25 +22,16 @@ public:
     {
         const auto [known, isNew] = m_known.try_emplace(rule);
         if (isNew)
-            known->second = keptForever(rule);
+            known->second = keptText(rule);
         return known->second;
     }
 
 private:
-    static std::string_view keptForever(std::string_view rule)
-    {
-        static std::mutex mutex;
-        static std::set<std::string, std::less<>> rules;
-        const std::lock_guard lock(mutex);
-        const auto found = rules.find(rule);
-        return found == rules.end() ? *rules.emplace(rule).first : *found;
-    }
-
     std::unordered_map<std::string_view, std::string_view> m_known;
 };
 
 /// The parts in which the masked text is another one than the text: runs of one character.
-void writeMask(const Document &document, Writer &writer)
+void writeMask(const Document &document, PackedWriter &writer)
 {
     struct Run
     {
@@ -298,7 +56,7 @@ void writeMask(const Document &document, Writer &writer)
     }
 }
 
-void readMask(Reader &reader, Document &document)
+void readMask(PackedReader &reader, Document &document)
 {
     const std::size_t count = reader.length(3);
     if (count == 0)
@@ -312,7 +70,7 @@ void readMask(Reader &reader, Document &document)
 
 // The structured bindings below name every member: whoever adds one is told here to keep it (and to raise ExtractionFormat).
 
-void writeDocument(const Document &value, Writer &writer)
+void writeDocument(const Document &value, PackedWriter &writer)
 {
     const auto &[path, title, published, language, sources, text, masked] = value;
     const auto &[publishedDay, basis, reason, evidence] = published;
@@ -333,7 +91,7 @@ void writeDocument(const Document &value, Writer &writer)
     writeMask(value, writer);
 }
 
-void readDocument(Reader &reader, Document &value)
+void readDocument(PackedReader &reader, Document &value)
 {
     value.path = reader.string();
     value.title = reader.string();
@@ -351,7 +109,7 @@ void readDocument(Reader &reader, Document &value)
     readMask(reader, value);
 }
 
-void writeExpression(const TemporalExpression &value, Writer &writer)
+void writeExpression(const TemporalExpression &value, PackedWriter &writer)
 {
     const auto &[span, type, precision, approximate, makesEvent, timexValue, modifier, edtf, interval, rangeEnd, rule, anchor, reason] = value;
     writer.span(span);
@@ -366,7 +124,7 @@ void writeExpression(const TemporalExpression &value, Writer &writer)
     writer.name(reason);
 }
 
-void readExpression(Reader &reader, TemporalExpression &value, std::size_t count, Rules &rules)
+void readExpression(PackedReader &reader, TemporalExpression &value, std::size_t count, Rules &rules)
 {
     value.span = reader.span();
     const std::uint64_t bits = reader.number();
@@ -384,7 +142,7 @@ void readExpression(Reader &reader, TemporalExpression &value, std::size_t count
     value.reason = reader.name();
 }
 
-void writeToponym(const Toponym &value, Writer &writer)
+void writeToponym(const Toponym &value, PackedWriter &writer)
 {
     const auto &[span, kind, name, country, members, coordinate, geonameId, confidence, metonym, row, alternatives, alternativeConfidences] = value;
     writer.span(span);
@@ -411,7 +169,7 @@ void writeToponym(const Toponym &value, Writer &writer)
     }
 }
 
-void readToponym(Reader &reader, Toponym &value)
+void readToponym(PackedReader &reader, Toponym &value)
 {
     value.span = reader.span();
     const std::uint64_t bits = reader.number();
@@ -441,7 +199,7 @@ void readToponym(Reader &reader, Toponym &value)
     }
 }
 
-void writeQuantity(const Quantity &value, Writer &writer)
+void writeQuantity(const Quantity &value, PackedWriter &writer)
 {
     const auto &[span, kind, unitKind, modifier, expected, number, upper, whole, unit, subjectName, subject, subjectSpan, toponyms, related, temporalExpression,
                  dateBasis, rule] = value;
@@ -465,7 +223,7 @@ void writeQuantity(const Quantity &value, Writer &writer)
     writer.name(rule);
 }
 
-void readQuantity(Reader &reader, Quantity &value, const ExtractedDocument &extracted, Rules &rules)
+void readQuantity(PackedReader &reader, Quantity &value, const ExtractedDocument &extracted, Rules &rules)
 {
     value.span = reader.span();
     const std::uint64_t kinds = reader.number();
@@ -494,7 +252,7 @@ void readQuantity(Reader &reader, Quantity &value, const ExtractedDocument &extr
     value.rule = rules.kept(reader.name());
 }
 
-void writeEvent(const Event &value, Writer &writer)
+void writeEvent(const Event &value, PackedWriter &writer)
 {
     const auto &[id, sentence, label, interval, precision, approximate, edtf, expressions, toponyms, countries, topics, corridors, quantities, place,
                  dateConfidence, placeConfidence] = value;
@@ -525,14 +283,14 @@ void writeEvent(const Event &value, Writer &writer)
     writer.fraction(placeConfidence);
 }
 
-std::uint16_t readCorridor(Reader &reader, bool &known)
+std::uint16_t readCorridor(PackedReader &reader, bool &known)
 {
     const auto index = CorridorCatalogue::instance().indexOf(reader.name());
     known = index.has_value();
     return index.value_or(0);
 }
 
-void readEvent(Reader &reader, Event &value, const ExtractedDocument &extracted)
+void readEvent(PackedReader &reader, Event &value, const ExtractedDocument &extracted)
 {
     value.id = reader.string();
     value.sentence = reader.span();
@@ -580,7 +338,7 @@ std::string_view extractionVersion()
 
 std::string encodeExtraction(const ExtractedDocument &extracted)
 {
-    Writer writer;
+    PackedWriter writer;
     const auto &[document, sentences, expressions, toponyms, mentions, quantities, events] = extracted;
     writeDocument(document, writer);
     writer.number(sentences.size());
@@ -603,12 +361,12 @@ std::string encodeExtraction(const ExtractedDocument &extracted)
     writer.number(events.size());
     for (const Event &event : events)
         writeEvent(event, writer);
-    return writer.take();
+    return writer.take(ExtractionFormat);
 }
 
 bool decodeExtraction(std::string_view bytes, ExtractedDocument &extracted)
 {
-    Reader reader(bytes, extracted.document.text.size());
+    PackedReader reader(bytes, ExtractionFormat, extracted.document.text.size());
     if (reader.isOk())
         readDocument(reader, extracted.document);
     Rules rules;

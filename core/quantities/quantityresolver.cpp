@@ -3,6 +3,7 @@
 
 #include "quantities/numberwords.h"
 #include "quantities/quantitycandidate.h"
+#include "quantities/sentencewords.h"
 
 #include <algorithm>
 #include <cmath>
@@ -21,8 +22,6 @@ constexpr std::size_t ChangeReach = 7;
 constexpr std::size_t ForeseenReach = 14;
 constexpr std::size_t SubjectReach = 32;
 constexpr std::size_t GapReach = 14;
-// "year-on-year" has five.
-constexpr std::size_t MaximumFormTokens = 5;
 // Bytes behind the last figure of a sentence in which its subject may stand.
 constexpr std::uint32_t BehindReach = 120;
 
@@ -44,117 +43,6 @@ std::string singular(std::string_view plural)
     }
     return std::string(plural.substr(0, plural.size() - 1));
 }
-
-/// One sentence as tokens, with the meaning of each.
-class SentenceWords
-{
-public:
-    SentenceWords(const Rules &rules, std::string_view prose, TextSpan sentence)
-        : m_rules(rules)
-        , m_prose(prose)
-    {
-        std::uint32_t at = sentence.begin;
-        m_tokens.reserve(sentence.size() / 6 + 4);
-        for (;;) {
-            const Token token = nextQuantityToken(prose, at, sentence.end);
-            if (token.type == Token::Type::End)
-                break;
-            m_tokens.push_back(token);
-            at = token.span.end;
-        }
-        m_known.resize(m_tokens.size());
-    }
-
-    std::size_t size() const { return m_tokens.size(); }
-    const Token &operator[](std::size_t index) const { return m_tokens[index]; }
-    std::string_view text(std::size_t index) const { return m_tokens[index].span.in(m_prose); }
-
-    /// The first token that begins at @p at or behind it.
-    std::size_t from(std::uint32_t at) const
-    {
-        return std::size_t(std::lower_bound(m_tokens.begin(), m_tokens.end(), at, [](const Token &token, std::uint32_t byte) { return token.span.begin < byte; }) - m_tokens.begin());
-    }
-
-    const Form *form(std::size_t index, std::size_t &count) const
-    {
-        Known &known = m_known[index];
-        if (!known.hasLongest) {
-            known.longest = m_rules.longest(m_prose, std::span(m_tokens).subspan(index), count);
-            known.count = count;
-            known.hasLongest = true;
-        }
-        count = known.count;
-        return known.longest;
-    }
-    const Form *form(std::size_t index) const
-    {
-        std::size_t count = 0;
-        return form(index, count);
-    }
-    /// The form of this one token alone.
-    const Form *single(std::size_t index) const
-    {
-        Known &known = m_known[index];
-        if (!known.hasSingle) {
-            known.single = m_rules.word(text(index));
-            known.hasSingle = true;
-        }
-        return known.single;
-    }
-    bool is(std::size_t index, QuantityClass wanted) const
-    {
-        const Form *const found = single(index);
-        return found && found->is(wanted);
-    }
-    bool word(std::size_t index, std::string_view wanted) const
-    {
-        const std::string_view written = text(index);
-        return written.size() == wanted.size()
-            && std::equal(written.begin(), written.end(), wanted.begin(), [](char a, char b) { return (a >= 'A' && a <= 'Z' ? char(a + 32) : a) == b; });
-    }
-    bool endsClause(std::size_t index) const { return m_tokens[index].type == Token::Type::Mark && (word(index, ";") || word(index, ":") || word(index, "(") || word(index, ")")); }
-
-    /// Calls @p take with each form that ends right before token @p end and the number of its tokens, the longest first.
-    template<typename Take>
-    void forEachFormBefore(std::size_t end, Take take) const
-    {
-        for (std::size_t count = std::min<std::size_t>(end, MaximumFormTokens); count > 0; --count) {
-            const Form *const head = single(end - count);
-            if (!head || head->longest < count)
-                continue;
-            std::size_t used = 0;
-            const Form *const found = m_rules.longest(m_prose, std::span(m_tokens).subspan(end - count, count), used);
-            if (found && used == count)
-                take(*found, count);
-        }
-    }
-
-    /// How many tokens the longest form of class @p wanted takes that ends right before token @p end; 0 without one.
-    std::size_t formBefore(std::size_t end, QuantityClass wanted) const
-    {
-        std::size_t longest = 0;
-        forEachFormBefore(end, [&](const Form &form, std::size_t count) {
-            if (longest == 0 && form.is(wanted))
-                longest = count;
-        });
-        return longest;
-    }
-
-private:
-    const Rules &m_rules;
-    struct Known
-    {
-        const Form *longest = nullptr;
-        const Form *single = nullptr;
-        std::size_t count = 0;
-        bool hasLongest = false;
-        bool hasSingle = false;
-    };
-
-    std::string_view m_prose;
-    std::vector<Token> m_tokens;
-    mutable std::vector<Known> m_known;
-};
 
 class SentenceResolver
 {
