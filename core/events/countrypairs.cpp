@@ -11,7 +11,7 @@ CountryPairs countryPairs(const EventStore &store, const std::vector<EventIndex>
     CountryPairs pairs;
     std::map<CountryCode, std::uint64_t> pairsOf;
     for (const EventIndex index : shown) {
-        const std::vector<CountryCode> &named = store.event(index).countries;
+        const ShortList<CountryCode> &named = store.event(index).countries;
         if (named.size() < 2)
             continue;
         ++pairs.eventsWithPairs;

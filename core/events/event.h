@@ -4,6 +4,7 @@
 #include "events/topic.h"
 #include "geo/toponym.h"
 #include "temporal/temporalexpression.h"
+#include "text/shortlist.h"
 #include "text/textspan.h"
 
 #include <cstdint>
@@ -22,13 +23,13 @@ struct Event
     Precision precision = Precision::Day;
     bool approximate = false;
     std::string edtf;                 ///< empty for an undated event
-    std::vector<std::uint32_t> temporalExpressions; ///< indexes into the document's list, the one that dates it first
-    std::vector<std::uint32_t> toponyms;            ///< indexes into the document's list, in text order
-    std::vector<CountryCode> countries;             ///< named in the sentence by name or demonym, no repeats
+    ShortList<std::uint32_t> temporalExpressions; ///< indexes into the document's list, the one that dates it first
+    ShortList<std::uint32_t> toponyms;            ///< indexes into the document's list, in text order
+    ShortList<CountryCode> countries;             ///< named in the sentence by name or demonym, no repeats
     TopicSet topics;
-    std::vector<std::uint16_t> corridors;           ///< indexes into CorridorCatalogue
+    ShortList<std::uint16_t> corridors;           ///< indexes into CorridorCatalogue
     /// Indexes into the document's quantities: the figures of its sentence, or told in the same paragraph, that its date dates.
-    std::vector<std::uint32_t> quantities;
+    ShortList<std::uint32_t> quantities;
     std::int32_t place = -1;          ///< index into toponyms' list of the document of the point to show; -1: none
     float dateConfidence = 0;         ///< 0 to 1
     float placeConfidence = 0;        ///< 0 to 1; 0 without a place

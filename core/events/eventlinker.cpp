@@ -170,8 +170,9 @@ private:
         event.edtf = event.interval.isResolved() ? rangeEdtf(m_extracted.temporalExpressions, index) : std::string();
         event.dateConfidence = dateConfidence(expression, m_extracted.document.published.basis);
         event.label = eventLabel(text, sentence, expression.span);
+        event.label.shrink_to_fit();
         event.topics = topicsOf(sentence.in(text));
-        event.toponyms = m_toponyms;
+        event.toponyms.assign(m_toponyms.begin(), m_toponyms.end());
         addCountries(event);
         addPlace(event, expression.span);
         for (const std::uint32_t mention : m_mentions) {

@@ -6,6 +6,7 @@
 #include "io/jsontext.h"
 #include "text/textoffsets.h"
 
+#include <span>
 #include <type_traits>
 
 namespace Dateline {
@@ -212,7 +213,7 @@ private:
             m_json.null();
     }
 
-    void writeCountries(std::string_view name, const std::vector<CountryCode> &countries)
+    void writeCountries(std::string_view name, std::span<const CountryCode> countries)
     {
         m_json.key(name);
         m_json.beginArray();
@@ -221,7 +222,7 @@ private:
         m_json.endArray();
     }
 
-    void writeIndexes(std::string_view name, const std::vector<std::uint32_t> &indexes)
+    void writeIndexes(std::string_view name, std::span<const std::uint32_t> indexes)
     {
         m_json.key(name);
         m_json.beginArray();

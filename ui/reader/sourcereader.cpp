@@ -172,7 +172,7 @@ void SourceReader::chooseAt(std::uint32_t byte)
 
     const auto isDatedHere = [&](EventIndex event) {
         const ExtractedDocument &document = store.document(*m_document);
-        const std::vector<std::uint32_t> &dates = store.event(event).temporalExpressions;
+        const ShortList<std::uint32_t> &dates = store.event(event).temporalExpressions;
         return std::any_of(dates.begin(), dates.end(), [&](std::uint32_t date) {
             const TextSpan span = document.temporalExpressions[date].span;
             return span.begin <= byte && byte < span.end;

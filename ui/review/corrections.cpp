@@ -280,7 +280,7 @@ void Corrections::edit(EventIndex event)
         question.machine = tr("As it was read: %1").arg(machine);
     question.label = textFromUtf8(told.label);
     question.edtf = told.edtf;
-    question.countries = told.countries;
+    question.countries = told.countries.toVector();
     question.topics = told.topics;
     question.published = store.document(store.documentOf(event)).document.published.day;
     EventDialog dialog(std::move(question), m_window);
