@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <optional>
 
 namespace Dateline {
@@ -98,7 +97,8 @@ void forEachCategory(const EventStore &store, EventIndex index, CategoryKind kin
     }
 }
 
-/// A number for each category of one kind, in the order of code or index.
+/// A number for each category of one kind, in the order of code or index, and small: what is kept by it is kept in an array, since
+/// a million events ask for it several times.
 std::uint32_t keyOf(const Category &category)
 {
     if (const auto *country = std::get_if<CountryCode>(&category)) {
@@ -123,9 +123,9 @@ public:
                 m_none = i;
             else if (std::holds_alternative<OtherCategories>(counts[i].category))
                 for (const Category &member : counts[i].members)
-                    m_seriesOfKey[keyOf(member)] = i;
+                    add(member, i);
             else
-                m_seriesOfKey[keyOf(counts[i].category)] = i;
+                add(counts[i].category, i);
         }
     }
 
@@ -134,7 +134,7 @@ public:
     {
         found.clear();
         forEachCategory(store, index, kind, [&](const Category &category) {
-            const std::size_t series = m_seriesOfKey.at(keyOf(category));
+            const std::size_t series = m_seriesOfKey[keyOf(category)];
             if (std::find(found.begin(), found.end(), series) == found.end())
                 found.push_back(series);
         });
@@ -143,7 +143,15 @@ public:
     }
 
 private:
-    std::map<std::uint32_t, std::size_t> m_seriesOfKey;
+    void add(const Category &category, std::size_t series)
+    {
+        const std::size_t key = keyOf(category);
+        if (key >= m_seriesOfKey.size())
+            m_seriesOfKey.resize(key + 1);
+        m_seriesOfKey[key] = series;
+    }
+
+    std::vector<std::size_t> m_seriesOfKey; ///< of all categories that the events have
     std::size_t m_none = 0;
 };
 
@@ -223,21 +231,25 @@ Day bucketEnd(Day day, BucketUnit unit)
 
 std::vector<CategoryCount> countByCategory(const EventStore &store, const std::vector<EventIndex> &shown, CategoryKind kind, std::size_t named)
 {
-    std::map<std::uint32_t, CategoryCount> found;
+    std::vector<CategoryCount> found; // by key
     std::uint32_t without = 0;
     for (const EventIndex index : shown) {
         bool any = false;
         forEachCategory(store, index, kind, [&](const Category &category) {
             any = true;
-            CategoryCount &count = found[keyOf(category)];
-            count.category = category;
-            ++count.events;
+            const std::size_t key = keyOf(category);
+            if (key >= found.size())
+                found.resize(key + 1);
+            found[key].category = category;
+            ++found[key].events;
         });
         without += any ? 0 : 1;
     }
     std::vector<CategoryCount> counts;
-    for (auto &[key, count] : found)
-        counts.push_back(std::move(count));
+    for (CategoryCount &count : found) {
+        if (count.events > 0)
+            counts.push_back(std::move(count));
+    }
     std::stable_sort(counts.begin(), counts.end(), [](const CategoryCount &a, const CategoryCount &b) { return a.events > b.events; });
 
     // One category folded into "others" would only lose its name.

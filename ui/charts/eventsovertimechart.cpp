@@ -185,6 +185,14 @@ std::vector<CategoryCount> EventsOverTimeChart::categories() const
     return categories;
 }
 
+std::uint32_t EventsOverTimeChart::countOfPieces(std::size_t bucket) const
+{
+    std::uint32_t count = 0;
+    for (const EventHistogram::Series &series : m_histogram.series)
+        count += series.counts[bucket];
+    return count;
+}
+
 void EventsOverTimeChart::layOut(QSizeF size, const Theme &theme, const QFont &font)
 {
     BarData data;
@@ -195,8 +203,14 @@ void EventsOverTimeChart::layOut(QSizeF size, const Theme &theme, const QFont &f
     }
     const std::vector<QColor> colors = categoryColors(categories(), theme);
     for (std::size_t i = 0; i < m_histogram.series.size(); ++i) {
-        const EventHistogram::Series &series = m_histogram.series[i];
-        data.series.push_back({m_codes[i], colors[i], {series.counts.begin(), series.counts.end()}, patternOf(i)});
+        const std::vector<std::uint32_t> &counts = m_histogram.series[i].counts;
+        // A bar is as high as there are events, also where an event stands in several pieces of it.
+        std::vector<double> heights;
+        for (std::size_t bucket = 0; bucket < counts.size(); ++bucket) {
+            const std::uint32_t pieces = countOfPieces(bucket);
+            heights.push_back(pieces == 0 ? 0 : double(counts[bucket]) * m_histogram.buckets[bucket].total / pieces);
+        }
+        data.series.push_back({m_codes[i], colors[i], std::move(heights), patternOf(i)});
     }
     m_plot.layOut(data, size, theme, font);
 }
@@ -216,16 +230,12 @@ QString EventsOverTimeChart::note() const
 {
     QStringList sentences;
     bool countedTwice = false;
-    for (std::size_t bucket = 0; bucket < m_histogram.buckets.size(); ++bucket) {
-        std::uint32_t inSeries = 0;
-        for (const EventHistogram::Series &series : m_histogram.series)
-            inSeries += series.counts[bucket];
-        countedTwice = countedTwice || inSeries > m_histogram.buckets[bucket].total;
-    }
+    for (std::size_t bucket = 0; bucket < m_histogram.buckets.size(); ++bucket)
+        countedTwice = countedTwice || countOfPieces(bucket) > m_histogram.buckets[bucket].total;
     if (countedTwice && m_stackedBy == CategoryKind::Country)
-        sentences.append(tr("An event of several countries stands in the colour of each; the figure above a bar counts it once."));
+        sentences.append(tr("A bar is as high as there are events; its pieces show the shares of the countries that they name."));
     else if (countedTwice)
-        sentences.append(tr("An event of several topics stands in the piece of each; the figure above a bar counts it once."));
+        sentences.append(tr("A bar is as high as there are events; its pieces show the shares of their topics."));
     if (m_unit && m_histogram.unit != *m_unit)
         sentences.append(tr("In the chosen unit there would be more than %1 bars.").arg(MostBarsByChoice));
     sentences += uncountedText(m_histogram);

@@ -39,6 +39,8 @@ public:
     void activate(int mark, Workspace &workspace) const override;
 
 private:
+    /// Of all series: an event of several countries is in several.
+    std::uint32_t countOfPieces(std::size_t bucket) const;
     std::vector<CategoryCount> categories() const;
 
     CategoryKind m_stackedBy;

@@ -18,6 +18,7 @@
 #include <QVariantAnimation>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Dateline;
 
@@ -422,4 +423,28 @@ TEST_CASE("A country keeps its colour in the bars of time", "[charts]")
     REQUIRE(chart->legend(workspace.theme()).size() == 1);
     CHECK(chart->legend(workspace.theme())[0].color.rgb() == blue);
     CHECK(chart->legend(workspace.theme())[0].text.contains(QStringLiteral("KZ")));
+}
+
+TEST_CASE("A bar of time is as high as it has events, however many countries they name", "[charts]")
+{
+    Workspace workspace;
+    const auto on = [](const std::string &day, std::vector<std::string> countries) {
+        return TestSupport::SampleEvent{"It was on " + day + ".", day, day, day, Precision::Day, "", {}, countries, {}};
+    };
+    std::vector<ExtractedDocument> documents;
+    documents.push_back(TestSupport::sampleDocument("Many countries", "2024-07-05",
+                                                    {on("2024-03-01", {"KZ"}), on("2024-03-02", {"KZ"}), on("2024-03-03", {"CN"}), on("2024-03-04", {"UZ"}),
+                                                     on("2024-04-01", {"KZ", "CN", "UZ", "TJ"}), on("2024-04-02", {"KZ", "CN"})}));
+    workspace.events.addDocuments(std::move(documents));
+    const std::unique_ptr<Chart> chart = makeChart("events-over-time/month");
+    REQUIRE(chart);
+    chart->update(workspace);
+    chart->layOut({600, 400}, workspace.theme(), exportFont(12));
+    const int march = markOf(*chart, QStringLiteral("March 2024: 4 events"));
+    const int april = markOf(*chart, QStringLiteral("April 2024: 2 events"));
+    REQUIRE(march >= 0);
+    REQUIRE(april >= 0);
+    CHECK(std::abs(chart->markRect(march).height() - 2 * chart->markRect(april).height()) < 2);
+    CHECK(chart->markText(april).contains(QStringLiteral("Kazakhstan 2")));
+    CHECK(chart->note().contains(QStringLiteral("as high as there are events")));
 }
