@@ -243,7 +243,9 @@ void FilterPanel::rebuild()
         section.header->setVisible(section.model->rowCount() > 0);
         section.list->setVisible(section.model->rowCount() > 0);
     }
+    m_isRebuilding = true;
     update();
+    m_isRebuilding = false;
 }
 
 void FilterPanel::update()
@@ -288,6 +290,18 @@ void FilterPanel::update()
     m_undated->setAccessibleName(tr("No date: %1", "number of events").arg(undated));
     m_unplaced->setCount(events.unplacedCount());
     m_unplaced->setAccessibleName(tr("No place: %1", "number of events").arg(events.unplacedCount()));
+
+    // Counts change without any click when tellings of one event are found to be one.
+    if (filter.isEmpty() && !m_isRebuilding && !isOrdered())
+        rebuild();
+}
+
+bool FilterPanel::isOrdered() const
+{
+    return std::all_of(std::begin(m_sections), std::end(m_sections), [](const SectionParts &section) {
+        const std::vector<FacetModel::Row> &rows = section.model->rows();
+        return std::is_sorted(rows.begin(), rows.end(), [](const FacetModel::Row &a, const FacetModel::Row &b) { return a.count > b.count; });
+    });
 }
 
 void FilterPanel::applyTheme()

@@ -54,6 +54,7 @@ private:
     void toggle(Section section, std::uint32_t value, bool isChecked);
     void rebuild();
     void update();
+    bool isOrdered() const;
     void applyTheme();
 
     Workspace &m_workspace;
@@ -68,6 +69,7 @@ private:
     TimeRangeEdit *m_timeRange;
     QWidget *m_areaHeader = nullptr;
     QLabel *m_area;
+    bool m_isRebuilding = false;
 };
 
 } // namespace Dateline

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "events/eventmerger.h"
 #include "filters/facetlist.h"
 #include "filters/facetmodel.h"
 #include "filters/filterpanel.h"
@@ -396,4 +397,25 @@ TEST_CASE("A whole date is seen in the fields of the time range however narrow t
         CAPTURE(field->text().toStdString());
         CHECK(field->fontMetrics().horizontalAdvance(field->text()) + 22 <= field->width());
     }
+}
+
+TEST_CASE("Rows are ordered anew when tellings are found to be one event", "[filters]")
+{
+    const auto on = [](const std::string &day, const std::string &country) {
+        return TestSupport::SampleEvent{"It was on " + day + ".", day, day, day, Precision::Day, "", {}, {country}, {}};
+    };
+    std::vector<ExtractedDocument> documents;
+    documents.push_back(TestSupport::sampleDocument("Tellings", "2024-07-05",
+                                                    {on("2024-03-01", "KZ"), on("2024-03-01", "KZ"), on("2024-03-01", "KZ"), on("2024-04-01", "UZ"), on("2024-04-02", "UZ")}));
+    Filtering filtering(std::move(documents));
+    CHECK(filtering.rowOf(FilterPanel::Countries, KZ) == 0);
+    auto merged = std::make_shared<MergedEvents>();
+    merged->groups = {{{0, 1, 2}, {"same day"}, false}};
+    merged->groupOf = {0, 0, 0, MergedEvents::NoGroup, MergedEvents::NoGroup};
+    filtering.workspace.events.setMerged(merged);
+    CHECK(filtering.countOf(FilterPanel::Countries, KZ) == 1);
+    CHECK(filtering.rowOf(FilterPanel::Countries, UZ) == 0);
+    // A click leaves them where they are.
+    filtering.click(FilterPanel::Countries, KZ);
+    CHECK(filtering.rowOf(FilterPanel::Countries, UZ) == 0);
 }
