@@ -209,7 +209,7 @@ double headingWidthFor(const TimelineIndex &index, QSizeF size, const TimelineTy
     for (std::size_t lane = 0; lane < std::min(Looked, index.lanes().size()); ++lane)
         widest = std::max({widest, measure(index.lanes()[lane].name, TextRole::LaneName), measure(compactEventsText(index.lanes()[lane].events), TextRole::LaneCount)});
     const double least = 120 * type.scale();
-    const double most = std::max(least, std::min(220 * type.scale(), size.width() * 0.22));
+    const double most = std::max(least, std::min(220 * type.scale(), size.width() * 0.25));
     return std::round(std::clamp(widest + 28 + 26, least, most));
 }
 
