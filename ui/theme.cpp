@@ -177,6 +177,10 @@ QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QDateEdit:focus { border-color
 QLineEdit#searchField { border-radius: 14px; padding: 5px 14px; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url(:/icons/chevron-down-@appearance.svg); width: 12px; height: 12px; }
+QSpinBox::up-button, QDoubleSpinBox::up-button, QDateEdit::up-button { subcontrol-origin: border; subcontrol-position: top right; border: none; width: 20px; }
+QSpinBox::down-button, QDoubleSpinBox::down-button, QDateEdit::down-button { subcontrol-origin: border; subcontrol-position: bottom right; border: none; width: 20px; }
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow, QDateEdit::up-arrow { image: url(:/icons/chevron-up-@appearance.svg); width: 10px; height: 10px; }
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow, QDateEdit::down-arrow { image: url(:/icons/chevron-down-@appearance.svg); width: 10px; height: 10px; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @hairline; selection-background-color: @control; selection-color: @text; }
 QStatusBar { background: @panel; border-top: 1px solid @hairline; color: @second; }
 QStatusBar::item { border: none; }

@@ -40,6 +40,7 @@ PlayBar::PlayBar(Player &player, QWidget *parent)
     : QWidget(parent)
     , m_player(player)
 {
+    m_isRefreshing = true; // while its parts are made, none of them says anything
     setObjectName(QStringLiteral("playBar"));
     setAccessibleName(tr("Play"));
     const auto add = [this](const QString &text, const QKeySequence &key, const QString &tip, auto function) {
@@ -59,9 +60,11 @@ PlayBar::PlayBar(Player &player, QWidget *parent)
     QAction *save = add(tr("Save the Play as Pict&ures…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_P), tr("Save each step of playing as a numbered PNG file, for a film"),
                         [this] { Q_EMIT savingRequested(); });
 
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 4, 12, 4);
-    row->setSpacing(8);
+    m_rows = new QHBoxLayout(this);
+    m_rows->setContentsMargins(12, 4, 12, 4);
+    m_rows->setSpacing(8);
+    auto *row = new QHBoxLayout;
+    m_rows->addLayout(row, 1);
     const auto button = [&](QAction *action, const QString &text, const QString &name) {
         auto *result = new QToolButton;
         result->setDefaultAction(action);
@@ -90,6 +93,8 @@ PlayBar::PlayBar(Player &player, QWidget *parent)
     m_label->setObjectName(QStringLiteral("playLabel"));
     row->addWidget(m_label);
 
+    row = new QHBoxLayout;
+    m_rows->addLayout(row);
     const auto combo = [&](const QString &name) {
         auto *result = new QComboBox;
         result->setAccessibleName(name);
@@ -113,11 +118,21 @@ PlayBar::PlayBar(Player &player, QWidget *parent)
     m_pace = combo(tr("Pace"));
     for (const double pace : Paces)
         m_pace->addItem(tr("%1 a second", "steps").arg(pace));
+    row->addStretch(1);
     button(save, tr("Save…"), tr("Save the play as pictures"));
     button(leave, QStringLiteral("×"), tr("Leave playing"));
 
     connect(&m_player, &Player::changed, this, &PlayBar::refresh);
+    m_isRefreshing = false;
     refresh();
+}
+
+void PlayBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // Where all of it has no room in one row, how it plays stands under where it is.
+    constexpr int WidthForOneRow = 980;
+    m_rows->setDirection(width() < WidthForOneRow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void PlayBar::refresh()

@@ -4,6 +4,7 @@
 #include <QWidget>
 
 class QAction;
+class QBoxLayout;
 class QComboBox;
 class QLabel;
 class QSlider;
@@ -29,12 +30,16 @@ Q_SIGNALS:
     /// The user asks for the play as numbered pictures.
     void savingRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void refresh();
     void takeSettings();
 
     Player &m_player;
     QList<QAction *> m_actions;
+    QBoxLayout *m_rows = nullptr;
     QList<QAction *> m_openActions; ///< those that want the player open
     QToolButton *m_play = nullptr;
     QSlider *m_slider = nullptr;

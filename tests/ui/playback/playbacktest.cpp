@@ -187,3 +187,25 @@ TEST_CASE("Playing leaves one view in the history, not one a frame", "[playback]
     player.close();
     CHECK_FALSE(history.canGoBack());
 }
+
+TEST_CASE("The play bar cuts no word, in a wide window or in a narrow one", "[playback]")
+{
+    Workspace workspace;
+    workspace.events.addDocuments(sampleDocuments());
+    workspace.fitViewport();
+    TimelineIndexer indexer(workspace.events);
+    Player player(workspace, indexer);
+    player.open();
+    player.showFrame(100);
+    PlayBar bar(player);
+    for (const int width : {640, 800, 1400}) {
+        bar.resize(width, bar.sizeHint().height());
+        bar.show();
+        bar.resize(width, bar.minimumSizeHint().height());
+        bar.grab();
+        const auto *label = bar.findChild<QLabel *>(QStringLiteral("playLabel"));
+        CAPTURE(width, label->text().toStdString());
+        CHECK(label->width() >= label->fontMetrics().horizontalAdvance(label->text()));
+        CHECK(bar.minimumSizeHint().width() <= width);
+    }
+}
