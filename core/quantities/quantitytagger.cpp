@@ -337,7 +337,7 @@ private:
 
     void findNumberOf()
     {
-        m_numberOf.emplace();
+        m_numberOf = NumberOf{}; // clang knows no emplace() of a type of this class here
         const std::string_view sentence = m_sentence.in(m_prose);
         const std::size_t found = sentence.find("umber of ");
         if (found == std::string_view::npos)
