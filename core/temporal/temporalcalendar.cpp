@@ -370,7 +370,7 @@ std::string durationValue(TemporalUnit unit, int number, int hundredths)
     case TemporalUnit::Week: return "P" + count(1) + "W" + (half ? std::to_string(int(std::lround(hundredths * 7 / 100.0))) + "D" : "");
     case TemporalUnit::Fortnight: return "P" + count(2) + "W";
     case TemporalUnit::Month: return "P" + count(1) + "M" + (half ? std::to_string(hundredths * 30 / 100) + "D" : "");
-    case TemporalUnit::Quarter: return number == VagueNumber ? "PXQ" : "P" + count(3) + "M";
+    case TemporalUnit::Quarter: return "P" + count(1) + "Q";
     case TemporalUnit::Half: return "P" + count(6) + "M";
     case TemporalUnit::Season: return "P" + count(3) + "M";
     case TemporalUnit::Year: {

@@ -61,8 +61,8 @@ enum class TemporalUnit : std::int16_t {
 enum class TemporalSeason : std::int16_t { Spring = 1, Summer, Autumn, Winter };
 enum class TemporalPart : std::int16_t { Morning = 1, Midday, Afternoon, Evening, Night, Daytime };
 enum class TemporalReference : std::int16_t { Past = 1, Present, Future };
-/// Document: the document's date. Narrative: the date told last. Sentence: the nearest date of the same sentence.
-enum class TemporalAnchor : std::int16_t { Document = 1, Narrative };
+/// Document: the document's date. Narrative: the date told last. Next: the date named right behind it ("ended June 30").
+enum class TemporalAnchor : std::int16_t { Document = 1, Narrative, Next };
 enum class TemporalBound : std::int16_t { Begin = 1, Middle, End };
 enum class TemporalModifier : std::int16_t {
     Start = 1, Mid, End, Approx, LessThan, MoreThan, EqualOrLess, EqualOrMore, Before, After, OnOrBefore, OnOrAfter

@@ -56,6 +56,8 @@ public:
 private:
     /// How many expressions away the day of a quotation may be told.
     static constexpr std::size_t QuotationReach = 4;
+    /// How many sentences on a part of the day still belongs to the day told last: "They met on Friday. In the morning they spoke."
+    static constexpr std::uint32_t PartReach = 1;
 
     TemporalExpression resolve(const TemporalCandidate &candidate)
     {
@@ -134,6 +136,17 @@ private:
     {
         e.type = TemporalExpression::Type::Duration;
         e.value = durationValue(m.as(F::Unit, TemporalUnit::Period), m.get(F::Number, 1), m.get(F::Fraction));
+        // "two hours and 40 minutes": the smaller unit stands in a field of its own.
+        if (m.has(F::Month))
+            e.value += std::to_string(m.get(F::Month)) + "M";
+        if (m.has(F::Day))
+            e.value += std::to_string(m.get(F::Day)) + "D";
+        if (m.has(F::Hour))
+            e.value += "T" + std::to_string(m.get(F::Hour)) + "H";
+        if (m.has(F::Minute))
+            e.value += std::to_string(m.get(F::Minute)) + "M";
+        if (m.has(F::Second))
+            e.value += std::to_string(m.get(F::Second)) + "S";
     }
 
     static void resolveSet(TemporalExpression &e, const TemporalMeaning &m)
@@ -237,7 +250,7 @@ private:
             e.anchor = quarter.value;
             e.reason = "The same quarter as " + quarter.value + ", named before it";
         } else if (m.has(F::Holiday))
-            resolveHoliday(e, candidate);
+            resolveHolidayOrItsWeek(e, candidate);
         else if (m.has(F::Century) && !m.has(F::Decade) && !m.has(F::Year))
             resolveCentury(e, m);
         else if (m.has(F::Decade))
@@ -549,6 +562,10 @@ private:
             return;
         }
         e.precision = precisionOf(unit);
+        if (m.as(F::Anchor, TemporalAnchor::Document) == TemporalAnchor::Next) {
+            resolveQuarterEnding(e, candidate);
+            return;
+        }
         if (unit == TemporalUnit::Quarter || unit == TemporalUnit::Period) {
             // "the quarter", "the latest period": the one that is being told of
             const Told &quarter = unit == TemporalUnit::Period ? comparedQuarter(candidate) : m_quarter;
@@ -596,6 +613,31 @@ private:
         e.reason = upperFirst(offsetWords(offset, unitName(unit, 1))) + " " + anchorWords(narrative);
     }
 
+    /// "the quarter ended June 30": the one that most of the three months before that day lie in.
+    void resolveQuarterEnding(TemporalExpression &e, const TemporalCandidate &candidate)
+    {
+        constexpr int HalfOfQuarter = 45;
+        // A company counts its own quarters: one named right before keeps its number.
+        const bool named = m_quarter.isSet() && candidate.sentence <= m_quarter.sentence + 1;
+        std::optional<Day> end = named ? std::nullopt : dayToldNext(candidate);
+        if (end) {
+            e.anchor = isoText(*end);
+            e.reason = "The quarter that ended on " + e.anchor;
+            *end -= days(HalfOfQuarter);
+        } else if (named) {
+            end = m_quarter.first();
+            e.anchor = m_quarter.value;
+            e.reason = "The quarter named before it, " + m_quarter.value;
+        } else {
+            end = anchorDay(e, false);
+        }
+        if (!end) {
+            e.value = unresolvedValue(TemporalUnit::Quarter);
+            return;
+        }
+        set(e, quarterPeriod(yearOf(*end), int(monthOf(*end) - 1) / 3 + 1));
+    }
+
     void resolveDecade(TemporalExpression &e, const TemporalMeaning &m)
     {
         int decade = m.get(F::Decade);
@@ -609,6 +651,14 @@ private:
     void resolveCentury(TemporalExpression &e, const TemporalMeaning &m)
     {
         set(e, centuryPeriod(m.get(F::Era) < 0 ? -m.get(F::Century) : m.get(F::Century)));
+    }
+
+    void resolveHolidayOrItsWeek(TemporalExpression &e, const TemporalCandidate &candidate)
+    {
+        resolveHoliday(e, candidate);
+        const TemporalMeaning &m = candidate.meaning;
+        if (e.interval.earliest && m.as(F::OffsetUnit, TemporalUnit::Day) == TemporalUnit::Week)
+            set(e, weekPeriod(mondayOf(*e.interval.earliest)));
     }
 
     void resolveHoliday(TemporalExpression &e, const TemporalCandidate &candidate)
@@ -671,7 +721,8 @@ private:
         e.precision = Precision::Time;
         std::optional<Day> anchor;
         bool narrative = false;
-        if (m_last.isSet() && m_last.precision <= Precision::Day && m_last.sentence == candidate.sentence) {
+        const std::uint32_t reach = candidate.meaning.has(F::Part) ? PartReach : 0;
+        if (m_last.isSet() && m_last.precision <= Precision::Day && candidate.sentence <= m_last.sentence + reach) {
             anchor = m_last.first();
             e.anchor = m_last.value.substr(0, 10);
             narrative = true;

@@ -40,7 +40,7 @@ constexpr Named Units[] = {{"second", 1}, {"minute", 2}, {"hour", 3}, {"day", 4}
 constexpr Named Seasons[] = {{"spring", 1}, {"summer", 2}, {"autumn", 3}, {"winter", 4}};
 constexpr Named Parts[] = {{"morning", 1}, {"midday", 2}, {"afternoon", 3}, {"evening", 4}, {"night", 5}, {"daytime", 6}};
 constexpr Named References[] = {{"past", 1}, {"present", 2}, {"future", 3}};
-constexpr Named Anchors[] = {{"document", 1}, {"narrative", 2}};
+constexpr Named Anchors[] = {{"document", 1}, {"narrative", 2}, {"next", 3}};
 constexpr Named Bounds[] = {{"begin", 1}, {"middle", 2}, {"end", 3}};
 constexpr Named Modifiers[] = {{"start", 1}, {"mid", 2}, {"end", 3}, {"approx", 4}, {"less_than", 5}, {"more_than", 6},
                                {"equal_or_less", 7}, {"equal_or_more", 8}, {"before", 9}, {"after", 10}, {"on_or_before", 11},
@@ -210,6 +210,8 @@ private:
         b.futureBeforeInfinitive = symbol("FUTUREBEFOREINFINITIVE");
         b.infinitive = symbol("INFINITIVE");
         b.determiner = symbol("DETERMINER");
+        b.participleAdverb = symbol("PARTICIPLEADVERB");
+        b.presentBe = symbol("PRESENTBE");
         b.pluperfect = symbol("PLUPERFECT");
         b.pluperfectBe = symbol("PLUPERFECTBE");
         b.speech = symbol("SPEECHVERB");
@@ -467,7 +469,8 @@ private:
                 used[s] = true;
         }
         const TemporalRules::Builtins &b = m_rules->m_builtins;
-        const Symbol tenses[] = {b.past, b.present, b.future, b.futureBeforeInfinitive, b.infinitive, b.determiner, b.pluperfect, b.pluperfectBe, b.speech};
+        const Symbol tenses[] = {b.past, b.present, b.future, b.futureBeforeInfinitive, b.infinitive, b.determiner,
+                                  b.participleAdverb, b.presentBe, b.pluperfect, b.pluperfectBe, b.speech};
         for (TemporalRules::Word &entry : m_rules->m_words) {
             for (const TemporalRules::Entry &one : entry.entries)
                 entry.inPattern = entry.inPattern || used[one.symbol];

@@ -73,7 +73,8 @@ public:
     struct Builtins
     {
         Symbol integer, day, year, modernYear, twoDigits, fourDigits, number, decadeDigits, longDecade, ordinal, capitalised, lowerCase, word, unknown, yearWords, upperCase;
-        Symbol numberWord, ordinalSuffix, decadeSuffix, past, present, future, futureBeforeInfinitive, infinitive, determiner, pluperfect, pluperfectBe, speech, pastSuffix, none, clockDigits, clockFour;
+        Symbol numberWord, ordinalSuffix, decadeSuffix, past, present, future, futureBeforeInfinitive, infinitive, determiner,
+            participleAdverb, presentBe, pluperfect, pluperfectBe, speech, pastSuffix, none, clockDigits, clockFour;
     };
     enum RuleFlag : std::uint8_t { Range = 1, ContinuesDay = 2, AtStart = 4, ShortYears = 8 };
     struct Rule

@@ -107,6 +107,9 @@ private:
             }
             if (to.has(F::Hour) && !to.has(F::Meridiem) && from.has(F::Meridiem) && to.get(F::Hour) <= 12 && direction < 0)
                 to.set(F::Meridiem, from.get(F::Meridiem));
+            // "Monday and Tuesday nights"
+            if (to.kind() == TemporalKind::Set && to.has(F::Weekday) && !to.has(F::Part) && from.has(F::Part) && direction < 0)
+                to.set(F::Part, from.get(F::Part));
             if (!to.has(F::Unit) && from.has(F::Unit) && to.has(F::Number))
                 to.set(F::Unit, from.get(F::Unit));
             if (to.has(F::Ordinal) && !to.has(F::Century) && from.has(F::Century))

@@ -11,7 +11,7 @@ TemporalTenseMarks::TemporalTenseMarks(const TemporalRules &rules)
 void TemporalTenseMarks::clear()
 {
     m_marks.clear();
-    m_determinerEnd = m_beforeInfinitiveEnd = m_pluperfectBeginEnd = m_pluperfectEnd = Nowhere;
+    m_presentBeEnd = m_determinerEnd = m_beforeInfinitiveEnd = m_pluperfectBeginEnd = m_pluperfectEnd = Nowhere;
     m_quotationEnd = 0;
 }
 
@@ -19,6 +19,9 @@ void TemporalTenseMarks::clear()
 void TemporalTenseMarks::notePast(std::uint32_t position)
 {
     constexpr std::uint32_t AuxiliaryReach = 24;
+    // "when the case is heard": no past either.
+    if (follows(m_presentBeEnd, position))
+        return;
     if (!m_marks.empty() && m_marks.back().tense == TemporalTense::Future && m_marks.back().position >= m_quotationEnd && position - m_marks.back().position <= AuxiliaryReach)
         return;
     m_marks.push_back({position, TemporalTense::Past, false});
@@ -51,6 +54,11 @@ void TemporalTenseMarks::note(TemporalRules::Symbol symbol, TextSpan word)
             m_marks.back().speech = true;
     } else if (symbol == m_builtins.determiner) {
         m_determinerEnd = word.end;
+    } else if (symbol == m_builtins.participleAdverb) {
+        if (follows(m_determinerEnd, word.begin))
+            m_determinerEnd = word.end;
+    } else if (symbol == m_builtins.presentBe) {
+        m_presentBeEnd = word.end;
     } else if (symbol == m_builtins.pluperfect) {
         m_pluperfectBeginEnd = word.end;
     } else if (symbol == m_builtins.pluperfectBe) {
