@@ -20,6 +20,24 @@ Day lastOf(int year, unsigned month)
     return Day{std::chrono::year{year} / std::chrono::month{month} / std::chrono::last};
 }
 
+/// Appends @p number with zeros in front, so that it has at least @p width characters with its sign.
+void appendNumber(std::string &text, int number, std::size_t width)
+{
+    char digits[12];
+    std::size_t count = 0;
+    unsigned rest = number < 0 ? 0u - unsigned(number) : unsigned(number);
+    do {
+        digits[count++] = char('0' + rest % 10);
+        rest /= 10;
+    } while (rest);
+    if (number < 0)
+        text += '-';
+    for (std::size_t written = count + (number < 0 ? 1 : 0); written < width; ++written)
+        text += '0';
+    while (count)
+        text += digits[--count];
+}
+
 std::string yearText(int year)
 {
     if (year < 0)
@@ -79,13 +97,20 @@ constexpr int ChineseNewYears[] = {127, 215, 204, 123, 210, 131, 219, 207, 128, 
 
 std::string format(const char *pattern, int first, int second, int third)
 {
-    char buffer[48];
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-#pragma GCC diagnostic ignored "-Wformat-security"
-    std::snprintf(buffer, sizeof buffer, pattern, first, second, third);
-#pragma GCC diagnostic pop
-    return buffer;
+    const int values[] = {first, second, third};
+    const int *value = values;
+    std::string text;
+    for (; *pattern; ++pattern) {
+        if (*pattern != '%') {
+            text += *pattern;
+            continue;
+        }
+        std::size_t width = 0;
+        for (++pattern; *pattern >= '0' && *pattern <= '9'; ++pattern)
+            width = width * 10 + std::size_t(*pattern - '0');
+        appendNumber(text, *value++, width);
+    }
+    return text;
 }
 
 int yearOf(Day day)

@@ -74,6 +74,7 @@ std::string unitName(TemporalUnit unit, int number);
 /// "the year of", "the year before", "2 weeks after": what is left is the anchor.
 std::string offsetWords(int offset, const std::string &unit);
 std::string upperFirst(std::string text);
+/// @p pattern with the numbers in the places of its "%d" and "%02d" (any width, filled with zeros): a text may hold millions.
 std::string format(const char *pattern, int first, int second = 0, int third = 0);
 
 } // namespace Dateline

@@ -36,22 +36,21 @@ const std::vector<TemporalChart::Match> &TemporalChart::parse(const TemporalRun 
     m_selected.clear();
     m_heads.assign(count + 1, Nothing);
     m_pendingHeads.assign(count + 1, Nothing);
-    m_beginnings.assign(count + 1, 0);
     m_symbols.assign(count + 1, 0);
     // No pattern reaches further from its trigger.
-    const std::uint32_t firstBegin = run.firstTrigger > ReachBefore ? run.firstTrigger - ReachBefore : 0;
-    const std::uint32_t lastBegin = std::min(count, run.lastTrigger + ReachAfter + 1);
+    m_firstBegin = run.firstTrigger > ReachBefore ? run.firstTrigger - ReachBefore : 0;
+    m_lastBegin = std::min(count, run.lastTrigger + ReachAfter + 1);
+    m_layersAhead = (1u << m_rules.layerCount()) - 1;
     for (std::uint32_t i = 0; i < count; ++i) {
         addTokenEdges(i);
         addNumberEdges(i);
     }
     for (std::size_t layer = 0; layer < m_rules.layerCount(); ++layer) {
         m_pending.clear();
-        m_layer = layer;
-        for (std::uint32_t i = firstBegin; i < lastBegin; ++i) {
-            if ((m_beginnings[i] >> layer) & 1)
-                begin(i);
-        }
+        m_layersAhead &= ~(1u << layer);
+        for (const std::uint32_t e : m_beginnings[layer])
+            follow(m_rules.childrenOfRoot(layer, m_edges[e].symbol), m_edges[e].begin, e);
+        m_beginnings[layer].clear();
         for (const Edge &edge : m_pending) {
             addEdge(edge);
             m_pendingHeads[edge.begin] = Nothing;
@@ -61,20 +60,11 @@ const std::vector<TemporalChart::Match> &TemporalChart::parse(const TemporalRun 
     return m_selected;
 }
 
-void TemporalChart::begin(std::uint32_t at)
-{
-    for (std::uint32_t e = m_heads[at]; e != Nothing; e = m_edges[e].next) {
-        if (m_rules.canBegin(m_edges[e].symbol, m_layer))
-            follow(m_rules.childrenOfRoot(m_layer, m_edges[e].symbol), at, e);
-    }
-}
-
 void TemporalChart::walk(const TemporalRules::Node &node, std::uint32_t at)
 {
-    // Most ways end here: no symbol at this place leads on.
-    if (at >= m_tokens->size() || !(node.symbols & m_symbols[at]))
-        return;
     for (std::uint32_t e = m_heads[at]; e != Nothing; e = m_edges[e].next) {
+        if (!((node.symbols >> m_edges[e].bit) & 1))
+            continue;
         ++m_steps;
         if (const TemporalRules::Children *children = m_rules.children(node, m_edges[e].symbol))
             follow(*children, at, e);
@@ -85,24 +75,28 @@ void TemporalChart::follow(const TemporalRules::Children &children, std::uint32_
 {
     ++m_steps;
     const std::uint32_t end = m_edges[e].end;
-    const std::uint32_t tight = (*m_tokens)[at].space ? 0 : children.tight;
-    if (!children.loose && !tight)
-        return;
-    m_path.push_back(e);
-    for (const std::uint32_t next : {children.loose, tight}) {
-        if (!next)
-            continue;
-        const TemporalRules::Node &node = m_rules.node(next);
-        for (std::uint32_t i = 0; i < node.productionCount; ++i)
-            complete(m_rules.productions()[node.firstProduction + i], end);
+    // Most ways end here: no pattern ends, and no symbol at the next place leads on.
+    const std::uint64_t next = m_symbols[end] | TemporalRules::PatternEnds;
+    if (children.looseSymbols & next)
+        advance(children.loose, e, end);
+    if ((children.tightSymbols & next) && !(*m_tokens)[at].space)
+        advance(children.tight, e, end);
+}
+
+void TemporalChart::advance(std::uint32_t to, std::uint32_t e, std::uint32_t end)
+{
+    const TemporalRules::Node &node = m_rules.node(to);
+    m_path[m_depth++] = e;
+    for (std::uint32_t i = 0; i < node.productionCount; ++i)
+        complete(m_rules.productions()[node.firstProduction + i], end);
+    if (node.symbols & m_symbols[end])
         walk(node, end);
-    }
-    m_path.pop_back();
+    --m_depth;
 }
 
 bool TemporalChart::hasSymbolAt(std::uint32_t at, Symbol symbol) const
 {
-    if (!(m_symbols[at] & TemporalRules::bitOf(symbol)))
+    if (!(m_symbols[at] & m_rules.bitOf(symbol)))
         return false;
     for (std::uint32_t e = m_heads[at]; e != Nothing; e = m_edges[e].next) {
         if (m_edges[e].symbol == symbol)
@@ -111,97 +105,87 @@ bool TemporalChart::hasSymbolAt(std::uint32_t at, Symbol symbol) const
     return false;
 }
 
+bool TemporalChart::contextAllows(const TemporalRules::Rule &rule, std::uint32_t begin, std::uint32_t end) const
+{
+    const auto stands = [this](const std::vector<Symbol> &symbols, std::uint32_t at) {
+        return std::any_of(symbols.begin(), symbols.end(), [&](Symbol symbol) { return hasSymbolAt(at, symbol); });
+    };
+    if ((rule.flags & TemporalRules::AtStart) && (*m_tokens)[begin].begin != m_sentenceBegin)
+        return false;
+    if (begin > 0 && stands(rule.notPrevious, begin - 1))
+        return false;
+    return end >= m_tokens->size() || (!stands(rule.notNext, end) && ((*m_tokens)[end].space || !stands(rule.notJoined, end)));
+}
+
 void TemporalChart::complete(const TemporalRules::Production &production, std::uint32_t end)
 {
     const TemporalRules::Rule &rule = m_rules.rules()[production.rule];
-    std::uint32_t first = Nothing;
-    std::uint32_t last = 0;
-    for (std::size_t i = 0; i < production.steps.size(); ++i) {
-        if (production.steps[i].group < 0)
-            continue;
-        const Edge &edge = m_edges[m_path[i]];
-        first = std::min(first, edge.begin);
-        last = std::max(last, edge.end);
-    }
+    const std::uint32_t first = m_edges[m_path[production.firstStep]].begin;
+    const std::uint32_t last = m_edges[m_path[production.lastStep]].end;
     const std::uint32_t pathBegin = m_edges[m_path.front()].begin;
-    if (first == Nothing || ((rule.flags & TemporalRules::AtStart) && (*m_tokens)[pathBegin].begin != m_sentenceBegin))
+    if (rule.hasContext && !contextAllows(rule, pathBegin, end))
         return;
-    for (const Symbol symbol : rule.notNext) {
-        if (end < m_tokens->size() && hasSymbolAt(end, symbol))
-            return;
-    }
-    for (const Symbol symbol : rule.notJoined) {
-        if (end < m_tokens->size() && !(*m_tokens)[end].space && hasSymbolAt(end, symbol))
-            return;
-    }
-    for (const Symbol symbol : rule.notPrevious) {
-        if (pathBegin > 0 && hasSymbolAt(pathBegin - 1, symbol))
-            return;
-    }
     // The first rule of the file that reads these words so wins.
     std::uint32_t known = m_pendingHeads[first];
     while (known != Nothing && (m_pending[known].symbol != rule.output || m_pending[known].end != last))
         known = m_pending[known].next;
     if (known != Nothing && m_matches[std::size_t(m_pending[known].match)].rule <= production.rule)
         return;
-    if (!readGroups(production))
+    const std::size_t firstGroup = m_groups.size();
+    if (!readGroups(production)
+        || ((rule.flags & TemporalRules::ShortYears) && !completeYears(m_groups[firstGroup].meaning, m_groups[firstGroup + 1].meaning))
+        || ((rule.flags & TemporalRules::ContinuesDay) && !continuesDay(m_groups[firstGroup].meaning))) {
+        m_groups.resize(firstGroup);
         return;
-    if ((rule.flags & TemporalRules::ShortYears) && !completeYears(m_groupBuffer[0].meaning, m_groupBuffer[1].meaning))
-        return;
-    if ((rule.flags & TemporalRules::ContinuesDay) && !continuesDay(m_groupBuffer[0].meaning))
-        return;
+    }
+    const Match match{production.rule, std::uint32_t(firstGroup), production.groups};
     if (known != Nothing) {
-        m_meanings[std::size_t(m_pending[known].meaning)] = m_groupBuffer[0].meaning;
-        m_matches[std::size_t(m_pending[known].match)] = addMatch(production.rule);
+        m_matches[std::size_t(m_pending[known].match)] = match;
         return;
     }
     Edge edge;
     edge.symbol = rule.output;
     edge.begin = first;
     edge.end = last;
-    edge.meaning = addMeaning(m_groupBuffer[0].meaning);
     edge.match = std::int32_t(m_matches.size());
     edge.next = m_pendingHeads[first];
-    m_matches.push_back(addMatch(production.rule));
+    m_matches.push_back(match);
     m_pendingHeads[first] = std::uint32_t(m_pending.size());
     m_pending.push_back(edge);
 }
 
 bool TemporalChart::readGroups(const TemporalRules::Production &production)
 {
-    m_groupBuffer.resize(production.groups);
-    for (Group &group : m_groupBuffer) {
-        group.begin = Nothing;
-        group.end = 0;
-        group.meaning = production.constants;
-    }
+    const std::size_t firstGroup = m_groups.size();
+    for (std::uint8_t i = 0; i < production.groups; ++i)
+        m_groups.emplace_back(Nothing, 0u, production.constants);
+    Group *groups = m_groups.data() + firstGroup;
+    bool merges = false;
     // A value that the rule takes itself goes before what a category brings along.
-    for (const bool own : {true, false}) {
-        for (std::size_t i = 0; i < production.steps.size(); ++i) {
-            const TemporalRules::Step &step = production.steps[i];
-            if (step.group < 0)
-                continue;
-            const Edge &edge = m_edges[m_path[i]];
-            Group &group = m_groupBuffer[std::size_t(step.group)];
-            if (own) {
-                group.begin = std::min(group.begin, edge.begin);
-                group.end = std::max(group.end, edge.end);
-                if (step.field != TemporalField::Count && !production.constants.has(step.field))
-                    group.meaning.set(step.field, edge.meaning >= 0 ? m_meanings[std::size_t(edge.meaning)].get(TemporalField::Number) : edge.value);
-            } else if (step.field == TemporalField::Count && edge.meaning >= 0) {
-                group.meaning.merge(m_meanings[std::size_t(edge.meaning)]);
-            }
+    for (std::size_t i = 0; i < production.steps.size(); ++i) {
+        const TemporalRules::Step &step = production.steps[i];
+        if (step.group < 0)
+            continue;
+        const Edge &edge = m_edges[m_path[i]];
+        Group &group = groups[step.group];
+        group.begin = std::min(group.begin, edge.begin);
+        group.end = std::max(group.end, edge.end);
+        if (step.field == TemporalField::Count) {
+            merges = merges || edge.match >= 0 || edge.meaning >= 0;
+        } else if (!production.constants.has(step.field)) {
+            const TemporalMeaning *meaning = meaningOf(edge);
+            group.meaning.set(step.field, meaning ? meaning->get(TemporalField::Number) : edge.value);
         }
     }
-    return std::all_of(m_groupBuffer.begin(), m_groupBuffer.end(),
+    for (std::size_t i = 0; merges && i < production.steps.size(); ++i) {
+        const TemporalRules::Step &step = production.steps[i];
+        if (step.group < 0 || step.field != TemporalField::Count)
+            continue;
+        if (const TemporalMeaning *meaning = meaningOf(m_edges[m_path[i]]))
+            groups[step.group].meaning.merge(*meaning);
+    }
+    return std::all_of(groups, groups + production.groups,
                        [](const Group &group) { return group.begin == Nothing || isPossible(group.meaning); });
-}
-
-TemporalChart::Match TemporalChart::addMatch(std::uint32_t rule)
-{
-    const Match match{rule, std::uint32_t(m_groups.size()), std::uint32_t(m_groupBuffer.size())};
-    m_groups.insert(m_groups.end(), m_groupBuffer.begin(), m_groupBuffer.end());
-    return match;
 }
 
 bool TemporalChart::isPossible(const TemporalMeaning &meaning)

@@ -6,6 +6,8 @@
 #include "temporal/temporalrules.h"
 #include "temporal/temporaltokenizer.h"
 
+#include <array>
+#include <bit>
 #include <cstdint>
 #include <vector>
 
@@ -53,10 +55,11 @@ private:
     {
         Symbol symbol = 0;
         std::int16_t value = 0;
+        std::uint8_t bit = 0;         ///< TemporalRules::bitIndex() of the symbol
         std::uint32_t begin = 0;      ///< token index
         std::uint32_t end = 0;        ///< token index past the last
-        std::int32_t meaning = -1;    ///< index into the chart's meanings; -1: only the value
-        std::int32_t match = -1;      ///< index into the chart's matches; -1: a token
+        std::int32_t meaning = -1;    ///< of a token: index into the chart's meanings; -1: only the value
+        std::int32_t match = -1;      ///< index into the chart's matches, whose first group has the meaning; -1: a token
         std::uint32_t next = Nothing; ///< the next edge that begins at the same token
     };
 
@@ -64,10 +67,15 @@ private:
     void addEdge(Edge edge)
     {
         edge.next = m_heads[edge.begin];
-        m_beginnings[edge.begin] |= m_rules.beginnings(edge.symbol);
-        m_symbols[edge.begin] |= TemporalRules::bitOf(edge.symbol);
-        m_heads[edge.begin] = std::uint32_t(m_edges.size());
+        edge.bit = m_rules.bitIndex(edge.symbol);
+        m_symbols[edge.begin] |= std::uint64_t(1) << edge.bit;
+        const std::uint32_t index = std::uint32_t(m_edges.size());
+        m_heads[edge.begin] = index;
         m_edges.push_back(edge);
+        if (edge.begin < m_firstBegin || edge.begin >= m_lastBegin)
+            return;
+        for (unsigned layers = m_rules.beginnings(edge.symbol) & m_layersAhead; layers; layers &= layers - 1)
+            m_beginnings[std::size_t(std::countr_zero(layers))].push_back(index);
     }
     std::int32_t addMeaning(const TemporalMeaning &meaning);
     void addTokenEdges(std::uint32_t i);
@@ -80,16 +88,23 @@ private:
     static bool hasEntry(const Token &token, Symbol symbol);
 
     // What the patterns make of them.
-    void begin(std::uint32_t at);
     void walk(const TemporalRules::Node &node, std::uint32_t at);
     void follow(const TemporalRules::Children &children, std::uint32_t at, std::uint32_t e);
+    void advance(std::uint32_t to, std::uint32_t e, std::uint32_t end);
+    /// Null when the edge has no more than a value.
+    const TemporalMeaning *meaningOf(const Edge &edge) const
+    {
+        return edge.match >= 0 ? &m_groups[m_matches[std::size_t(edge.match)].firstGroup].meaning
+            : edge.meaning >= 0 ? &m_meanings[std::size_t(edge.meaning)] : nullptr;
+    }
     bool hasSymbolAt(std::uint32_t at, Symbol symbol) const;
     /// A pattern has matched along m_path up to token @p end: adds what it makes, unless a condition forbids it or the same
     /// words have been read so by a rule that stands before it.
     void complete(const TemporalRules::Production &production, std::uint32_t end);
-    /// The words and meanings of the pattern's brackets, into m_groupBuffer; false when they mean something impossible.
+    /// Whether what stands before and behind the words is none of what the rule forbids there.
+    bool contextAllows(const TemporalRules::Rule &rule, std::uint32_t begin, std::uint32_t end) const;
+    /// Adds the words and meanings of the pattern's brackets to the groups; false when they mean something impossible.
     bool readGroups(const TemporalRules::Production &production);
-    Match addMatch(std::uint32_t rule);
     static bool isPossible(const TemporalMeaning &meaning);
     bool continuesDay(TemporalMeaning &meaning) const;
     /// "2024-25": gives the last year its century; false when it is no later year, or may be a month.
@@ -109,7 +124,6 @@ private:
     const std::vector<Token> *m_tokens = nullptr; ///< of the run at hand
     std::uint32_t m_sentence = 0;
     std::uint32_t m_sentenceBegin = 0;
-    std::size_t m_layer = 0;
     std::uint64_t m_steps = 0;
 
     // Kept between runs for their room.
@@ -117,14 +131,19 @@ private:
     std::vector<Edge> m_pending;
     std::vector<std::uint32_t> m_heads;
     std::vector<std::uint32_t> m_pendingHeads; ///< by token, the last edge of m_pending that begins there
-    std::vector<std::uint16_t> m_beginnings;   ///< by token, the layers in which a pattern may begin there
+    /// By layer, the edges with which a pattern of it may begin.
+    std::array<std::vector<std::uint32_t>, TemporalRules::MaximumLayers> m_beginnings;
+    unsigned m_layersAhead = 0; ///< the layers that have not been worked through, a bit each
+    // No pattern begins before the one token or from the other on: none reaches a trigger from there.
+    std::uint32_t m_firstBegin = 0;
+    std::uint32_t m_lastBegin = 0;
     std::vector<std::uint64_t> m_symbols;      ///< by token, TemporalRules::bitOf() of the symbols that begin there
-    std::vector<std::uint32_t> m_path;
+    std::array<std::uint32_t, TemporalRules::MaximumSteps> m_path{}; ///< the edges followed so far, m_depth of them
+    std::size_t m_depth = 0;
     std::vector<TemporalMeaning> m_meanings;
     std::vector<Match> m_matches;
     std::vector<Match> m_selected;
     std::vector<Group> m_groups;
-    std::vector<Group> m_groupBuffer;
     std::vector<int> m_numberParts;
 };
 

@@ -44,10 +44,11 @@ public:
         expressions.reserve(m_candidates.size());
         for (std::size_t i = 0; i < m_candidates.size(); ++i) {
             m_index = i;
-            expressions.push_back(resolve(m_candidates[i]));
-            TemporalExpression &expression = expressions.back();
+            m_isReasonShared = false;
+            TemporalExpression &expression = expressions.emplace_back(resolve(m_candidates[i]));
             closeRange(expressions, i);
-            expression.reason = shared(std::move(expression.reason));
+            if (!m_isReasonShared)
+                expression.reason = shared(std::move(expression.reason));
             remember(expression, m_candidates[i]);
         }
         return expressions;
@@ -397,25 +398,33 @@ private:
             // "last summer" told in autumn is this year's.
             if (period) {
                 set(e, *period);
-                e.reason = std::string(offset < 0 ? "The last one before " : offset > 0 ? "The next one after " : "The one of the year of ")
-                    + anchorWords(false);
+                e.reason = counted(offset < 0 ? "The last one before " : offset > 0 ? "The next one after " : "The one of the year of ", false);
             }
             return;
         }
         const TemporalTense tense = tenseOf(candidate);
-        std::optional<Period> best;
+        // Only the days of a month or of a date are asked for here; their names cost more.
+        const auto daysInYear = [&](int y) -> std::optional<std::pair<Day, Day>> {
+            if (m.has(F::Month) && m.has(F::Day)) {
+                const auto day = dayFromCivil(y, unsigned(m.get(F::Month)), unsigned(m.get(F::Day)));
+                return day ? std::optional(std::pair(*day, *day)) : std::nullopt;
+            }
+            const auto period = inYear(y);
+            return period ? std::optional(std::pair(period->first, period->last)) : std::nullopt;
+        };
+        std::optional<int> best;
         long bestDistance = 0;
         for (int k = -1; k <= 1; ++k) {
-            const auto one = inYear(yearOf(*anchor) + k);
+            const auto one = daysInYear(yearOf(*anchor) + k);
             if (!one)
                 continue;
             if (tense == TemporalTense::Past && one->first > *anchor)
                 continue;
-            if (tense == TemporalTense::Future && one->last < *anchor && !m.has(F::Quarter))
+            if (tense == TemporalTense::Future && one->second < *anchor && !m.has(F::Quarter))
                 continue;
-            const long distance = distanceFrom(*one, *anchor);
+            const long distance = distanceFrom(one->first, one->second, *anchor);
             if (!best || distance < bestDistance) {
-                best = one;
+                best = yearOf(*anchor) + k;
                 bestDistance = distance;
             }
         }
@@ -424,9 +433,9 @@ private:
         if (best && (m.has(F::Day) || m.has(F::Month)) && bestDistance > 300) {
             const long reach = m.has(F::Day) ? 60 : 31;
             for (int k = -1; k <= 1; ++k) {
-                const auto one = inYear(yearOf(*anchor) + k);
-                if (one && distanceFrom(*one, *anchor) <= reach) {
-                    best = one;
+                const auto one = daysInYear(yearOf(*anchor) + k);
+                if (one && distanceFrom(one->first, one->second, *anchor) <= reach) {
+                    best = yearOf(*anchor) + k;
                     isAgainstTense = true;
                 }
             }
@@ -435,12 +444,13 @@ private:
             unresolvable(e, m, "There is no such day in the years around the article's date");
             return;
         }
-        set(e, weekOf ? weekPeriod(best->first) : *best);
-        e.reason = std::string(isAgainstTense                       ? "The nearest one to "
-                                   : tense == TemporalTense::Past   ? "Told as past: the last one before "
-                                   : tense == TemporalTense::Future ? "Told as to come: the next one after "
-                                                                    : "The nearest one to ")
-            + anchorWords(false);
+        Period period = *inYear(*best);
+        set(e, weekOf ? weekPeriod(period.first) : std::move(period));
+        e.reason = counted(isAgainstTense                       ? "The nearest one to "
+                               : tense == TemporalTense::Past   ? "Told as past: the last one before "
+                               : tense == TemporalTense::Future ? "Told as to come: the next one after "
+                                                                : "The nearest one to ",
+                           false);
     }
 
     void resolveDayOfMonth(TemporalExpression &e, const TemporalCandidate &candidate)
@@ -491,25 +501,24 @@ private:
             if (offset < 0) {
                 while (day >= *anchor)
                     day -= days(7);
-                e.reason = "The last one before " + anchorWords(narrative);
+                e.reason = counted("The last one before ", narrative);
             } else if (offset > 0) {
                 while (day <= *anchor)
                     day += days(7);
-                e.reason = "The next one after " + anchorWords(narrative);
+                e.reason = counted("The next one after ", narrative);
             } else {
-                e.reason = "Of the week of " + anchorWords(narrative);
+                e.reason = counted("Of the week of ", narrative);
                 if (tense == TemporalTense::Future && day < *anchor)
                     day += days(7);
             }
         } else if (tense == TemporalTense::Future) {
             if (day < *anchor)
                 day += days(7);
-            e.reason = "Told as to come: the next one after " + anchorWords(narrative);
+            e.reason = counted("Told as to come: the next one after ", narrative);
         } else {
             if (day > *anchor)
                 day -= days(7);
-            e.reason = std::string(tense == TemporalTense::Past ? "Told as past: the last one before " : "The last one before ")
-                + anchorWords(narrative);
+            e.reason = counted(tense == TemporalTense::Past ? "Told as past: the last one before " : "The last one before ", narrative);
         }
         set(e, dayPeriod(day));
     }
@@ -524,7 +533,7 @@ private:
                 if (!day || mondayOf(*day) + days(m.get(F::Weekday) - 1) != *day)
                     continue;
                 set(e, dayPeriod(*day));
-                e.reason = "The nearest such day to " + anchorWords(false);
+                e.reason = counted("The nearest such day to ", false);
                 return;
             }
         }
@@ -548,7 +557,7 @@ private:
         else if (tense == TemporalTense::Past && weekday < 6)
             monday -= days(7);
         set(e, weekendPeriod(monday));
-        e.reason = "Counted from " + anchorWords(false);
+        e.reason = counted("Counted from ", false);
     }
 
     void resolveOffset(TemporalExpression &e, const TemporalCandidate &candidate)
@@ -581,7 +590,7 @@ private:
             if (unit == TemporalUnit::Period && offset <= -4) {
                 if (const auto anchor = anchorDay(e, false)) {
                     set(e, yearPeriod(yearOf(*anchor) + offset / 4));
-                    e.reason = "A part of the year before that of " + anchorWords(false);
+                    e.reason = counted("A part of the year before that of ", false);
                 } else {
                     e.value = unresolvedValue(TemporalUnit::Year);
                 }
@@ -691,7 +700,7 @@ private:
             const auto one = holidayPeriod(holiday, yearOf(*anchor) + k);
             if (!one || (tense == TemporalTense::Past && one->first > *anchor) || (tense == TemporalTense::Future && one->last < *anchor))
                 continue;
-            const long distance = distanceFrom(*one, *anchor);
+            const long distance = distanceFrom(one->first, one->last, *anchor);
             if (!best || distance < bestDistance) {
                 best = one;
                 bestDistance = distance;
@@ -706,12 +715,12 @@ private:
             constexpr long Reach = 45;
             for (int k = -1; k <= 1; ++k) {
                 const auto one = holidayPeriod(holiday, yearOf(*anchor) + k);
-                if (one && distanceFrom(*one, *anchor) <= Reach)
+                if (one && distanceFrom(one->first, one->last, *anchor) <= Reach)
                     best = one;
             }
         }
         set(e, *best);
-        e.reason = "Counted from " + anchorWords(false);
+        e.reason = counted("Counted from ", false);
     }
 
     /// A time of day without a date: of the day named in the same sentence, else of the document's.
@@ -741,8 +750,19 @@ private:
         }
         set(e, dayPeriod(*anchor));
         addTime(e, candidate.meaning);
-        e.reason = "On " + (narrative ? e.anchor + ", the day named beside it" : anchorWords(false));
+        e.reason = narrative ? onDayBeside(e.anchor) : counted("On ", false);
         e.makesEvent = false;
+    }
+
+    /// Put together once for each day.
+    SharedText onDayBeside(const std::string &day)
+    {
+        if (m_besideDay != day) {
+            m_besideDay = day;
+            m_besideReason = "On " + day + ", the day named beside it";
+        }
+        m_isReasonShared = true;
+        return m_besideReason;
     }
 
     /// The day named right behind @p candidate in its sentence: "at 10:35 (0735 GMT) Friday".
@@ -836,7 +856,7 @@ private:
                 m_report = told;
         }
         if (candidate.meaning.kind() == TemporalKind::Calendar || candidate.meaning.kind() == TemporalKind::Shift)
-            m_last = told;
+            m_last = std::move(told);
     }
 
     /// The quarter that a report compares with: that of the same sentence, else the latest one that is over. A quarter still
@@ -877,6 +897,24 @@ private:
         return "the article's date (" + m_publishedText + ")";
     }
 
+    /// @p words before anchorWords(). What is counted from the document's date is put together once: a text may hold millions.
+    SharedText counted(const char *words, bool narrative)
+    {
+        if ((narrative && m_last.isSet()) || m_quotationDay)
+            return words + anchorWords(narrative);
+        m_isReasonShared = true;
+        for (auto &[known, text] : m_countedFromDocument) {
+            if (known == words)
+                return text;
+            if (!known) {
+                known = words;
+                text = words + anchorWords(false);
+                return text;
+            }
+        }
+        return words + anchorWords(false);
+    }
+
     static void unresolvable(TemporalExpression &e, const TemporalMeaning &m, SharedText reason)
     {
         e.reason = std::move(reason);
@@ -904,24 +942,25 @@ private:
             e.value = "XXXX-XX-XX";
     }
 
-    static void set(TemporalExpression &e, const Period &period)
+    static void set(TemporalExpression &e, Period period)
     {
         e.precision = period.precision;
         e.interval = TimeInterval::of(period.first, period.last);
-        e.value = period.value;
-        e.edtf = period.edtf;
+        e.value = std::move(period.value);
+        e.edtf = std::move(period.edtf);
         // EDTF has no months and days in years of more than four digits.
         const int year = yearOf(period.first);
         if (period.precision < Precision::Year && (year < -9999 || year > 9999))
             e.edtf.clear();
     }
 
-    static long distanceFrom(const Period &period, Day day)
+    /// How many days @p day lies outside of @p first to @p last.
+    static long distanceFrom(Day first, Day last, Day day)
     {
-        if (day < period.first)
-            return long((period.first - day).count());
-        if (day > period.last)
-            return long((day - period.last).count());
+        if (day < first)
+            return long((first - day).count());
+        if (day > last)
+            return long((day - last).count());
         return 0;
     }
 
@@ -933,7 +972,12 @@ private:
     std::size_t m_index = 0;
     Told m_last;
     Told m_quarter; ///< told last
+    std::string m_besideDay;
+    SharedText m_besideReason;
+    bool m_isReasonShared = false; ///< the expression at hand has one of m_countedFromDocument
     std::array<SharedText, 64> m_reasons; ///< a few that were given lately
+    /// What counted() has put together, by the address of its words.
+    std::array<std::pair<const char *, SharedText>, 12> m_countedFromDocument{};
     Told m_report;  ///< the latest one told that is over
 };
 

@@ -119,7 +119,6 @@ std::vector<std::string_view> words(std::string_view text)
 }
 
 constexpr std::size_t MaximumSequences = 4096;
-constexpr std::size_t MaximumSteps = 24;
 
 } // namespace
 
@@ -150,6 +149,7 @@ public:
         }
         findTriggers();
         findUse();
+        assignBits();
         buildWordTable();
         buildChildTable();
         return std::shared_ptr<const TemporalRules>(std::move(m_rules));
@@ -286,7 +286,7 @@ private:
         }
         if (parts[0] == "layer" && parts.size() == 2) {
             const auto number = valueFromText(TemporalField::Count, parts[1]);
-            if (!number || *number < 1 || *number > 16)
+            if (!number || *number < 1 || *number > int(TemporalRules::MaximumLayers))
                 return fail("a layer is a number from 1 to 16");
             m_layer = std::size_t(*number) - 1;
             while (m_rules->m_layers.size() <= m_layer) {
@@ -436,7 +436,7 @@ private:
         for (std::vector<Step> &steps : sequences) {
             if (steps.empty())
                 return fail("a pattern may not match nothing");
-            if (steps.size() > MaximumSteps)
+            if (steps.size() > TemporalRules::MaximumSteps)
                 return fail("a pattern may not be longer than 24 steps");
             if (!grouped) {
                 for (Step &step : steps)
@@ -460,7 +460,8 @@ private:
             for (const Step &step : steps)
                 used[step.symbol] = true;
         }
-        for (const TemporalRules::Rule &rule : m_rules->m_rules) {
+        for (TemporalRules::Rule &rule : m_rules->m_rules) {
+            rule.hasContext = (rule.flags & TemporalRules::AtStart) || !rule.notNext.empty() || !rule.notJoined.empty() || !rule.notPrevious.empty();
             for (const Symbol s : rule.notNext)
                 used[s] = true;
             for (const Symbol s : rule.notJoined)
@@ -478,6 +479,23 @@ private:
                 return std::find(std::begin(tenses), std::end(tenses), one.symbol) != std::end(tenses);
             });
         }
+    }
+
+    void assignBits()
+    {
+        constexpr std::size_t Bits = 63;
+        constexpr std::size_t Shared = 15;
+        std::vector<std::pair<std::uint32_t, Symbol>> uses(m_rules->m_symbols.size());
+        for (std::size_t s = 0; s < uses.size(); ++s)
+            uses[s] = {0, Symbol(s)};
+        for (const auto &[layer, output, steps] : m_patterns) {
+            for (const Step &step : steps)
+                ++uses[step.symbol].first;
+        }
+        std::sort(uses.begin(), uses.end(), [](const auto &a, const auto &b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+        m_rules->m_bits.resize(uses.size());
+        for (std::size_t i = 0; i < uses.size(); ++i)
+            m_rules->m_bits[uses[i].second] = std::uint8_t(i < Bits - Shared ? i : Bits - Shared + i % Shared);
     }
 
     /// A passage is only looked at when it holds a trigger. A pattern without any ("right now") makes its longest word one, unless
@@ -644,6 +662,9 @@ private:
         production.rule = std::uint32_t(m_rule);
         production.groups = std::uint8_t(groups);
         production.steps = steps;
+        const auto isInBracket = [](const Step &step) { return step.group >= 0; };
+        production.firstStep = std::uint8_t(std::find_if(steps.begin(), steps.end(), isInBracket) - steps.begin());
+        production.lastStep = std::uint8_t(steps.rend() - std::find_if(steps.rbegin(), steps.rend(), isInBracket) - 1);
         production.constants = constants;
         m_productions.emplace(node, std::move(production));
     }
@@ -676,24 +697,29 @@ private:
             if (node.childCount == 0)
                 node.firstChild = std::uint32_t(m_rules->m_children.size());
             if (node.childCount == 0 || m_rules->m_children.back().symbol != symbol) {
-                m_rules->m_children.push_back({symbol, 0, 0});
-                node.symbols |= std::uint64_t(1) << (symbol & 63);
+                m_rules->m_children.push_back({symbol});
+                node.symbols |= m_rules->bitOf(symbol);
                 ++node.childCount;
             }
             (key & 1 ? m_rules->m_children.back().tight : m_rules->m_children.back().loose) = child;
+        }
+        // Those that end at one place come together, in the order of the rules.
+        for (auto &[node, production] : m_productions) {
+            TemporalRules::Node &end = m_rules->m_nodes[node];
+            end.symbols |= TemporalRules::PatternEnds;
+            if (end.productionCount++ == 0)
+                end.firstProduction = std::uint32_t(m_rules->m_productions.size());
+            m_rules->m_productions.push_back(std::move(production));
+        }
+        for (TemporalRules::Children &child : m_rules->m_children) {
+            child.looseSymbols = child.loose ? m_rules->m_nodes[child.loose].symbols : 0;
+            child.tightSymbols = child.tight ? m_rules->m_nodes[child.tight].symbols : 0;
         }
         m_rules->m_roots.resize(m_rules->m_layers.size() * m_rules->m_symbols.size());
         for (std::size_t layer = 0; layer < m_rules->m_layers.size(); ++layer) {
             const TemporalRules::Node &root = m_rules->m_nodes[m_rules->m_layers[layer]];
             for (std::uint32_t i = root.firstChild; i < root.firstChild + root.childCount; ++i)
                 m_rules->m_roots[layer * m_rules->m_symbols.size() + m_rules->m_children[i].symbol] = m_rules->m_children[i];
-        }
-        // Those that end at one place come together, in the order of the rules.
-        for (auto &[node, production] : m_productions) {
-            TemporalRules::Node &end = m_rules->m_nodes[node];
-            if (end.productionCount++ == 0)
-                end.firstProduction = std::uint32_t(m_rules->m_productions.size());
-            m_rules->m_productions.push_back(std::move(production));
         }
     }
 

@@ -83,10 +83,14 @@ public:
         Symbol output = NoSymbol;
         std::uint8_t flags = 0;
         std::uint8_t layer = 0;
+        bool hasContext = false; ///< any condition on what stands beside
         std::vector<Symbol> notNext;
         std::vector<Symbol> notJoined; ///< as notNext, but only when no space stands between
         std::vector<Symbol> notPrevious;
     };
+    static constexpr std::size_t MaximumLayers = 16;
+    /// The most steps that a pattern may have.
+    static constexpr std::size_t MaximumSteps = 24;
     struct Step
     {
         Symbol symbol = NoSymbol;
@@ -98,26 +102,34 @@ public:
     {
         std::uint32_t rule = 0;
         std::uint8_t groups = 1;
+        std::uint8_t firstStep = 0; ///< the first and the last one that stand in a bracket
+        std::uint8_t lastStep = 0;
         std::vector<Step> steps;
         TemporalMeaning constants;
     };
     /// A place in the trie of patterns of one layer.
     struct Node
     {
-        std::uint64_t symbols = 0;         ///< bitOf() of the children's symbols
+        std::uint64_t symbols = 0;         ///< bitOf() of the children's symbols, and PatternEnds
         std::uint32_t firstChild = 0;      ///< index into the children, which lie together, by symbol
         std::uint32_t firstProduction = 0; ///< index into the productions in the order of the nodes where they end
         std::uint16_t childCount = 0;
         std::uint16_t productionCount = 0;
     };
-    /// A bit for a symbol, not its own: what tells quickly that none of some symbols leads on.
-    static std::uint64_t bitOf(Symbol symbol) { return std::uint64_t(1) << (symbol & 63); }
+    /// Which of 63 bits stands for a symbol: its own for those that the patterns ask for most, a shared one for all others. Bits
+    /// tell quickly that none of some symbols leads on.
+    std::uint8_t bitIndex(Symbol symbol) const { return m_bits[symbol]; }
+    std::uint64_t bitOf(Symbol symbol) const { return std::uint64_t(1) << m_bits[symbol]; }
+    /// The bit of a place where a pattern ends: every place leads on there.
+    static constexpr std::uint64_t PatternEnds = std::uint64_t(1) << 63;
     /// Where a symbol leads: when white space may stand before it, and when none may. 0: nowhere.
     struct Children
     {
         Symbol symbol = NoSymbol;
         std::uint32_t loose = 0;
         std::uint32_t tight = 0;
+        std::uint64_t looseSymbols = 0; ///< Node::symbols of where it leads, at hand here: most ways end with a look at them
+        std::uint64_t tightSymbols = 0;
     };
 
     static std::uint64_t hashStart() { return 0xcbf29ce484222325ull; }
@@ -134,8 +146,6 @@ public:
     /// Where @p symbol leads from a node; null when nowhere.
     const Children *children(const Node &from, Symbol symbol) const
     {
-        if (!(from.symbols & bitOf(symbol)))
-            return nullptr;
         const Children *child = m_children.data() + from.firstChild;
         for (std::uint16_t i = 0; i < from.childCount; ++i, ++child) {
             if (child->symbol == symbol)
@@ -148,8 +158,6 @@ public:
     const Node &node(std::uint32_t index) const { return m_nodes[index]; }
     /// The layers in which a pattern can begin with @p symbol, a bit each.
     std::uint16_t beginnings(Symbol symbol) const { return m_beginnings[symbol]; }
-    /// Whether a pattern of @p layer can begin with @p symbol.
-    bool canBegin(Symbol symbol, std::size_t layer) const { return (m_beginnings[symbol] >> layer) & 1; }
     bool isEmitted(Symbol symbol) const { return symbol < m_emitted.size() && m_emitted[symbol]; }
     Symbol symbol(std::string_view name) const;
 
@@ -159,6 +167,7 @@ private:
 
     std::unordered_map<std::string, Symbol> m_symbols;
     std::vector<bool> m_emitted;
+    std::vector<std::uint8_t> m_bits;        ///< by symbol
     std::vector<std::uint16_t> m_beginnings; ///< by symbol, a bit a layer
     std::vector<Word> m_words;
     std::vector<std::uint32_t> m_table; ///< open addressing: index into m_words plus one

@@ -14,6 +14,9 @@ namespace {
 /// A run of known words longer than this is cut: no expression is, and it bounds the memory of one chart.
 constexpr std::size_t MaximumRun = 400;
 
+/// As many numbers as two dates with their times have. More of them with nothing but marks between are a code, not a date.
+constexpr std::uint32_t MaximumJoinedNumbers = 12;
+
 } // namespace
 
 TemporalTokenizer::TemporalTokenizer(const TemporalRules &rules, std::string_view text, TemporalTenseMarks &tenses, Receiver &receiver)
@@ -399,8 +402,26 @@ std::uint32_t TemporalTokenizer::readNumber(std::uint32_t at, std::uint32_t end)
         if (mark.kind == TokenKind::Mark && !mark.space && isDash(mark) && name.kind == TokenKind::Word && !name.word)
             token.opaque = true;
     }
+    const bool joined = !token.space && !m_run.tokens.empty() && m_run.tokens.back().kind == TokenKind::Mark && !m_run.tokens.back().space;
+    if (!joined || m_joinedNumbers == 0) {
+        m_joinedNumbers = 0;
+        m_joinedBegin = m_run.tokens.size();
+    }
+    if (++m_joinedNumbers > MaximumJoinedNumbers) {
+        dropFrom(m_joinedBegin);
+        return skipToSpace(at, end);
+    }
     push(token);
     return at;
+}
+
+void TemporalTokenizer::dropFrom(std::size_t index)
+{
+    m_run.tokens.resize(std::min(index, m_run.tokens.size()));
+    m_run.triggered = m_run.triggered && m_run.firstTrigger < m_run.tokens.size();
+    while (m_run.triggered && m_run.lastTrigger >= m_run.tokens.size())
+        --m_run.lastTrigger;
+    m_joinedNumbers = 0;
 }
 
 bool TemporalTokenizer::takeSpace()
@@ -468,6 +489,7 @@ void TemporalTokenizer::flush()
     }
     m_run.tokens.clear();
     m_run.triggered = false;
+    m_joinedNumbers = 0;
 }
 
 } // namespace Dateline

@@ -79,6 +79,8 @@ private:
     bool continuesAfterApostrophe(std::uint32_t after, std::uint32_t end) const;
     bool isDash(const Token &token) const { return token.word == m_marks['-']; }
     bool isNumberTrigger(const Token &token) const;
+    /// Takes the tokens from @p index on out of the run again.
+    void dropFrom(std::size_t index);
     bool takeSpace();
 
     void pushMark(unsigned char c, std::uint32_t begin, std::uint32_t end);
@@ -102,6 +104,8 @@ private:
     bool m_apostrophe = false;
     std::uint32_t m_apostropheAt = 0;
     bool m_attached = false;
+    std::uint32_t m_joinedNumbers = 0; ///< how many numbers stand in a row with nothing but marks between
+    std::size_t m_joinedBegin = 0;     ///< index of the first of them in the run
     std::uint32_t m_attachedAt = 0;
     bool m_isQuoted = false;
     std::uint32_t m_quoteBegin = 0;
