@@ -138,6 +138,14 @@ TEST_CASE("The digits of an address are never a year", "[temporal]")
     CHECK(readAll("See www.example.org/2019 for more.").empty());
 }
 
+TEST_CASE("Many numbers joined by marks alone are a code, and hide no date beside them", "[temporal]")
+{
+    CHECK(readAll("Of 10.24.1.2.3.4.1999.5.6.7.2020.8.9.10 nobody knew.").empty());
+    CHECK(readAll("On 3 July 2023 1.2.3.4.5.6.7.8.9.10.11.12.13.14 was sent.").at(0).value == "2023-07-03");
+    CHECK(readAll("Code 1-2-3-4-5-6-7-8-9-10-11-12-13-14 of 2023 is void.").at(0).value == "2023");
+    CHECK(readAll("It ran 2024-07-03 09:15:30-2024-07-04 10:30:00 there.").size() >= 2);
+}
+
 TEST_CASE("What the patterns cost grows with the text alone, whatever it repeats", "[temporal]")
 {
     // Comparisons are counted, not time: the same on every machine. Prose takes less than one a byte.

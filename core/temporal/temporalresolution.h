@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "temporal/temporalcalendar.h"
+#include "temporal/temporalcandidate.h"
+#include "temporal/temporalresolver.h"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace Dateline {
+
+/// Resolves the candidates of one text in their order, and remembers what has been told. Private to core/temporal; its parts lie in
+/// temporalresolver.cpp (order, anchors), temporalrelative.cpp (durations, sets, what is counted from a date),
+/// temporalcalendardates.cpp (what the calendar names) and temporaltimes.cpp (times of day, ranges and open ends).
+class TemporalResolution
+{
+public:
+    TemporalResolution(std::string_view prose, const std::vector<TemporalCandidate> &candidates, const DocumentDate &published)
+        : m_prose(prose)
+        , m_candidates(candidates)
+        , m_published(published.day)
+        , m_publishedText(published.day ? isoText(*published.day) : std::string())
+    {
+    }
+
+    std::vector<TemporalExpression> run();
+
+private:
+    /// A date told in the text, for those that are counted from it.
+    struct Told
+    {
+        TimeInterval interval;
+        Precision precision = Precision::Day;
+        std::string value;
+        std::uint32_t sentence = 0;
+        bool isSet() const { return interval.earliest.has_value(); }
+        Day first() const { return *interval.earliest; }
+    };
+
+    /// How many expressions away the day of a quotation may be told.
+    static constexpr std::size_t QuotationReach = 4;
+    /// How many sentences on a part of the day still belongs to the day told last: "They met on Friday. In the morning they spoke."
+    static constexpr std::uint32_t PartReach = 1;
+
+    TemporalExpression resolve(const TemporalCandidate &candidate);
+    /// The day on which a quotation was said, when a verb of speech beside it has one: he said on Tuesday, "we meet tomorrow".
+    std::optional<Day> quotationDay(const TemporalCandidate &quoted);
+    TemporalExpression resolveFrom(const TemporalCandidate &candidate);
+    /// The same text as @p reason, held once for all expressions near each other that have it.
+    SharedText shared(SharedText reason);
+
+    // Durations, sets and references.
+    static void resolveDuration(TemporalExpression &e, const TemporalMeaning &m);
+    static void resolveSet(TemporalExpression &e, const TemporalMeaning &m);
+    static void resolveReference(TemporalExpression &e, const TemporalMeaning &m);
+    // Shifts: so many units before or after something.
+    void resolveShift(TemporalExpression &e, const TemporalCandidate &candidate);
+
+    // Calendar dates.
+    void resolveCalendar(TemporalExpression &e, const TemporalCandidate &candidate);
+    void applyBoundAndLimit(TemporalExpression &e, const TemporalCandidate &candidate);
+    int year(const TemporalMeaning &m) const;
+    TemporalTense tenseOf(const TemporalCandidate &candidate) const;
+    /// A month, a day of a month, a quarter, a season or a half of a year.
+    void resolvePartOfYear(TemporalExpression &e, const TemporalCandidate &candidate);
+    void resolveDayOfMonth(TemporalExpression &e, const TemporalCandidate &candidate);
+    void resolveWeekday(TemporalExpression &e, const TemporalCandidate &candidate);
+    /// "Friday the 13th": the nearest month in which the two agree.
+    void resolveWeekdayAndDay(TemporalExpression &e, const TemporalMeaning &m, Day anchor);
+    void resolveWeekend(TemporalExpression &e, const TemporalCandidate &candidate);
+    void resolveOffset(TemporalExpression &e, const TemporalCandidate &candidate);
+    /// "the quarter ended June 30": the one that most of the three months before that day lie in.
+    void resolveQuarterEnding(TemporalExpression &e, const TemporalCandidate &candidate);
+    void resolveDecade(TemporalExpression &e, const TemporalMeaning &m);
+    void resolveCentury(TemporalExpression &e, const TemporalMeaning &m);
+    void resolveHolidayOrItsWeek(TemporalExpression &e, const TemporalCandidate &candidate);
+    void resolveHoliday(TemporalExpression &e, const TemporalCandidate &candidate);
+    /// A time of day without a date: of the day named in the same sentence, else of the document's.
+    void resolveTimeOfDay(TemporalExpression &e, const TemporalCandidate &candidate);
+    /// Put together once for each day.
+    SharedText onDayBeside(const std::string &day);
+    /// The day named right behind @p candidate in its sentence: "at 10:35 (0735 GMT) Friday".
+    std::optional<Day> dayToldNext(const TemporalCandidate &candidate);
+    static void addTime(TemporalExpression &e, const TemporalMeaning &m);
+    /// The other end of a range follows its beginning: "Tuesday to Saturday", "November to February".
+    void closeRange(std::vector<TemporalExpression> &expressions, std::size_t i);
+    /// "the change from Friday to December's figures": a weekday and a month are no two ends of one range.
+    static bool areDifferentInKind(const TemporalMeaning &begin, const TemporalMeaning &end);
+    void remember(const TemporalExpression &e, const TemporalCandidate &candidate);
+    /// The quarter that a report compares with: that of the same sentence, else the latest one that is over. A quarter still
+    /// to come is looked forward to, not compared with.
+    const Told &comparedQuarter(const TemporalCandidate &candidate) const;
+
+    // Anchors.
+    std::optional<Day> anchorDay(TemporalExpression &e, bool narrative);
+    std::string anchorWords(bool narrative) const;
+    /// @p words before anchorWords(). What is counted from the document's date is put together once: a text may hold millions.
+    SharedText counted(const char *words, bool narrative);
+    static void unresolvable(TemporalExpression &e, const TemporalMeaning &m, SharedText reason);
+    static void set(TemporalExpression &e, Period period);
+    /// How many days @p day lies outside of @p first to @p last.
+    static long distanceFrom(Day first, Day last, Day day);
+
+    std::string_view m_prose;
+    const std::vector<TemporalCandidate> &m_candidates;
+    std::optional<Day> m_published;
+    std::string m_publishedText;
+    std::optional<Day> m_quotationDay; ///< of the expression at hand
+    std::size_t m_index = 0;
+    Told m_last;
+    Told m_quarter; ///< told last
+    std::string m_besideDay;
+    SharedText m_besideReason;
+    bool m_isReasonShared = false; ///< the expression at hand has one of m_countedFromDocument
+    std::array<SharedText, 64> m_reasons; ///< a few that were given lately
+    /// What counted() has put together, by the address of its words.
+    std::array<std::pair<const char *, SharedText>, 12> m_countedFromDocument{};
+    Told m_report;  ///< the latest one told that is over
+};
+
+} // namespace Dateline

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "temporal/temporalrules.h"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace Dateline {
+
+/// Reads the rule files (temporalrulescompiler.cpp) and builds the tables that matching needs (temporalruletables.cpp). Private to
+/// core/temporal.
+class TemporalRulesCompiler
+{
+public:
+    Result<std::shared_ptr<const TemporalRules>> compile(const std::vector<TemporalRules::Source> &sources);
+
+private:
+    using Symbol = TemporalRules::Symbol;
+    using Step = TemporalRules::Step;
+    using Sequences = std::vector<std::vector<Step>>;
+
+    struct Class
+    {
+        Symbol symbol = TemporalRules::NoSymbol;
+        TemporalField domain = TemporalField::Count;
+        bool trigger = false;
+        bool capital = false;
+    };
+
+    bool fail(std::string message);
+    Symbol symbol(std::string_view name);
+    void nameBuiltins();
+    TemporalRules::Word &word(std::string_view text);
+    void addEntry(std::string_view text, Symbol classSymbol, int value, bool capital, bool trigger);
+    Symbol literal(std::string_view quoted);
+    bool readLine(std::string_view raw);
+    bool readHeader(const std::vector<std::string_view> &parts);
+    bool readBody(std::string_view line);
+    bool readWords(const std::vector<std::string_view> &parts);
+    bool readCondition(const std::vector<std::string_view> &parts);
+    bool readExample(std::string_view line, bool positive);
+    bool readPattern(std::string_view line);
+    /// Which symbols begin a pattern, and which words any pattern asks for.
+    void findUse();
+    /// The symbols that the patterns ask for most get a bit of their own, all others share a few.
+    void assignBits();
+    /// A passage is only looked at when it holds a trigger. A pattern without any ("right now") makes its longest word one, unless
+    /// that is as short as "the".
+    void findTriggers();
+    bool readAlternatives(Sequences &result);
+    static Sequences product(const Sequences &a, const Sequences &b);
+    bool readSequence(Sequences &result);
+    bool readStep(std::string_view part, Step &step);
+    void insert(const std::vector<Step> &steps, const TemporalMeaning &constants, int groups);
+    void buildWordTable();
+    void buildChildTable();
+
+    std::shared_ptr<TemporalRules> m_rules;
+    std::unordered_map<std::string, std::uint32_t> m_wordIndex;
+    std::map<std::uint64_t, std::uint32_t> m_children; ///< by node, symbol and whether no space may stand before it
+    std::multimap<std::uint32_t, TemporalRules::Production> m_productions; ///< by the node where they end
+    struct Pattern
+    {
+        std::size_t layer;
+        Symbol output;
+        std::vector<Step> steps;
+    };
+    std::vector<Pattern> m_patterns;
+    std::string m_source;
+    std::string m_error;
+    int m_line = 0;
+    Class m_class;
+    int m_rule = -1;
+    std::string m_category;
+    std::size_t m_layer = 0;
+    std::vector<std::string_view> m_parts;
+    std::size_t m_at = 0;
+    int m_groups = 0;
+    int m_group = -1;
+};
+
+} // namespace Dateline
