@@ -467,7 +467,7 @@ void MainWindow::refreshPosition()
     const EventFilterModel &events = m_workspace.events;
     const int count = events.datedCount();
     const int row = events.rowOf(m_workspace.selection.current());
-    m_position->setText(row >= 0 && row < count ? tr("Event %1 of %2").arg(row + 1).arg(count) : describeShown(events));
+    m_position->setText(row >= 0 && row < count ? tr("Event %L1 of %L2").arg(row + 1).arg(count) : describeShown(events));
     m_previousAction->setEnabled(count > 0);
     m_nextAction->setEnabled(count > 0);
     m_exportAction->setEnabled(events.store().documentCount() > 0);

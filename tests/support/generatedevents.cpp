@@ -30,6 +30,7 @@ constexpr std::array<std::string_view, 8> Happenings{
 };
 
 constexpr int Days = 21900;
+constexpr std::uint32_t EventsOfAnArticle = 1000;
 
 Day firstDay()
 {
@@ -67,6 +68,7 @@ GeneratedEvent EventGenerator::next()
         day = std::clamp(centre + later - earlier, 0, Days - 1);
     }
     GeneratedEvent event;
+    event.article = m_count++ / EventsOfAnArticle;
     event.first = event.last = firstDay() + std::chrono::days(day);
     const std::chrono::year_month_day date(event.first);
     switch (m_random() % 12) {
@@ -130,7 +132,8 @@ std::string jsonLine(const GeneratedEvent &event)
     std::array<char, 64> coordinate{};
     std::snprintf(coordinate.data(), coordinate.size(), "\"latitude\":%.4f,\"longitude\":%.4f", event.coordinate.latitude, event.coordinate.longitude);
     return "{\"date\":\"" + edtfOf(event) + "\",\"text\":\"In " + std::string(event.place) + ' ' + std::string(event.happening) + ".\",\"countries\":[" + countries
-        + "],\"place\":\"" + std::string(event.place) + "\"," + coordinate.data() + '}';
+        + "],\"place\":\"" + std::string(event.place) + "\"," + coordinate.data() + ",\"path\":\"generated/article-"
+        + std::to_string(event.article) + "\"}";
 }
 
 } // namespace Dateline::TestSupport

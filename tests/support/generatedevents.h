@@ -25,6 +25,7 @@ struct GeneratedEvent
     std::string_view place;
     Coordinate coordinate;
     std::string_view happening; ///< "officials signed a protocol"
+    std::uint32_t article = 0;  ///< a thousand events in a row are of one
 };
 
 /// The same events on every machine: most are known by the day, one in twelve each by the year and by the month, and one in
@@ -39,12 +40,14 @@ private:
     Spread m_spread;
     std::mt19937 m_random;
     std::vector<int> m_centres;
+    std::uint32_t m_count = 0;
 };
 
 /// @p count events as one document. One sentence serves them all, so that ten million fit into memory.
 ExtractedDocument generateDocument(std::uint32_t count, Spread spread);
 
-/// The event as a line of JSON without the line's end: {"date": EDTF, "text": …, "countries": […], "place": …, "latitude": …, "longitude": …}.
+/// The event as a line of JSON without the line's end: {"date": EDTF, "text": …, "countries": […], "place": …, "latitude": …, "longitude": …,
+/// "path": "generated/article-17"}.
 std::string jsonLine(const GeneratedEvent &event);
 
 } // namespace Dateline::TestSupport
