@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cstring>
+#include <deque>
 #include <thread>
 
 namespace Dateline {
@@ -41,7 +42,15 @@ bool hasEnding(std::string_view path, std::string_view ending)
 }
 
 // A piece of work for one thread; small enough that progress moves and that two threads end at nearly the same time.
-constexpr std::size_t ChunkSize = 4u << 20;
+constexpr std::size_t ChunkSize = 1u << 20;
+
+/// A line that holds one event.
+struct EventLine
+{
+    std::uint64_t row = 0;
+    EventRow cells; ///< of the file's text and of the chunk's members
+    EventColumns columns;
+};
 
 /// What one run of lines holds.
 struct Chunk
@@ -52,14 +61,22 @@ struct Chunk
     std::uint64_t events = 0;
     std::vector<EventRowProblem> problems;
     std::uint64_t problemCount = 0;
-    /// Lines that hold one event, kept for the one who makes documents of them in order.
-    std::vector<std::pair<std::uint64_t, std::string_view>> eventLines;
+    /// For the one who makes documents of them in order.
+    std::vector<EventLine> eventLines;
+    EventMembers members;
     std::uint64_t rows = 0;
+    std::atomic<bool> isRead = false;
 
     void addProblem(std::uint64_t row, std::string reason)
     {
         if (problemCount++ < MaximumRowProblems)
             problems.push_back({row, std::move(reason), false});
+    }
+
+    void forget()
+    {
+        eventLines = {};
+        members.clear();
     }
 };
 
@@ -82,6 +99,17 @@ bool holdsDocument(std::string_view line)
     return false;
 }
 
+/// Reads one event's line as cells; the problem when it is none.
+std::string readLine(std::string_view line, EventMembers &members, EventRow &cells, EventColumns &columns)
+{
+    JsonCursor json(line);
+    if (json.enterObject())
+        members.read(json, cells, columns);
+    if (!json.failed() && !json.atEnd())
+        json.fail("something follows the object");
+    return json.problem();
+}
+
 void readLines(Chunk &chunk, const std::atomic<bool> &cancelled)
 {
     std::string_view lines = chunk.lines;
@@ -98,7 +126,12 @@ void readLines(Chunk &chunk, const std::atomic<bool> &cancelled)
             continue;
         }
         if (!holdsDocument(line)) {
-            chunk.eventLines.emplace_back(row, line);
+            EventLine &event = chunk.eventLines.emplace_back();
+            event.row = row;
+            if (std::string problem = readLine(line, chunk.members, event.cells, event.columns); !problem.empty()) {
+                chunk.eventLines.pop_back();
+                chunk.addProblem(row, std::move(problem));
+            }
             continue;
         }
         Result<ExtractedDocument> document = readDocumentJson(line);
@@ -112,9 +145,9 @@ void readLines(Chunk &chunk, const std::atomic<bool> &cancelled)
 }
 
 /// Cuts the text into runs of whole lines, each with the number of its first one.
-std::vector<Chunk> cutIntoChunks(std::string_view text)
+std::deque<Chunk> cutIntoChunks(std::string_view text)
 {
-    std::vector<Chunk> chunks;
+    std::deque<Chunk> chunks;
     std::uint64_t row = 1;
     while (!text.empty()) {
         std::size_t end = text.size();
@@ -131,17 +164,62 @@ std::vector<Chunk> cutIntoChunks(std::string_view text)
     return chunks;
 }
 
-/// Reads one event's line as cells; the problem when it is none.
-std::string readLine(std::string_view line, EventMembers &members, EventRow &cells, EventColumns &columns)
+/// Threads that read chunks ahead of the one that takes them in order. With one thread the taker reads them itself.
+class ChunkReaders
 {
-    members.clear();
-    JsonCursor json(line);
-    if (json.enterObject())
-        members.read(json, cells, columns);
-    if (!json.failed() && !json.atEnd())
-        json.fail("something follows the object");
-    return json.problem();
-}
+public:
+    /// @p threads as for readEvents().
+    ChunkReaders(std::deque<Chunk> &chunks, int threads)
+        : m_chunks(chunks)
+    {
+        const std::size_t cores = threads > 0 ? std::size_t(threads) : std::max(1u, std::thread::hardware_concurrency());
+        m_ahead = 2 * cores;
+        if (cores < 2 || chunks.size() < 2)
+            return;
+        for (std::size_t i = 0; i < std::min(cores, chunks.size()); ++i)
+            m_threads.emplace_back([this] { read(); });
+    }
+    ~ChunkReaders()
+    {
+        m_ended = true;
+        setTaken(m_chunks.size());
+    }
+
+    Chunk &wait(std::size_t index)
+    {
+        if (m_threads.empty())
+            readLines(m_chunks[index], m_ended);
+        else
+            m_chunks[index].isRead.wait(false);
+        return m_chunks[index];
+    }
+    /// So many chunks are done with, and their cells forgotten.
+    void setTaken(std::size_t count)
+    {
+        m_taken = count;
+        m_taken.notify_all();
+    }
+
+private:
+    void read()
+    {
+        for (std::size_t index = m_next++; index < m_chunks.size() && !m_ended; index = m_next++) {
+            // Cells take more room than the lines: only so many chunks are kept as cells.
+            for (std::size_t taken = m_taken; index >= taken + m_ahead && !m_ended; taken = m_taken)
+                m_taken.wait(taken);
+            readLines(m_chunks[index], m_ended);
+            m_chunks[index].isRead = true;
+            m_chunks[index].isRead.notify_all();
+        }
+    }
+
+    std::deque<Chunk> &m_chunks;
+    std::size_t m_ahead = 2;
+    std::atomic<std::size_t> m_next = 0;
+    std::atomic<std::size_t> m_taken = 0;
+    std::atomic<bool> m_ended = false;
+    std::vector<std::jthread> m_threads; ///< last: they end before what they use
+};
 
 void append(EventFile &file, std::vector<EventRowProblem> &problems, std::uint64_t count)
 {
@@ -154,47 +232,22 @@ Result<EventFile> readJsonLines(std::string_view text, const std::string &path, 
 {
     if (text.starts_with("\xEF\xBB\xBF"))
         text.remove_prefix(3);
-    std::vector<Chunk> chunks = cutIntoChunks(text);
-    const std::size_t cores = threads > 0 ? std::size_t(threads) : std::max(1u, std::thread::hardware_concurrency());
-    std::atomic<std::size_t> next = 0;
-    std::atomic<std::size_t> done = 0;
-    std::atomic<bool> cancelled = false;
-    const auto work = [&](bool reports) {
-        for (std::size_t index = next++; index < chunks.size() && !cancelled; index = next++) {
-            readLines(chunks[index], cancelled);
-            ++done;
-            if (reports && progress && !progress(double(done) / double(chunks.size() + 1)))
-                cancelled = true;
-        }
-    };
-    {
-        std::vector<std::jthread> helpers;
-        for (std::size_t i = 1; i < std::min(cores, chunks.size()); ++i)
-            helpers.emplace_back(work, false);
-        work(true);
-    }
-    if (cancelled)
-        return failure(Words::tr("The reading was cancelled."));
-
+    std::deque<Chunk> chunks = cutIntoChunks(text);
+    ChunkReaders readers(chunks, threads);
     EventFile file;
     std::uint64_t rows = 0;
     EventRowTaker taker(path);
-    EventMembers members;
-    for (Chunk &chunk : chunks) {
+    for (std::size_t index = 0; index < chunks.size(); ++index) {
+        Chunk &chunk = readers.wait(index);
         rows += chunk.rows;
         file.events += chunk.events;
         append(file, chunk.problems, chunk.problemCount);
         std::move(chunk.documents.begin(), chunk.documents.end(), std::back_inserter(file.documents));
-        for (const auto &[row, words] : chunk.eventLines) {
-            EventRow cells;
-            EventColumns columns;
-            if (std::string problem = readLine(words, members, cells, columns); problem.empty())
-                taker.take(row, cells, columns);
-            else
-                taker.addProblem(row, std::move(problem));
-        }
-        chunk = {};
-        if (progress && !progress(1))
+        for (const EventLine &line : chunk.eventLines)
+            taker.take(line.row, line.cells, line.columns);
+        chunk.forget();
+        readers.setTaken(index + 1);
+        if (progress && !progress(double(index + 1) / double(chunks.size())))
             return failure(Words::tr("The reading was cancelled."));
     }
     taker.finish(file);

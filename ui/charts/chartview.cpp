@@ -18,6 +18,9 @@ namespace Dateline {
 namespace {
 constexpr double Margin = 12;
 constexpr int FadeMilliseconds = 180;
+/// Counting more events than this takes longer than a person notices: the timeline comes first.
+constexpr std::uint32_t CountedAtOnce = 100'000;
+constexpr int LaterMilliseconds = 300;
 } // namespace
 
 ChartView::ChartView(Workspace &workspace, QWidget *parent)
@@ -33,6 +36,12 @@ ChartView::ChartView(Workspace &workspace, QWidget *parent)
     connect(m_fade, &QVariantAnimation::finished, this, [this] {
         m_before = {};
         update();
+    });
+    m_later.setSingleShot(true);
+    m_later.setInterval(LaterMilliseconds);
+    connect(&m_later, &QTimer::timeout, this, [this] {
+        if (m_stale && isVisible())
+            refresh();
     });
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -57,8 +66,12 @@ void ChartView::eventsChanged()
     if (isVisible())
         beginFade();
     m_stale = true;
-    // A hidden chart counts nothing; it does when it is shown again.
-    if (isVisible())
+    // A hidden chart counts nothing; it does when it is shown again. Whoever asks for something of it before counts then.
+    if (!isVisible())
+        return;
+    if (m_workspace.events.store().size() > CountedAtOnce)
+        m_later.start();
+    else
         refresh();
 }
 

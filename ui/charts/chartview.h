@@ -4,6 +4,7 @@
 #include "charts/chartsheet.h"
 
 #include <QPixmap>
+#include <QTimer>
 #include <QWidget>
 
 class QVariantAnimation;
@@ -71,6 +72,7 @@ private:
     int m_current = -1;
     int m_hovered = -1;
     int m_pressed = -1;
+    QTimer m_later;
     QVariantAnimation *m_fade;
     QPixmap m_before; ///< what the fade begins with
 };
