@@ -14,6 +14,13 @@ Day firstKnownDay(const TimeInterval &interval)
     return interval.earliest ? *interval.earliest : *interval.latest;
 }
 
+/// "Its trade with China", "trade between China and the region": whose trade it is, is not told, and another article means another's.
+bool namesOnlyThePartner(const ExtractedDocument &document, const Quantity &quantity)
+{
+    return quantity.subjectName == "trade" && quantity.toponyms.size() == 1
+        && document.toponyms[quantity.toponyms.front()].span.begin >= quantity.subjectSpan.end;
+}
+
 } // namespace
 
 std::vector<QuantitySeries> quantitySeries(const EventStore &store, std::span<const EventIndex> shown)
@@ -30,7 +37,8 @@ std::vector<QuantitySeries> quantitySeries(const EventStore &store, std::span<co
             const Quantity &quantity = document.quantities[at];
             if (!quantity.value || quantity.subject.empty())
                 continue;
-            QuantitySeries &one = series[{quantity.subject, quantity.unit, quantity.kind, quantity.toponyms.empty() ? documentIndex + 1 : 0}];
+            const bool isOwn = quantity.toponyms.empty() || namesOnlyThePartner(document, quantity);
+            QuantitySeries &one = series[{quantity.subject, quantity.unit, quantity.kind, isOwn ? documentIndex + 1 : 0}];
             if (one.points.empty()) {
                 one.subject = quantity.subject;
                 one.unit = quantity.unit;

@@ -22,7 +22,7 @@ struct QuantityPoint
     std::uint32_t quantity = 0; ///< index into the document's quantities
 };
 
-/// The figures of one subject in one unit, over all articles where the subject names a place, else of one article; in order of time (QuantityPoint::interval's first known day, then the event).
+/// The figures of one subject in one unit, over all articles where the subject names a place (of trade: more than the partner alone), else of one article; in order of time (QuantityPoint::interval's first known day, then the event).
 struct QuantitySeries
 {
     std::string subject; ///< never empty: figures whose subject is not told are in no series

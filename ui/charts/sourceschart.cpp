@@ -6,6 +6,8 @@
 #include "workspace.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 namespace Dateline {
 
@@ -13,11 +15,26 @@ namespace {
 
 constexpr std::size_t MostBars = 8;
 
-/// The bar that an event counts in.
-std::size_t barOf(const EventStore &store, EventIndex event)
+/// The bar that an event counts in: the sources of all articles that tell it, each once.
+std::size_t barOf(const EventFilterModel &events, EventIndex event)
 {
-    const std::size_t named = store.document(store.documentOf(event)).document.sources.size();
-    return std::min(std::max<std::size_t>(named, 1), MostBars) - 1;
+    const EventStore &store = events.store();
+    std::set<std::string_view> named;
+    std::set<std::uint32_t> unnamed;
+    const auto add = [&](EventIndex telling) {
+        const std::uint32_t document = store.documentOf(telling);
+        const std::vector<std::string> &sources = store.document(document).document.sources;
+        named.insert(sources.begin(), sources.end());
+        if (sources.empty())
+            unnamed.insert(document);
+    };
+    if (const MergedEvents *merged = events.merged(); merged && merged->isMerged(event)) {
+        for (const EventIndex telling : merged->tellings(event))
+            add(telling);
+    } else {
+        add(event);
+    }
+    return std::min(named.size() + unnamed.size(), MostBars) - 1;
 }
 
 } // namespace
@@ -36,7 +53,7 @@ void SourcesChart::update(const Workspace &workspace)
 {
     m_events.clear();
     for (const EventIndex event : workspace.events.events()) {
-        const std::size_t bar = barOf(workspace.events.store(), event);
+        const std::size_t bar = barOf(workspace.events, event);
         if (bar >= m_events.size())
             m_events.resize(bar + 1);
         ++m_events[bar];
@@ -62,7 +79,7 @@ void SourcesChart::layOut(QSizeF size, const Theme &theme, const QFont &font)
 
 QString SourcesChart::note() const
 {
-    return tr("Sources are those that an event's article names; an article that names none is the source itself.");
+    return tr("Sources are those that the articles of an event name; an article that names none is the source itself.");
 }
 
 int SourcesChart::markAt(QPointF point) const
@@ -83,8 +100,7 @@ QString SourcesChart::activateText(int) const
 
 void SourcesChart::activate(int mark, Workspace &workspace) const
 {
-    const EventStore &store = workspace.events.store();
-    chooseNext(workspace, [&](EventIndex event) { return barOf(store, event) == std::size_t(mark); });
+    chooseNext(workspace, [&](EventIndex event) { return barOf(workspace.events, event) == std::size_t(mark); });
 }
 
 } // namespace Dateline

@@ -138,6 +138,23 @@ TEST_CASE("A series joins the figures of one subject and unit in order of time",
     CHECK(quantitySeries(store, {}).empty());
 }
 
+TEST_CASE("Trade of which only the partner is told is no series over articles", "[quantities][events]")
+{
+    EventStore store;
+    store.add(extracted("In 2022 trade between China and the region reached $70 billion."));
+    store.add(extracted("Its trade with China rose in 2023 to $3.93 billion."));
+    for (const QuantitySeries &one : quantitySeries(store, store.chronological())) {
+        INFO(one.subject);
+        CHECK(one.points.size() == 1);
+    }
+    EventStore whole;
+    whole.add(extracted("China's trade came to $6 trillion in 2022."));
+    whole.add(extracted("China's trade came to $5.9 trillion in 2023."));
+    const std::vector<QuantitySeries> series = quantitySeries(whole, whole.chronological());
+    REQUIRE(series.size() == 1);
+    CHECK(series.front().points.size() == 2);
+}
+
 TEST_CASE("The figures of the sample articles are found with value, unit and date", "[quantities][events]")
 {
     const QDir folder(QStringLiteral(DATELINE_SOURCE_DIR "/../shared/seeds"));

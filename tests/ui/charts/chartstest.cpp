@@ -3,6 +3,7 @@
 #include "charts/chartpanel.h"
 #include "charts/chartview.h"
 #include "charts/paintchart.h"
+#include "pipeline/extractionpipeline.h"
 #include "support/samplestore.h"
 #include "workspace.h"
 
@@ -248,6 +249,29 @@ TEST_CASE("A bar of sources walks through its events, round and round", "[charts
     CHECK(visited.back() == visited.front());
     visited.pop_back();
     CHECK(visited == fixture.workspace.events.events());
+}
+
+TEST_CASE("An event that two articles tell has the sources of both", "[charts]")
+{
+    Workspace workspace;
+    const ExtractionPipeline pipeline;
+    std::vector<ExtractedDocument> documents;
+    for (const auto &[path, text] : {std::pair{"one", "The Golden Eagle arrived in Astana on 2 May 2024. A bridge was opened in Osh on 5 June 2023."},
+                                     std::pair{"two", "The Golden Eagle landed in Astana on 2 May 2024."}}) {
+        Document document;
+        document.path = document.title = path;
+        document.language = "en";
+        document.text = text;
+        documents.push_back(pipeline.extract(std::move(document)));
+    }
+    workspace.project.addDocuments(newDocuments(std::move(documents)));
+    workspace.project.finishMerging();
+    REQUIRE(workspace.events.rowCount() == 2);
+    const std::unique_ptr<Chart> chart = makeChart("sources-per-event");
+    chart->update(workspace);
+    chart->layOut({420, 360}, workspace.theme(), QFont());
+    REQUIRE(markOf(*chart, QStringLiteral("1 source: ")) == 0);
+    CHECK(markOf(*chart, QStringLiteral("2 sources: 1 event")) == 1);
 }
 
 TEST_CASE("A click on an article's bar filters by it", "[charts]")
