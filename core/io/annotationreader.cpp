@@ -2,7 +2,7 @@
 #include "io/annotationreader.h"
 
 #include "io/eventmembers.h"
-#include "io/eventrow.h"
+#include "io/eventtaker.h"
 #include "io/jsoncursor.h"
 
 #include <QCoreApplication>
@@ -79,8 +79,12 @@ private:
             else
                 m_json.skip();
         }
-        if (!m_json.failed())
-            m_taker.take(m_row, annotation.cells, annotation.columns, annotation.prefix, annotation.suffix);
+        if (!m_json.failed()) {
+            if (Result<ToldEvent> event = readToldEvent(m_row, annotation.cells, annotation.columns))
+                m_taker.take(std::move(*event), annotation.prefix, annotation.suffix);
+            else
+                m_taker.addProblem(m_row, event.message());
+        }
         return (m_row & 0xFFF) != 0 || !m_progress || m_progress(double(m_json.position()) / double(m_size));
     }
 
@@ -150,7 +154,7 @@ private:
 
     JsonCursor m_json;
     std::size_t m_size;
-    EventRowTaker m_taker;
+    EventTaker m_taker;
     const ReadProgress &m_progress;
     EventMembers m_members;
     std::uint64_t m_row = 0;

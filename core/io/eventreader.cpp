@@ -5,7 +5,7 @@
 #include "io/csvtable.h"
 #include "io/documentjsonreader.h"
 #include "io/eventmembers.h"
-#include "io/eventrow.h"
+#include "io/eventtaker.h"
 #include "io/jsoncursor.h"
 #include "text/utf8.h"
 
@@ -16,7 +16,6 @@
 #include <algorithm>
 #include <atomic>
 #include <cstring>
-#include <deque>
 #include <thread>
 
 namespace Dateline {
@@ -44,28 +43,24 @@ bool hasEnding(std::string_view path, std::string_view ending)
 // A piece of work for one thread; small enough that progress moves and that two threads end at nearly the same time.
 constexpr std::size_t ChunkSize = 1u << 20;
 
-/// A line that holds one event.
-struct EventLine
-{
-    std::uint64_t row = 0;
-    EventRow cells; ///< of the file's text and of the chunk's members
-    EventColumns columns;
-};
-
-/// What one run of lines holds.
+/// A run of whole lines of the file.
 struct Chunk
 {
     std::string_view lines;
     std::uint64_t firstRow = 1;
+};
+
+/// What a chunk holds.
+struct ReadChunk
+{
+    std::uint64_t rows = 0;
     std::vector<ExtractedDocument> documents;
-    std::uint64_t events = 0;
+    std::uint64_t documentEvents = 0;
+    /// For the one who makes documents of them in order; their views are of the file's text and of the members.
+    std::vector<ToldEvent> toldEvents;
+    EventMembers members;
     std::vector<EventRowProblem> problems;
     std::uint64_t problemCount = 0;
-    /// For the one who makes documents of them in order.
-    std::vector<EventLine> eventLines;
-    EventMembers members;
-    std::uint64_t rows = 0;
-    std::atomic<bool> isRead = false;
 
     void addProblem(std::uint64_t row, std::string reason)
     {
@@ -73,10 +68,14 @@ struct Chunk
             problems.push_back({row, std::move(reason), false});
     }
 
-    void forget()
+    /// Keeps its memory for the next chunk: to give it back and ask for it again costs more than to read the lines.
+    void clear()
     {
-        eventLines = {};
+        rows = documentEvents = problemCount = 0;
+        documents.clear();
+        toldEvents.clear();
         members.clear();
+        problems.clear();
     }
 };
 
@@ -99,21 +98,25 @@ bool holdsDocument(std::string_view line)
     return false;
 }
 
-/// Reads one event's line as cells; the problem when it is none.
-std::string readLine(std::string_view line, EventMembers &members, EventRow &cells, EventColumns &columns)
+/// Reads a line that holds one event.
+Result<ToldEvent> readLine(std::uint64_t row, std::string_view line, EventMembers &members)
 {
     JsonCursor json(line);
+    EventRow cells;
+    EventColumns columns;
     if (json.enterObject())
         members.read(json, cells, columns);
     if (!json.failed() && !json.atEnd())
         json.fail("something follows the object");
-    return json.problem();
+    if (json.failed())
+        return Failure{json.problem()};
+    return readToldEvent(row, cells, columns);
 }
 
-void readLines(Chunk &chunk, const std::atomic<bool> &cancelled)
+void readLines(const Chunk &lineRun, ReadChunk &chunk, const std::atomic<bool> &cancelled)
 {
-    std::string_view lines = chunk.lines;
-    std::uint64_t row = chunk.firstRow;
+    std::string_view lines = lineRun.lines;
+    std::uint64_t row = lineRun.firstRow;
     for (; !lines.empty() && !cancelled; ++row) {
         const std::size_t end = std::min(lines.find('\n'), lines.size());
         const std::string_view line = Utf8::trimmed(lines.substr(0, end));
@@ -126,12 +129,10 @@ void readLines(Chunk &chunk, const std::atomic<bool> &cancelled)
             continue;
         }
         if (!holdsDocument(line)) {
-            EventLine &event = chunk.eventLines.emplace_back();
-            event.row = row;
-            if (std::string problem = readLine(line, chunk.members, event.cells, event.columns); !problem.empty()) {
-                chunk.eventLines.pop_back();
-                chunk.addProblem(row, std::move(problem));
-            }
+            if (Result<ToldEvent> event = readLine(row, line, chunk.members))
+                chunk.toldEvents.push_back(std::move(*event));
+            else
+                chunk.addProblem(row, event.message());
             continue;
         }
         Result<ExtractedDocument> document = readDocumentJson(line);
@@ -139,15 +140,15 @@ void readLines(Chunk &chunk, const std::atomic<bool> &cancelled)
             chunk.addProblem(row, document.message());
             continue;
         }
-        chunk.events += document->events.size();
+        chunk.documentEvents += document->events.size();
         chunk.documents.push_back(std::move(*document));
     }
 }
 
 /// Cuts the text into runs of whole lines, each with the number of its first one.
-std::deque<Chunk> cutIntoChunks(std::string_view text)
+std::vector<Chunk> cutIntoChunks(std::string_view text)
 {
-    std::deque<Chunk> chunks;
+    std::vector<Chunk> chunks;
     std::uint64_t row = 1;
     while (!text.empty()) {
         std::size_t end = text.size();
@@ -169,52 +170,67 @@ class ChunkReaders
 {
 public:
     /// @p threads as for readEvents().
-    ChunkReaders(std::deque<Chunk> &chunks, int threads)
+    ChunkReaders(const std::vector<Chunk> &chunks, int threads)
         : m_chunks(chunks)
     {
         const std::size_t cores = threads > 0 ? std::size_t(threads) : std::max(1u, std::thread::hardware_concurrency());
-        m_ahead = 2 * cores;
         if (cores < 2 || chunks.size() < 2)
             return;
+        m_places = std::vector<Place>(2 * cores);
         for (std::size_t i = 0; i < std::min(cores, chunks.size()); ++i)
             m_threads.emplace_back([this] { read(); });
     }
     ~ChunkReaders()
     {
         m_ended = true;
-        setTaken(m_chunks.size());
+        m_taken = m_chunks.size();
+        m_taken.notify_all();
     }
 
-    Chunk &wait(std::size_t index)
+    /// The next chunk, once it is read; good until free().
+    ReadChunk &wait()
     {
+        Place &place = placeOf(m_taken);
         if (m_threads.empty())
-            readLines(m_chunks[index], m_ended);
+            readLines(m_chunks[m_taken], place.chunk, m_ended);
         else
-            m_chunks[index].isRead.wait(false);
-        return m_chunks[index];
+            place.isRead.wait(false);
+        return place.chunk;
     }
-    /// So many chunks are done with, and their cells forgotten.
-    void setTaken(std::size_t count)
+    /// The chunk of wait() is done with.
+    void free()
     {
-        m_taken = count;
+        Place &place = placeOf(m_taken);
+        place.chunk.clear();
+        place.isRead = false;
+        ++m_taken;
         m_taken.notify_all();
     }
 
 private:
+    struct Place
+    {
+        ReadChunk chunk;
+        std::atomic<bool> isRead = false;
+    };
+
+    Place &placeOf(std::size_t index) { return m_places[index % m_places.size()]; }
+
     void read()
     {
         for (std::size_t index = m_next++; index < m_chunks.size() && !m_ended; index = m_next++) {
-            // Cells take more room than the lines: only so many chunks are kept as cells.
-            for (std::size_t taken = m_taken; index >= taken + m_ahead && !m_ended; taken = m_taken)
+            // Events take more room than the lines: only so many chunks are read ahead.
+            for (std::size_t taken = m_taken; index >= taken + m_places.size() && !m_ended; taken = m_taken)
                 m_taken.wait(taken);
-            readLines(m_chunks[index], m_ended);
-            m_chunks[index].isRead = true;
-            m_chunks[index].isRead.notify_all();
+            Place &place = placeOf(index);
+            readLines(m_chunks[index], place.chunk, m_ended);
+            place.isRead = true;
+            place.isRead.notify_all();
         }
     }
 
-    std::deque<Chunk> &m_chunks;
-    std::size_t m_ahead = 2;
+    const std::vector<Chunk> &m_chunks;
+    std::vector<Place> m_places = std::vector<Place>(1); ///< a chunk takes the place of the one that came so many before it
     std::atomic<std::size_t> m_next = 0;
     std::atomic<std::size_t> m_taken = 0;
     std::atomic<bool> m_ended = false;
@@ -232,21 +248,20 @@ Result<EventFile> readJsonLines(std::string_view text, const std::string &path, 
 {
     if (text.starts_with("\xEF\xBB\xBF"))
         text.remove_prefix(3);
-    std::deque<Chunk> chunks = cutIntoChunks(text);
+    const std::vector<Chunk> chunks = cutIntoChunks(text);
     ChunkReaders readers(chunks, threads);
     EventFile file;
     std::uint64_t rows = 0;
-    EventRowTaker taker(path);
+    EventTaker taker(path);
     for (std::size_t index = 0; index < chunks.size(); ++index) {
-        Chunk &chunk = readers.wait(index);
+        ReadChunk &chunk = readers.wait();
         rows += chunk.rows;
-        file.events += chunk.events;
+        file.events += chunk.documentEvents;
         append(file, chunk.problems, chunk.problemCount);
         std::move(chunk.documents.begin(), chunk.documents.end(), std::back_inserter(file.documents));
-        for (const EventLine &line : chunk.eventLines)
-            taker.take(line.row, line.cells, line.columns);
-        chunk.forget();
-        readers.setTaken(index + 1);
+        for (ToldEvent &event : chunk.toldEvents)
+            taker.take(std::move(event));
+        readers.free();
         if (progress && !progress(double(index + 1) / double(chunks.size())))
             return failure(Words::tr("The reading was cancelled."));
     }
@@ -279,7 +294,7 @@ Result<EventFile> readCsv(std::string_view text, const std::string &path, const 
     const auto has = [&present](EventColumn column) { return present[std::size_t(column)]; };
     if (!has(EventColumn::Sentence) && !has(EventColumn::Label) && !has(EventColumn::Title))
         return failure(Words::tr("No column of the first row is named as one with the words of an event (sentence, text, description, label, title)."));
-    EventRowTaker taker(path);
+    EventTaker taker(path);
     std::uint64_t rows = 0;
     while (table.nextRow(cells)) {
         if ((++rows & 0xFFF) == 0 && progress && !progress(double(table.position()) / double(text.size())))
@@ -297,7 +312,10 @@ Result<EventFile> readCsv(std::string_view text, const std::string &path, const 
             if (columns[i])
                 row[*columns[i]] = cells[i];
         }
-        taker.take(table.row(), row, present);
+        if (Result<ToldEvent> event = readToldEvent(table.row(), row, present))
+            taker.take(std::move(*event));
+        else
+            taker.addProblem(table.row(), event.message());
     }
     EventFile file;
     taker.finish(file);

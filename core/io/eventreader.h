@@ -43,7 +43,7 @@ bool isEventFile(std::string_view path);
 /// - W3C Web Annotations: a page of them (.jsonld);
 /// - CSV: RFC 4180 in UTF-8, one event a row, columns found by their names, "," ";" or tab between them.
 /// Names of columns and of members may be those of Dateline's CSV, or other usual ones (start, end, date, description, lat,
-/// lon, country, url, …; see EventRow). Events of one source ("path", "url", "source", else the file itself) make one document, whose
+/// lon, country, url, …; see EventColumn). Events of one source ("path", "url", "source", else the file itself) make one document, whose
 /// text is their sentences. Where a file tells where in an article a sentence stands ("begin", "end"), the spans are kept and
 /// the parts of the article that the file does not hold are blank.
 /// A row that cannot be used is reported and never guessed at. Fails when the file cannot be read or holds no row at all.
