@@ -476,7 +476,7 @@ void MainWindow::refreshPosition()
         return;
     }
     const auto year = [&](EventIndex index) {
-        const TimeInterval &interval = events.store().event(index).interval;
+        const TimeInterval interval = events.store().intervalOf(index);
         return int(std::chrono::year_month_day{interval.earliest ? *interval.earliest : *interval.latest}.year());
     };
     m_span->setText(QStringLiteral("%1 – %2").arg(year(events.events().front())).arg(year(events.events()[std::size_t(count - 1)])));

@@ -65,8 +65,10 @@ void Workspace::fitViewport()
 {
     std::vector<AxisDay> begins;
     std::vector<AxisDay> ends;
+    begins.reserve(std::size_t(events.datedCount()));
+    ends.reserve(std::size_t(events.datedCount()));
     for (int row = 0; row < events.datedCount(); ++row) {
-        const TimeInterval &interval = events.store().event(events.events()[std::size_t(row)]).interval;
+        const TimeInterval interval = events.store().intervalOf(events.events()[std::size_t(row)]);
         const Day begin = interval.earliest ? *interval.earliest : *interval.latest;
         begins.push_back(axisDay(begin));
         ends.push_back(axisDay(interval.latest.value_or(begin)) + 1);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 namespace Dateline {
 
@@ -11,7 +12,7 @@ CountryPairs countryPairs(const EventStore &store, const std::vector<EventIndex>
     CountryPairs pairs;
     std::map<CountryCode, std::uint64_t> pairsOf;
     for (const EventIndex index : shown) {
-        const ShortList<CountryCode> &named = store.event(index).countries;
+        const std::span<const CountryCode> named = store.countriesOf(index);
         if (named.size() < 2)
             continue;
         ++pairs.eventsWithPairs;
@@ -34,7 +35,7 @@ CountryPairs countryPairs(const EventStore &store, const std::vector<EventIndex>
     std::vector<std::size_t> found;
     for (const EventIndex index : shown) {
         found.clear();
-        for (const CountryCode country : store.event(index).countries) {
+        for (const CountryCode country : store.countriesOf(index)) {
             if (const auto position = positionOf.find(country); position != positionOf.end())
                 found.push_back(position->second);
         }

@@ -74,42 +74,60 @@ std::optional<Day> countedDay(const TimeInterval &interval)
     return interval.earliest ? interval.earliest : interval.latest;
 }
 
+/// A number for each category of one kind, in the order of code or index, and small: what is kept by it is kept in an array, since
+/// a million events ask for it several times.
+using CategoryKey = std::uint32_t;
+
+CategoryKey keyOf(CountryCode country)
+{
+    const std::string_view letters = country.text();
+    return letters.empty() ? 0 : CategoryKey(letters[0]) * 256 + CategoryKey(letters[1]);
+}
+
+CategoryKey keyOf(const Category &category)
+{
+    if (const auto *country = std::get_if<CountryCode>(&category))
+        return keyOf(*country);
+    if (const auto *topic = std::get_if<Topic>(&category))
+        return CategoryKey(*topic);
+    if (const auto *document = std::get_if<DocumentCategory>(&category))
+        return document->document;
+    return 0;
+}
+
+Category categoryOf(CategoryKey key, CategoryKind kind)
+{
+    switch (kind) {
+    case CategoryKind::Country: {
+        const char letters[] = {char(key / 256), char(key % 256)};
+        return key == 0 ? CountryCode() : CountryCode(std::string_view(letters, 2));
+    }
+    case CategoryKind::Topic: return Topic(key);
+    case CategoryKind::Document: break;
+    }
+    return DocumentCategory{key};
+}
+
 /// Calls @p take for each category of an event.
 template<typename Take>
 void forEachCategory(const EventStore &store, EventIndex index, CategoryKind kind, Take take)
 {
     switch (kind) {
-    case CategoryKind::Country: {
+    case CategoryKind::Country:
         // Countries that a sentence names twice are in the list once, so each comes once.
-        for (const CountryCode country : store.event(index).countries)
-            take(Category(country));
+        for (const CountryCode country : store.countriesOf(index))
+            take(keyOf(country));
         break;
-    }
     case CategoryKind::Topic:
         for (int topic = 0; topic < TopicCount; ++topic) {
-            if (store.event(index).topics.contains(Topic(topic)))
-                take(Category(Topic(topic)));
+            if (store.topicsOf(index).contains(Topic(topic)))
+                take(CategoryKey(topic));
         }
         break;
     case CategoryKind::Document:
-        take(Category(DocumentCategory{store.documentOf(index)}));
+        take(CategoryKey(store.documentOf(index)));
         break;
     }
-}
-
-/// A number for each category of one kind, in the order of code or index, and small: what is kept by it is kept in an array, since
-/// a million events ask for it several times.
-std::uint32_t keyOf(const Category &category)
-{
-    if (const auto *country = std::get_if<CountryCode>(&category)) {
-        const std::string_view letters = country->text();
-        return letters.empty() ? 0 : std::uint32_t(letters[0]) * 256 + std::uint32_t(letters[1]);
-    }
-    if (const auto *topic = std::get_if<Topic>(&category))
-        return std::uint32_t(*topic);
-    if (const auto *document = std::get_if<DocumentCategory>(&category))
-        return document->document;
-    return 0;
 }
 
 /// Which entry of a list of counts each category goes to.
@@ -133,8 +151,8 @@ public:
     void find(const EventStore &store, EventIndex index, CategoryKind kind, std::vector<std::size_t> &found) const
     {
         found.clear();
-        forEachCategory(store, index, kind, [&](const Category &category) {
-            const std::size_t series = m_seriesOfKey[keyOf(category)];
+        forEachCategory(store, index, kind, [&](CategoryKey key) {
+            const std::size_t series = m_seriesOfKey[key];
             if (std::find(found.begin(), found.end(), series) == found.end())
                 found.push_back(series);
         });
@@ -145,7 +163,7 @@ public:
 private:
     void add(const Category &category, std::size_t series)
     {
-        const std::size_t key = keyOf(category);
+        const CategoryKey key = keyOf(category);
         if (key >= m_seriesOfKey.size())
             m_seriesOfKey.resize(key + 1);
         m_seriesOfKey[key] = series;
@@ -231,24 +249,22 @@ Day bucketEnd(Day day, BucketUnit unit)
 
 std::vector<CategoryCount> countByCategory(const EventStore &store, const std::vector<EventIndex> &shown, CategoryKind kind, std::size_t named)
 {
-    std::vector<CategoryCount> found; // by key
+    std::vector<std::uint32_t> eventsOfKey;
     std::uint32_t without = 0;
     for (const EventIndex index : shown) {
         bool any = false;
-        forEachCategory(store, index, kind, [&](const Category &category) {
+        forEachCategory(store, index, kind, [&](CategoryKey key) {
             any = true;
-            const std::size_t key = keyOf(category);
-            if (key >= found.size())
-                found.resize(key + 1);
-            found[key].category = category;
-            ++found[key].events;
+            if (key >= eventsOfKey.size())
+                eventsOfKey.resize(key + 1);
+            ++eventsOfKey[key];
         });
         without += any ? 0 : 1;
     }
     std::vector<CategoryCount> counts;
-    for (CategoryCount &count : found) {
-        if (count.events > 0)
-            counts.push_back(std::move(count));
+    for (CategoryKey key = 0; key < eventsOfKey.size(); ++key) {
+        if (eventsOfKey[key] > 0)
+            counts.push_back({categoryOf(key, kind), eventsOfKey[key], {}});
     }
     std::stable_sort(counts.begin(), counts.end(), [](const CategoryCount &a, const CategoryCount &b) { return a.events > b.events; });
 
@@ -263,7 +279,7 @@ std::vector<CategoryCount> countByCategory(const EventStore &store, const std::v
         std::vector<std::size_t> series;
         for (const EventIndex index : shown) {
             bool any = false;
-            forEachCategory(store, index, kind, [&](const Category &) { any = true; });
+            forEachCategory(store, index, kind, [&](CategoryKey) { any = true; });
             if (!any)
                 continue;
             seriesOf.find(store, index, kind, series);
@@ -281,9 +297,8 @@ EventHistogram eventHistogram(const EventStore &store, const std::vector<EventIn
     EventHistogram histogram;
     std::array<Extent, int(Precision::Millennium) + 1> extents{};
     for (const EventIndex index : shown) {
-        const Event &event = store.event(index);
-        if (const auto day = countedDay(event.interval))
-            extents[std::size_t(event.precision)].include(*day, *day, 1);
+        if (const auto day = countedDay(store.intervalOf(index)))
+            extents[std::size_t(store.precisionOf(index))].include(*day, *day, 1);
         else
             ++histogram.undated;
     }
@@ -306,9 +321,8 @@ EventHistogram eventHistogram(const EventStore &store, const std::vector<EventIn
     const std::int64_t firstNumber = bucketNumber(chosen.known.first, chosen.unit);
     std::vector<std::size_t> series;
     for (const EventIndex index : shown) {
-        const Event &event = store.event(index);
-        const auto day = countedDay(event.interval);
-        if (!day || event.precision > coarsestPrecisionOf(chosen.unit))
+        const auto day = countedDay(store.intervalOf(index));
+        if (!day || store.precisionOf(index) > coarsestPrecisionOf(chosen.unit))
             continue;
         const std::size_t bucket = std::size_t(bucketNumber(*day, chosen.unit) - firstNumber);
         ++histogram.buckets[bucket].total;

@@ -2,6 +2,8 @@
 #include "events/eventstore.h"
 
 #include <algorithm>
+#include <bit>
+#include <cmath>
 
 namespace Dateline {
 
@@ -41,7 +43,8 @@ void EventStore::addEvents(std::uint32_t document)
 {
     m_firstEvent.push_back(size());
     std::uint32_t position = 0;
-    for (const Event &event : m_documents[document]->events) {
+    const ExtractedDocument &extracted = *m_documents[document];
+    for (const Event &event : extracted.events) {
         m_entries.push_back({document, position++});
         const TimeInterval &interval = event.interval;
         const auto number = [](Day day) { return std::int32_t(day.time_since_epoch().count()); };
@@ -51,7 +54,11 @@ void EventStore::addEvents(std::uint32_t document)
         const auto flag = [](bool is, Flag bit) { return is ? unsigned(bit) : 0u; };
         m_flags.push_back(std::uint8_t(flag(interval.earliest.has_value(), HasEarliest) | flag(interval.latest.has_value(), HasLatest)
                                        | flag(interval.beginKind == EndKind::Open, BeginsOpen) | flag(interval.endKind == EndKind::Open, EndsOpen)
-                                       | flag(event.place >= 0, HasPlace)));
+                                       | flag(event.place >= 0, HasPlace) | flag(event.approximate, Approximate)));
+        m_precisions.push_back(event.precision);
+        m_sureness.push_back(std::uint8_t(std::lround(std::clamp(event.dateConfidence + event.placeConfidence, 0.0f, 2.0f) * 127.5f)));
+        const Toponym *const place = event.place < 0 ? nullptr : &extracted.toponyms[std::size_t(event.place)];
+        m_points.push_back(place && standsAtAPoint(*place) ? m_pointAt.try_emplace(*place->coordinate, pointCount()).first->second : NoPoint);
         m_topics.push_back(event.topics);
         m_countries.insert(m_countries.end(), event.countries.begin(), event.countries.end());
         m_countryBegin.push_back(std::uint32_t(m_countries.size()));
@@ -68,6 +75,10 @@ void EventStore::forgetEvents()
     m_earliest.clear();
     m_latest.clear();
     m_flags.clear();
+    m_precisions.clear();
+    m_sureness.clear();
+    m_points.clear();
+    m_pointAt.clear();
     m_topics.clear();
     m_countryBegin.assign(1, 0);
     m_countries.clear();
@@ -86,6 +97,13 @@ bool EventStore::meets(EventIndex index, std::optional<Day> from, std::optional<
     const bool beginsBefore = !to || (!(flags & HasEarliest) && (flags & BeginsOpen)) || m_earliest[index] <= number(*to);
     const bool endsAfter = !from || (!(flags & HasLatest) && (flags & EndsOpen)) || m_latest[index] >= number(*from);
     return beginsBefore && endsAfter;
+}
+
+std::size_t EventStore::CoordinateHash::operator()(const Coordinate &coordinate) const
+{
+    const std::uint64_t latitude = std::bit_cast<std::uint64_t>(coordinate.latitude);
+    const std::uint64_t longitude = std::bit_cast<std::uint64_t>(coordinate.longitude);
+    return std::size_t((latitude * 0x9E3779B97F4A7C15ull) ^ (longitude + (latitude >> 17)));
 }
 
 void EventStore::clear()

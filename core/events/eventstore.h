@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace Dateline {
@@ -49,6 +50,16 @@ public:
     std::span<const CountryCode> countriesOf(EventIndex index) const { return {m_countries.data() + m_countryBegin[index], m_countries.data() + m_countryBegin[index + 1]}; }
     std::span<const std::uint16_t> corridorsOf(EventIndex index) const { return {m_corridors.data() + m_corridorBegin[index], m_corridors.data() + m_corridorBegin[index + 1]}; }
     bool hasPlace(EventIndex index) const { return m_flags[index] & HasPlace; }
+    TimeInterval intervalOf(EventIndex index) const;
+    Precision precisionOf(EventIndex index) const { return m_precisions[index]; }
+    bool isApproximate(EventIndex index) const { return m_flags[index] & Approximate; }
+    /// How sure date and place are together, from 0 to 255.
+    std::uint8_t surenessOf(EventIndex index) const { return m_sureness[index]; }
+    /// The point of a map at which the event stands, 0 to pointCount() - 1: events at one coordinate have the same. NoPoint when it has
+    /// none of its own, as where only a country is told.
+    std::uint32_t pointOf(EventIndex index) const { return m_points[index]; }
+    std::uint32_t pointCount() const { return std::uint32_t(m_pointAt.size()); }
+    static constexpr std::uint32_t NoPoint = 0xFFFFFFFFu;
     /// Whether the event's interval meets the days from @p from to @p to, either of which may be missing. Undated events meet none.
     bool meets(EventIndex index, std::optional<Day> from, std::optional<Day> to) const;
 
@@ -67,7 +78,13 @@ private:
         std::uint32_t document;
         std::uint32_t position;
     };
-    enum Flag : std::uint8_t { HasEarliest = 1, HasLatest = 2, BeginsOpen = 4, EndsOpen = 8, HasPlace = 16 };
+    enum Flag : std::uint8_t { HasEarliest = 1, HasLatest = 2, BeginsOpen = 4, EndsOpen = 8, HasPlace = 16, Approximate = 32 };
+
+    /// Bit for bit, as coordinates are compared.
+    struct CoordinateHash
+    {
+        std::size_t operator()(const Coordinate &coordinate) const;
+    };
 
     void sortEvents() const;
     void number();
@@ -80,6 +97,10 @@ private:
     std::vector<std::int32_t> m_earliest; ///< days since 1970; where one is missing the other one
     std::vector<std::int32_t> m_latest;
     std::vector<std::uint8_t> m_flags;
+    std::vector<Precision> m_precisions;
+    std::vector<std::uint8_t> m_sureness;
+    std::vector<std::uint32_t> m_points;
+    std::unordered_map<Coordinate, std::uint32_t, CoordinateHash> m_pointAt;
     std::vector<TopicSet> m_topics;
     std::vector<std::uint32_t> m_countryBegin{0};
     std::vector<CountryCode> m_countries;
@@ -89,5 +110,13 @@ private:
     mutable std::vector<EventIndex> m_chronological;
     mutable std::vector<EventIndex> m_undated;
 };
+
+inline TimeInterval EventStore::intervalOf(EventIndex index) const
+{
+    const std::uint8_t flags = m_flags[index];
+    const auto day = [](bool isKnown, std::int32_t number) { return isKnown ? std::optional(Day(std::chrono::days(number))) : std::nullopt; };
+    const auto kind = [flags](Flag known, Flag open) { return flags & known ? EndKind::Known : flags & open ? EndKind::Open : EndKind::Unknown; };
+    return {day(flags & HasEarliest, m_earliest[index]), day(flags & HasLatest, m_latest[index]), kind(HasEarliest, BeginsOpen), kind(HasLatest, EndsOpen)};
+}
 
 } // namespace Dateline

@@ -6,12 +6,25 @@
 #include <algorithm>
 #include <utility>
 
+#ifdef Q_OS_LINUX
+#include <sys/resource.h>
+#endif
+
 namespace Dateline {
 
 namespace {
 
 /// Up to so many events merging takes no longer than a person notices.
 constexpr std::uint32_t MergedAtOnce = 5000;
+
+/// Lets what is to be seen go before this thread and those that it begins.
+void giveWay()
+{
+#ifdef Q_OS_LINUX
+    // Of Linux a thread's own, whatever POSIX says of processes.
+    setpriority(PRIO_PROCESS, 0, 10);
+#endif
+}
 
 } // namespace
 
@@ -86,6 +99,7 @@ void Project::merge()
     }
     m_merging = std::make_shared<Merging>();
     m_merger = std::jthread([this, merging = m_merging, documents = std::move(documents), constraints = mergeConstraints()](std::stop_token stop) {
+        giveWay();
         merging->merged = std::make_shared<const MergedEvents>(mergeEvents(documents, constraints, stop));
         QMetaObject::invokeMethod(this, [this, merging] {
             if (merging == m_merging)

@@ -160,7 +160,7 @@ void CategoryChart::activate(int mark, Workspace &workspace) const
     } else if (!std::holds_alternative<OtherCategories>(count.category)) {
         const EventStore &store = workspace.events.store();
         chooseNext(workspace, [&](EventIndex index) {
-            return m_kind == CategoryKind::Country ? store.event(index).countries.empty() : store.event(index).topics.isEmpty();
+            return m_kind == CategoryKind::Country ? store.countriesOf(index).empty() : store.topicsOf(index).isEmpty();
         });
         return;
     } else if (m_kind == CategoryKind::Country) {

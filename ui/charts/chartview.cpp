@@ -69,8 +69,9 @@ void ChartView::eventsChanged()
     // A hidden chart counts nothing; it does when it is shown again. Whoever asks for something of it before counts then.
     if (!isVisible())
         return;
+    // The wait begins when the other views have taken the change too.
     if (m_workspace.events.store().size() > CountedAtOnce)
-        m_later.start();
+        QMetaObject::invokeMethod(&m_later, qOverload<>(&QTimer::start), Qt::QueuedConnection);
     else
         refresh();
 }

@@ -103,7 +103,7 @@ void CountryYearChart::activate(int mark, Workspace &workspace) const
     if (isChosen(mark) || countries.empty()) {
         const EventStore &store = workspace.events.store();
         chooseNext(workspace, [&](EventIndex index) {
-            return beginsWithin(store.event(index).interval, bucket) && (!countries.empty() || store.event(index).countries.empty());
+            return beginsWithin(store.intervalOf(index), bucket) && (!countries.empty() || store.countriesOf(index).empty());
         });
         return;
     }

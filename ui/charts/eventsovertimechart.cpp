@@ -276,7 +276,7 @@ void EventsOverTimeChart::activate(int mark, Workspace &workspace) const
         return;
     }
     const EventStore &store = workspace.events.store();
-    chooseNext(workspace, [&](EventIndex index) { return beginsWithin(store.event(index).interval, bucket); });
+    chooseNext(workspace, [&](EventIndex index) { return beginsWithin(store.intervalOf(index), bucket); });
 }
 
 } // namespace Dateline

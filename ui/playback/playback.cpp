@@ -89,7 +89,7 @@ Playback suggestPlayback(const Workspace &workspace)
     Day first = dayAtMoment(playback.begin);
     Day last = dayAtMoment(playback.end);
     for (int row = 0; row < events.datedCount(); ++row) {
-        const TimeInterval &interval = events.store().event(events.events()[std::size_t(row)]).interval;
+        const TimeInterval interval = events.store().intervalOf(events.events()[std::size_t(row)]);
         const Day begins = interval.earliest ? *interval.earliest : *interval.latest;
         const Day ends = interval.latest ? *interval.latest : begins;
         first = row == 0 ? begins : std::min(first, begins);

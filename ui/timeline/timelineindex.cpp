@@ -64,22 +64,23 @@ Day lastDayOfUnit(Day first, Precision precision)
     }
 }
 
-TimelineIndex::Entry entryOf(const Event &event, EventIndex index)
+TimelineIndex::Entry entryOf(const EventStore &store, EventIndex index)
 {
     TimelineIndex::Entry entry;
-    const TimeInterval &interval = event.interval;
+    const TimeInterval interval = store.intervalOf(index);
+    const std::span<const CountryCode> countries = store.countriesOf(index);
     entry.event = index;
-    entry.country = event.countries.empty() ? CountryCode() : event.countries.front();
-    if (isCoarse(event.precision))
+    entry.country = countries.empty() ? CountryCode() : countries.front();
+    if (isCoarse(store.precisionOf(index)))
         entry.flags |= TimelineIndex::Coarse;
-    if (event.approximate)
+    if (store.isApproximate(index))
         entry.flags |= TimelineIndex::Approximate;
     if (interval.earliest && interval.latest) {
         entry.first = interval.earliest->time_since_epoch().count();
         entry.last = std::max(entry.first, std::int32_t(interval.latest->time_since_epoch().count()));
     } else if (interval.earliest) {
         entry.first = interval.earliest->time_since_epoch().count();
-        entry.last = lastDayOfUnit(*interval.earliest, event.precision).time_since_epoch().count();
+        entry.last = lastDayOfUnit(*interval.earliest, store.precisionOf(index)).time_since_epoch().count();
         entry.flags |= interval.endKind == EndKind::Unknown ? TimelineIndex::UnknownEnd : TimelineIndex::OpenEnd;
     } else {
         entry.first = entry.last = interval.latest->time_since_epoch().count();
@@ -87,7 +88,7 @@ TimelineIndex::Entry entryOf(const Event &event, EventIndex index)
     }
     entry.at = entry.first + 0.5;
     // A place says as much of an event as its date does.
-    entry.strength = std::uint8_t(std::lround(std::clamp(event.dateConfidence + event.placeConfidence, 0.0f, 2.0f) * 127.5f));
+    entry.strength = store.surenessOf(index);
     return entry;
 }
 
@@ -111,7 +112,6 @@ struct LaneBuilder
 template<typename Put>
 void forEachLaneKey(const EventStore &store, EventIndex index, LaneGrouping grouping, Put put)
 {
-    const Event &event = store.event(index);
     bool any = false;
     switch (grouping) {
     case LaneGrouping::None:
@@ -121,7 +121,7 @@ void forEachLaneKey(const EventStore &store, EventIndex index, LaneGrouping grou
         put(store.documentOf(index));
         return;
     case LaneGrouping::Country:
-        for (const CountryCode country : event.countries) {
+        for (const CountryCode country : store.countriesOf(index)) {
             const std::string_view code = country.text();
             if (code.empty())
                 continue;
@@ -131,14 +131,14 @@ void forEachLaneKey(const EventStore &store, EventIndex index, LaneGrouping grou
         break;
     case LaneGrouping::Topic:
         for (int topic = 0; topic < TopicCount; ++topic) {
-            if (event.topics.contains(Topic(topic))) {
+            if (store.topicsOf(index).contains(Topic(topic))) {
                 put(std::uint32_t(topic));
                 any = true;
             }
         }
         break;
     case LaneGrouping::Corridor:
-        for (const std::uint16_t corridor : event.corridors) {
+        for (const std::uint16_t corridor : store.corridorsOf(index)) {
             put(std::uint32_t(corridor));
             any = true;
         }
@@ -337,7 +337,7 @@ TimelineIndex::TimelineIndex(const EventStore &store, std::span<const EventIndex
         if (cancelled && row % 4096 == 0 && *cancelled)
             return;
         const EventIndex index = events[row];
-        const Entry entry = entryOf(store.event(index), index);
+        const Entry entry = entryOf(store, index);
         const int column = columnClass(entry);
         m_firstDay = row == 0 ? entry.first : std::min(m_firstDay, entry.first);
         m_lastDay = row == 0 ? entry.last : std::max(m_lastDay, entry.last);
