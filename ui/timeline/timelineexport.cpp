@@ -5,16 +5,23 @@
 #include "timeline/timelinepainter.h"
 #include "workspace.h"
 
+#include <QCoreApplication>
 #include <QPaintDevice>
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace Dateline {
 
 namespace {
 
 constexpr double OverviewHeight = 48;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(TimelineExport)
+};
 
 TimelineLayoutInput inputOf(const TimelineIndex &index, QSizeF size, const Workspace &workspace, const TimelineOptions &options)
 {
@@ -78,6 +85,34 @@ QRectF reachOf(const QPainter &painter)
     return painter.hasClipping() ? whole & painter.clipBoundingRect() : whole;
 }
 
+/// Half a lane would look as if it held half as much, and nobody can scroll a picture: what does not fit is left out and counted.
+TimelineLayout layoutWholeLanes(TimelineLayoutInput input)
+{
+    TimelineLayout layout = layoutTimeline(input);
+    const auto &lanes = input.index.lanes();
+    std::set<QString> hidden = *input.hidden;
+    int leftOut = 0;
+    for (std::size_t i = 1; i < lanes.size(); ++i) {
+        const TimelineLayout::LaneExtent &extent = layout.laneExtents[i];
+        if (extent.height > 0 && extent.top + extent.height > layout.lanesArea.height() + 0.5) {
+            hidden.insert(lanes[i].key);
+            ++leftOut;
+        }
+    }
+    if (leftOut == 0)
+        return layout;
+    const QSizeF size = input.size;
+    const double height = std::round(20 * layout.type.scale());
+    if (layout.lanesArea.bottom() + height > size.height())
+        input.size.rheight() -= height;
+    input.hidden = &hidden;
+    layout = layoutTimeline(input);
+    layout.size = size;
+    const QString words = leftOut == 1 ? Words::tr("1 more lane") : Words::tr("%1 more lanes").arg(leftOut);
+    layout.texts.push_back({{16, layout.lanesArea.bottom(), measureWith(layout.type)(words, TextRole::LaneCount), height}, words, TextRole::LaneCount});
+    return layout;
+}
+
 } // namespace
 
 TimelineDrawing::TimelineDrawing(const Workspace &workspace, TimelineOptions options, Span span)
@@ -87,10 +122,8 @@ TimelineDrawing::TimelineDrawing(const Workspace &workspace, TimelineOptions opt
 {
 }
 
-const TimelineLayout &TimelineDrawing::layoutOf(QSizeF size)
+TimelineLayoutInput TimelineDrawing::inputFor(QSizeF size)
 {
-    if (m_layout && m_layout->size == size)
-        return *m_layout;
     if (!m_index)
         m_index = indexOf(m_workspace, m_options);
     TimelineLayoutInput input = inputOf(*m_index, size, m_workspace, m_options);
@@ -101,7 +134,13 @@ const TimelineLayout &TimelineDrawing::layoutOf(QSizeF size)
         input.begin = m_index->firstDay() - margin;
         input.end = m_index->lastDay() + 1 + margin;
     }
-    m_layout = layoutTimeline(input);
+    return input;
+}
+
+const TimelineLayout &TimelineDrawing::layoutOf(QSizeF size)
+{
+    if (!m_layout || m_layout->size != size)
+        m_layout = m_span == Span::Seen ? layoutWholeLanes(inputFor(size)) : layoutTimeline(inputFor(size));
     return *m_layout;
 }
 
@@ -117,15 +156,15 @@ void TimelineDrawing::paint(QPainter &painter, QSizeF size, const Theme &theme)
 
 double TimelineDrawing::fullHeight(double width)
 {
-    const TimelineLayout &layout = layoutOf({width, 1});
-    return layout.contentHeight + layout.lanesArea.top() + layout.contextHeight;
+    const TimelineLayout layout = layoutTimeline(inputFor({width, 1}));
+    return layout.lanesArea.top() + layout.contentHeight + layout.footHeight;
 }
 
 double fullTimelineHeight(double width, const Workspace &workspace, const TimelineOptions &options)
 {
     const TimelineIndex index = indexOf(workspace, options);
     const TimelineLayout layout = layoutTimeline(inputOf(index, {width, 1}, workspace, options));
-    return layout.contentHeight + layout.lanesArea.top() + layout.contextHeight + (options.overview ? OverviewHeight : 0);
+    return layout.lanesArea.top() + layout.contentHeight + layout.footHeight + (options.overview ? OverviewHeight : 0);
 }
 
 } // namespace Dateline

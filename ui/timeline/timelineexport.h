@@ -44,11 +44,13 @@ public:
     /// @p workspace must outlive it. The theme of @p options is not looked at.
     TimelineDrawing(const Workspace &workspace, TimelineOptions options, Span span);
 
+    /// Of the time in view, lanes that do not fit are left out whole, and counted below the others.
     void paint(QPainter &painter, QSizeF size, const Theme &theme);
     /// The height at which every lane is seen, at @p width.
     double fullHeight(double width);
 
 private:
+    TimelineLayoutInput inputFor(QSizeF size);
     const TimelineLayout &layoutOf(QSizeF size);
 
     const Workspace &m_workspace;

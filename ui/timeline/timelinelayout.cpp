@@ -58,7 +58,8 @@ TimelineLayout LayoutMaker::run()
     const double axisHeight = m_out.contextHeight + std::round(24 * m_scale);
     const double bodyWidth = std::max(1.0, m_in.size.width() - m_out.headingWidth);
     m_out.axis = QRectF(m_out.headingWidth, 0, bodyWidth, axisHeight);
-    m_out.lanesArea = QRectF(0, axisHeight, m_in.size.width(), std::max(0.0, m_in.size.height() - axisHeight - m_background.footHeight()));
+    m_out.footHeight = m_background.footHeight();
+    m_out.lanesArea = QRectF(0, axisHeight, m_in.size.width(), std::max(0.0, m_in.size.height() - axisHeight - m_out.footHeight));
     m_out.coordinates = {m_in.begin, m_in.end, m_builder.bodyLeft(), bodyWidth};
     m_builder.levelPixels = std::exp2(std::floor(std::log2(m_out.coordinates.pixelsPerDay()) * 2) / 2);
     m_builder.bucket = timeStepOfAtLeast(BlockFrom / m_builder.levelPixels);

@@ -90,6 +90,7 @@ struct TimelineLayout
     TimelineType type{QFont()};
     QRectF axis;        ///< the date line, over the bodies only
     QRectF lanesArea;   ///< headings and bodies, below the date line
+    double footHeight = 0; ///< of the bands of time and "today", below the lanes
     double headingWidth = 0;
     TimeStep step;
 

@@ -7,10 +7,12 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <QApplication>
+#include <QBuffer>
 #include <QHelpEvent>
 #include <QImage>
 #include <QPainter>
 #include <QSignalSpy>
+#include <QSvgGenerator>
 #include <QTest>
 #include <QToolTip>
 
@@ -139,4 +141,26 @@ TEST_CASE("A picture without a widget holds what the workspace shows", "[timelin
     CHECK(image.pixelColor(0, 0) == window.workspace.theme().page);
     CHECK(image.pixelColor(1199, 699).alpha() == 255);
     CHECK(fullTimelineHeight(1200, window.workspace, options) > 300);
+}
+
+TEST_CASE("A picture too low for all lanes leaves the last ones out whole, and says how many", "[timeline][view]")
+{
+    Window window;
+    TimelineDrawing drawing(window.workspace, {}, TimelineDrawing::Span::Seen);
+    const auto wordsAt = [&](double height) {
+        QBuffer svg;
+        QSvgGenerator generator;
+        generator.setOutputDevice(&svg);
+        generator.setSize(QSize(1200, int(height)));
+        QPainter painter(&generator);
+        drawing.paint(painter, QSizeF(1200, height), window.workspace.theme());
+        painter.end();
+        return QString::fromUtf8(svg.data());
+    };
+    const QString last = window.view.index().lanes().back().name;
+    const double full = drawing.fullHeight(1200);
+    CHECK(wordsAt(full).contains(last));
+    CHECK_FALSE(wordsAt(full).contains(QLatin1String("more lane")));
+    CHECK_FALSE(wordsAt(full / 2).contains(last));
+    CHECK(wordsAt(full / 2).contains(QLatin1String("more lane")));
 }
