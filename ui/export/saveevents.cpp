@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QFileDialog>
+#include <QLocale>
 #include <QMessageBox>
 #include <QProgressDialog>
 
@@ -120,7 +121,9 @@ QString saveEvents(const EventStore &store, QWidget *parent)
     }
     if (leftOut > 0) {
         QMessageBox::information(parent, title,
-            SaveEvents::tr("%n event(s) are not in the file: %1 has no place for events without a date or a place.", nullptr, int(leftOut)).arg(formatTitle(format->name)));
+            (leftOut == 1 ? SaveEvents::tr("1 event is not in the file: %1 has no place for events without a date or a place.").arg(formatTitle(format->name))
+                          : SaveEvents::tr("%1 events are not in the file: %2 has no place for events without a date or a place.")
+                                .arg(QLocale(QLocale::English).toString(qulonglong(leftOut)), formatTitle(format->name))));
     }
     return path;
 }

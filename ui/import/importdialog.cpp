@@ -120,11 +120,12 @@ void ImportDialog::showFile(EventFile file)
     m_file = std::move(file);
     m_preview.setFile(&m_file);
     m_problems.setFile(&m_file);
-    m_summary->setText(tr("%n event(s) can be added.", nullptr, int(std::min<std::uint64_t>(m_file.events, 0x7FFFFFFF))));
+    const QLocale locale(QLocale::English);
+    m_summary->setText(m_file.events == 1 ? tr("1 event can be added.") : tr("%1 events can be added.").arg(locale.toString(qulonglong(m_file.events))));
     m_previewTable->horizontalHeader()->setSectionResizeMode(EventPreviewModel::LabelColumn, QHeaderView::Stretch);
     if (m_file.problemCount > 0) {
-        const QLocale locale;
-        QString text = tr("%n row(s) were not taken, or only in part:", nullptr, int(std::min<std::uint64_t>(m_file.problemCount, 0x7FFFFFFF)));
+        QString text = m_file.problemCount == 1 ? tr("1 row was not taken, or only in part:")
+                                                : tr("%1 rows were not taken, or only in part:").arg(locale.toString(qulonglong(m_file.problemCount)));
         if (m_file.problemCount > m_file.problems.size())
             text += u' ' + tr("the first %1 are shown.").arg(locale.toString(qulonglong(m_file.problems.size())));
         m_problemLabel->setText(text);

@@ -400,7 +400,7 @@ void MapView::placesChanged()
     m_clusters.reset();
     m_places = EventPlaces::of(m_workspace.events);
     m_clusters = std::make_unique<MarkerClusters>(m_places);
-    setAccessibleDescription(tr("%n place(s) with events", nullptr, int(m_places.groups.size())));
+    setAccessibleDescription(m_places.groups.size() == 1 ? tr("1 place with events") : tr("%1 places with events").arg(m_places.groups.size()));
     refreshActions();
     contentChanged();
 }

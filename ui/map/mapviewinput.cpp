@@ -229,7 +229,7 @@ void MapView::openContextMenu(QPointF pixel, QPoint global)
     const MapScene::Hit hit = scene().hitTest(pixel);
     if (const auto *marker = std::get_if<MapScene::MarkerHit>(&hit)) {
         const std::vector<EventIndex> events = eventsOf(m_scene.markers[std::size_t(marker->marker)]);
-        connect(menu->addAction(tr("List the %n event(s)", nullptr, int(events.size()))), &QAction::triggered, this,
+        connect(menu->addAction(events.size() == 1 ? tr("List the event") : tr("List the %1 events").arg(events.size())), &QAction::triggered, this,
                 [this, events, global] { openEventMenu(events, global); });
     }
     const Coordinate here = m_camera.toCoordinate(pixel);
@@ -263,7 +263,7 @@ QString MapView::toolTipAt(const MapScene::Hit &hit) const
         const MarkerCluster &cluster = m_clusters->at(m_scene.camera.zoom)[std::size_t(under.cluster)];
         QString heading = QString::fromStdString(m_places.groups[std::size_t(cluster.anchor)].name);
         if (cluster.groups.size() > 1)
-            heading = tr("%1 and %n more place(s)", nullptr, int(cluster.groups.size()) - 1).arg(heading);
+            heading = cluster.groups.size() == 2 ? tr("%1 and 1 more place").arg(heading) : tr("%1 and %2 more places").arg(heading).arg(cluster.groups.size() - 1);
         return eventsToolTip(heading, eventsOf(under), store);
     }
     if (const auto *badge = std::get_if<MapScene::BadgeHit>(&hit)) {
