@@ -145,6 +145,8 @@ int runRenderCommand(const QStringList &arguments)
     std::vector<ExtractedDocument> documents;
     const bool allRead = readInputs(request.inputs, request.published, documents);
     window.workspace().project.addDocuments(newDocuments(std::move(documents)));
+    // A picture shows what is come to: behind a window merging may take its time.
+    window.workspace().project.finishMerging();
     arrange(window, request.filter);
     show(window.map(), request.extent);
     QApplication::processEvents();

@@ -5,6 +5,7 @@
 #include <catch2/generators/catch_generators_range.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include <QDate>
 #include <QFile>
 #include <QImage>
 #include <QProcess>
@@ -120,6 +121,22 @@ TEST_CASE("Rendering twice gives the same picture, light and dark give different
     const QImage first = draw(QStringLiteral("1.png"), QStringLiteral("light"));
     CHECK(first == draw(QStringLiteral("2.png"), QStringLiteral("light")));
     CHECK(first != draw(QStringLiteral("3.png"), QStringLiteral("dark")));
+}
+
+TEST_CASE("A picture of many events waits until those that are one are known", "[app][render]")
+{
+    QTemporaryDir folder;
+    const auto tell = [&](const QString &name) {
+        QByteArray lines;
+        for (int day = 0; day < 4000; ++day) {
+            lines += "{\"date\": \"" + QDate(2010, 1, 1).addDays(day).toString(Qt::ISODate).toLatin1()
+                + "\", \"text\": \"In Tashkent officials signed the protocol on railways.\", \"place\": \"Tashkent\", \"latitude\": 41.26, \"longitude\": 69.22, \"countries\": [\"UZ\"]}\n";
+        }
+        return writeFile(folder.path(), name, lines);
+    };
+    const QString svg = folder.path() + QStringLiteral("/v.svg");
+    REQUIRE(render({QStringLiteral("timeline"), QStringLiteral("-o"), svg, tell(QStringLiteral("a.jsonl")), tell(QStringLiteral("b.jsonl"))}).status == 0);
+    CHECK(svgText(svg).contains(QStringLiteral(" 4,000 events")));
 }
 
 TEST_CASE("A map shows the extent that is asked for", "[app][render]")

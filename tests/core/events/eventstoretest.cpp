@@ -50,6 +50,55 @@ TEST_CASE("A year stands before the days that begin with it", "[events]")
     CHECK(store.chronological() == std::vector<EventIndex>{1, 0});
 }
 
+TEST_CASE("What the store keeps of an event beside it is what the event says", "[events]")
+{
+    EventStore store = sampleStore();
+    ExtractedDocument open = *store.sharedDocument(0);
+    open.events.front().interval = TimeInterval::since(*open.events.front().interval.earliest);
+    open.events.front().approximate = true;
+    open.events.back().interval = TimeInterval::until(Day(std::chrono::days(19000)));
+    open.events.back().interval.beginKind = EndKind::Unknown;
+    store.replace(0, std::make_shared<const ExtractedDocument>(std::move(open)));
+    REQUIRE(store.event(0).interval.endKind == EndKind::Open);
+    for (EventIndex index = 0; index < store.size(); ++index) {
+        CAPTURE(index);
+        const Event &event = store.event(index);
+        CHECK(store.intervalOf(index) == event.interval);
+        CHECK(store.precisionOf(index) == event.precision);
+        CHECK(store.isApproximate(index) == event.approximate);
+        CHECK(store.topicsOf(index) == event.topics);
+        CHECK(std::ranges::equal(store.countriesOf(index), event.countries));
+        const Toponym *const place = store.placeOf(index);
+        CHECK((store.pointOf(index) != EventStore::NoPoint) == (place && standsAtAPoint(*place)));
+    }
+}
+
+TEST_CASE("Events at one coordinate stand at one point of the map, those of a country at none", "[events]")
+{
+    const auto at = [](Coordinate coordinate, PlaceKind kind) {
+        ExtractedDocument document;
+        document.document.text = "Here.";
+        Toponym place;
+        place.coordinate = coordinate;
+        place.kind = kind;
+        document.toponyms.push_back(place);
+        document.events.emplace_back().place = 0;
+        return document;
+    };
+    EventStore store;
+    store.add(at({51.18, 71.446}, PlaceKind::City));
+    store.add(at({43.25, 76.9}, PlaceKind::City));
+    store.add(at({51.18, 71.446}, PlaceKind::City));
+    store.add(at({48, 68}, PlaceKind::Country));
+    store.add(ExtractedDocument{});
+    CHECK(store.pointCount() == 2);
+    CHECK(store.pointOf(0) == store.pointOf(2));
+    CHECK(store.pointOf(0) != store.pointOf(1));
+    CHECK(store.pointOf(3) == EventStore::NoPoint);
+    store.clear();
+    CHECK(store.pointCount() == 0);
+}
+
 TEST_CASE("A filter by two countries shows events of any or of all of them", "[events]")
 {
     const EventStore store = sampleStore();

@@ -185,6 +185,20 @@ TEST_CASE("Events made elsewhere are read from JSON Lines, one a line", "[io][ev
     CHECK(file.documents[1].document.path == "made.jsonl");
 }
 
+TEST_CASE("A row that tells no topics has those of its words, whatever other rows of its source tell", "[io]")
+{
+    const EventFile file = read("{\"date\": \"2024-07-03\", \"text\": \"A summit was held.\", \"topics\": [\"trade\"], \"url\": \"a\"}\n"
+                                "{\"date\": \"2024-07-04\", \"text\": \"A summit was held.\", \"topics\": [], \"url\": \"a\"}\n"
+                                "{\"date\": \"2024-07-05\", \"text\": \"A summit was held.\", \"url\": \"a\"}\n",
+                                "made.jsonl");
+    REQUIRE(file.documents.size() == 1);
+    const std::vector<Event> &events = file.documents[0].events;
+    REQUIRE(events.size() == 3);
+    CHECK_FALSE(events[0].topics.contains(Topic::Summit));
+    CHECK(events[1].topics.isEmpty());
+    CHECK(events[2].topics.contains(Topic::Summit));
+}
+
 TEST_CASE("CSV that was written comes back without loss", "[io][eventreader]")
 {
     std::vector<ExtractedDocument> documents = briefings();
