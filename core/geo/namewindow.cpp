@@ -86,6 +86,7 @@ bool NameWindow::fill(NameAt &name, std::uint32_t readings, std::size_t first, s
     bool stop = false;
     bool main = false;
     bool regional = false;
+    bool crossing = false;
     std::uint16_t nature = 0;
     for (std::uint32_t at = readings; !final; ++at) {
         const PlaceReading reading = m_gazetteer.readingAt(at, final);
@@ -108,6 +109,7 @@ bool NameWindow::fill(NameAt &name, std::uint32_t readings, std::size_t first, s
             nature |= AbbreviationNature;
         const PlaceOutline place = m_gazetteer.outline(reading.row);
         regional |= place.heldInFull;
+        crossing |= place.feature == PlaceFeature::BorderPoint;
         switch (place.kind) {
         case PlaceKind::Country: nature |= CountryNature; break;
         case PlaceKind::Region: nature |= RegionNature; break;
@@ -125,6 +127,7 @@ bool NameWindow::fill(NameAt &name, std::uint32_t readings, std::size_t first, s
     if (!fits)
         return false;
     name.regional = regional;
+    name.crossing = crossing;
     name.readings = readings;
     name.words = std::uint8_t(last - first + 1);
     name.nature = std::uint16_t(nature | (main ? 0 : AliasNature));

@@ -40,6 +40,7 @@ struct NameAt
     std::uint16_t nature = 0; ///< bits of NameNature
     std::uint8_t words = 0;   ///< 0: no name stands there
     bool regional = false;    ///< one of its readings lies in a country that the gazetteer holds in full
+    bool crossing = false;    ///< one of its readings is a border crossing of two countries
 };
 
 /// A stretch of text as the recogniser sees it: words, the names of the gazetteer at them, the classes of the words and what

@@ -9,6 +9,13 @@ namespace Dateline {
 namespace {
 
 constexpr std::size_t CountryCodes = 26 * 26;
+/// People of a city that rivals a river of its name.
+constexpr std::uint32_t NotableTown = 15000;
+/// People of a city that the world knows, and what its fame adds to their logarithm.
+constexpr std::uint32_t FamousCity = 500000;
+constexpr float FameOfCity = 0.2f;
+/// One other place in a state is not yet a text about that state: "Boston and New York".
+constexpr float FewOthers = 0.5f;
 /// Readings that count less are no context.
 constexpr float LeastMass = 0.02f;
 
@@ -32,6 +39,13 @@ bool isNear(Coordinate a, Coordinate b, double kilometres)
 constexpr bool isPoint(PlaceKind kind)
 {
     return kind == PlaceKind::City || kind == PlaceKind::Facility;
+}
+
+/// Whether it is a country or a state by its main name.
+bool isWide(const RankedReading &reading)
+{
+    return reading.place.kind == PlaceKind::Country
+        || (reading.place.kind == PlaceKind::FirstLevel && reading.place.feature != PlaceFeature::County && reading.reading.type == NameType::Main);
 }
 
 /// Countries whose states or provinces are named without the country in news.
@@ -210,12 +224,12 @@ void ReadingRanker::collect(const std::vector<ToponymCandidate> &candidates)
         const bool hint = std::all_of(name.mentions.begin(), name.mentions.end(), [&](std::uint32_t m) { return candidates[m].hint; });
         name.weight = std::sqrt(float(std::min<std::size_t>(name.mentions.size(), 16))) * (name.inside ? 0.3f : hint ? 0.5f : 1.0f);
         for (const RankedReading &r : name.ranked)
-            name.wide |= r.place.kind == PlaceKind::Country || (r.place.kind == PlaceKind::FirstLevel && r.place.feature != PlaceFeature::County && r.reading.type == NameType::Main);
+            name.wide |= isWide(r);
         for (RankedReading &r : name.ranked) {
             ReadingValues &v = r.values;
             const Place &place = r.place;
             if (place.kind == PlaceKind::City)
-                v[PopulationFeature] = std::log10(float(place.population) + 100.0f);
+                v[PopulationFeature] = std::log10(float(place.population) + 100.0f) + (place.population >= FamousCity ? FameOfCity : 0);
             v[CountryFeature] = place.kind == PlaceKind::Country;
             v[RegionFeature] = place.kind == PlaceKind::Region;
             // A province with the name of its city is meant less often than the city, and most provinces of the world less often
@@ -227,14 +241,20 @@ void ReadingRanker::collect(const std::vector<ToponymCandidate> &candidates)
                 v[FirstLevelFeature] = namesake ? 0.7f : isFederal(place.country) ? 1.0f : 0.85f;
             v[CountyFeature] = place.feature == PlaceFeature::County;
             v[FacilityFeature] = place.kind == PlaceKind::Facility;
-            v[WaterFeature] = place.kind != PlaceKind::Water ? 0.0f : place.feature == PlaceFeature::Sea ? 1.8f : 1.0f;
+            // "campuses in Naryn": a city gives its name to more news than the river that it lies on.
+            const bool besideCity = place.feature == PlaceFeature::River && std::any_of(name.ranked.begin(), name.ranked.end(), [](const RankedReading &other) {
+                return other.place.kind == PlaceKind::City && other.place.population >= NotableTown && other.reading.type != NameType::Alias;
+            });
+            v[WaterFeature] = place.kind != PlaceKind::Water ? 0.0f : place.feature == PlaceFeature::Sea ? 1.8f : besideCity ? 0.8f : 1.0f;
             v[MountainFeature] = place.kind == PlaceKind::Mountain;
             v[SectionFeature] = place.feature == PlaceFeature::Section;
             v[CapitalFeature] = place.feature == PlaceFeature::Capital;
             v[SeatFeature] = place.feature == PlaceFeature::FirstLevelSeat;
             v[AliasFeature] = r.reading.type == NameType::Alias;
-            if (name.wide && place.kind == PlaceKind::City && place.population < 300000)
-                v[OvershadowedFeature] = name.ranked.front().place.kind == PlaceKind::Country ? 2.0f : 1.5f;
+            // "California" is hardly the town in Maryland; but a province does not overshadow the city that it is called after.
+            const auto overshadows = [&](const RankedReading &other) { return isWide(other) && other.reading.row != place.firstLevel; };
+            if (place.kind == PlaceKind::City && place.population < 300000 && std::any_of(name.ranked.begin(), name.ranked.end(), overshadows))
+                v[OvershadowedFeature] = 2;
             v[LandmarkFeature] = place.kind == PlaceKind::Facility && place.geonameId == 0 && r.reading.type == NameType::Main;
             v[FormerFeature] = r.reading.type == NameType::Former;
             const bool divisionBeside = name.beside & DivisionWord;
@@ -344,7 +364,7 @@ void ReadingRanker::contextValues(const Name &name, const std::vector<OwnMass> &
     v[CountryShareFeature] = std::clamp((m_countryMass[country] - inCountry) / others, 0.0f, 1.0f);
     const float named = m_countryNamed[country] - namedCountry;
     v[CountryNamedFeature] = country < CountryCodes && named > 0.3f;
-    v[StateShareFeature] = std::clamp((valueOf(m_stateMass, state) - inState) / others, 0.0f, 1.0f);
+    v[StateShareFeature] = std::clamp((valueOf(m_stateMass, state) - inState) / (others + FewOthers), 0.0f, 1.0f);
     v[StateNamedFeature] = std::min(1.5f, std::sqrt(std::max(0.0f, valueOf(m_stateNamed, state) - namedState)));
     if (point) {
         v[NearFeature] = std::clamp(massAround(m_cells, Degrees, r.place.coordinate, 1, 2) - near, 0.0f, 3.0f);

@@ -21,10 +21,15 @@ constexpr std::uint16_t NamingClasses = StreetWord | FacilityWord | WaterWord | 
 
 constexpr float RegionalLead = 7.5f;
 constexpr float ForeignScriptLead = 26;
+/// "Khorgos", "Torugart": the names of border crossings are nothing else.
+constexpr float CrossingLead = 26;
 constexpr float OtherNameLead = 26;
-constexpr float AdjectiveLead = 2;
-/// Senses of WordFacts for artefacts, places and things of nature.
-constexpr std::array<std::uint8_t, 3> LocationSenses = {7, 16, 18};
+constexpr float AdjectiveLead = 26;
+/// Senses of WordFacts.
+constexpr std::uint8_t FirstNoun = 4;
+constexpr std::uint8_t LastNoun = 29;
+constexpr std::uint8_t PersonSense = 19;
+constexpr std::array<std::uint8_t, 3> AdjectiveSenses = {1, 2, 45};
 
 constexpr std::uint64_t hashOf(std::string_view word)
 {
@@ -62,8 +67,39 @@ constexpr std::array CentreWords = {
 constexpr std::array NamedThings = {
     hashOf("brands"), hashOf("companies"), hashOf("firms"), hashOf("banks"), hashOf("makers"), hashOf("automakers"), hashOf("carmakers"),
     hashOf("manufacturers"), hashOf("newspapers"), hashOf("clubs"), hashOf("teams"), hashOf("airlines"), hashOf("groups")};
-/// Before a place they make the name of a club or an airline.
-constexpr std::array ClubWords = {hashOf("fc"), hashOf("cf"), hashOf("ac"), hashOf("bc"), hashOf("fk"), hashOf("air")};
+/// At the head of capitalised words they make the name of a club: "FC Shakhtar Karagandy".
+constexpr std::array ClubWords = {hashOf("fc"), hashOf("cf"), hashOf("ac"), hashOf("bc"), hashOf("fk"), hashOf("afc"), hashOf("hc"),
+                                  hashOf("real"), hashOf("inter"), hashOf("borussia"), hashOf("bayern"), hashOf("atletico"), hashOf("sporting"),
+                                  hashOf("dynamo"), hashOf("dinamo"), hashOf("lokomotiv"), hashOf("spartak"), hashOf("cska"), hashOf("shakhtar"),
+                                  hashOf("maccabi"), hashOf("hapoel"), hashOf("olympique")};
+/// After a city they make the name of a club.
+constexpr std::array ClubEndings = {Gazetteer::addWord(hashOf("saint"), hashOf("germain")), Gazetteer::addWord(hashOf("st"), hashOf("germain"))};
+/// Just before a place it makes the name of an airline.
+constexpr std::uint64_t AirlineWord = hashOf("air");
+/// What lies somewhere: the adjective of a country before such a word names the country as a place, "the Turkish border" as
+/// "the border of Turkey". Not what people are or own: governments, firms, goods.
+constexpr std::array PlaceHeads = {
+    hashOf("border"), hashOf("borders"), hashOf("borderland"), hashOf("borderlands"), hashOf("frontier"), hashOf("frontiers"),
+    hashOf("city"), hashOf("cities"), hashOf("town"), hashOf("towns"), hashOf("village"), hashOf("villages"),
+    hashOf("hamlet"), hashOf("suburb"), hashOf("suburbs"), hashOf("port"), hashOf("ports"), hashOf("seaport"), hashOf("seaports"),
+    hashOf("province"), hashOf("provinces"), hashOf("region"), hashOf("regions"), hashOf("district"), hashOf("districts"),
+    hashOf("county"), hashOf("counties"), hashOf("oblast"), hashOf("oblasts"), hashOf("prefecture"), hashOf("prefectures"),
+    hashOf("territory"), hashOf("territories"), hashOf("soil"), hashOf("waters"), hashOf("airspace"), hashOf("coast"), hashOf("coasts"),
+    hashOf("coastline"), hashOf("shore"), hashOf("shores"), hashOf("seaside"), hashOf("mainland"), hashOf("countryside"),
+    hashOf("hinterland"), hashOf("heartland"), hashOf("desert"), hashOf("deserts"), hashOf("steppe"), hashOf("steppes"),
+    hashOf("highlands"), hashOf("lowlands"), hashOf("mountains"), hashOf("island"), hashOf("islands"), hashOf("archipelago"),
+    hashOf("peninsula"), hashOf("enclave"), hashOf("enclaves"), hashOf("exclave"), hashOf("rainforest"), hashOf("jungle")};
+/// The same, but only where the words around tell it from money and from the authorities: "the Kazakh capital", "the Indian state of".
+constexpr std::uint64_t CapitalHead = hashOf("capital");
+constexpr std::uint64_t StateHead = hashOf("state");
+constexpr std::uint64_t County = hashOf("county");
+constexpr std::uint64_t Counties = hashOf("counties");
+constexpr std::uint64_t And = hashOf("and");
+constexpr std::uint64_t Of = hashOf("of");
+constexpr std::uint64_t The = hashOf("the");
+constexpr std::uint64_t Who = hashOf("who");
+/// Before what somebody is: "Alma, a teacher".
+constexpr std::array Articles = {hashOf("a"), hashOf("an"), The, hashOf("his"), hashOf("her"), hashOf("their"), hashOf("my")};
 
 /// Reads one window after the other and appends its candidates.
 class WindowTagger
@@ -87,6 +123,13 @@ private:
     void markCorridors();
     void label();
     float leadOf(std::size_t first, const NameAt &name) const;
+    bool namesThePlace(std::size_t first, const NameAt &name) const;
+    bool isOfCountry(const NameAt &name) const;
+    bool isOfPeople(std::size_t first, const NameAt &name) const;
+    bool isSmallNoun(std::ptrdiff_t word) const;
+    bool isSomebody(std::size_t first) const;
+    bool isInClub(std::size_t first) const;
+    void findCounties();
     bool isOtherName(std::size_t first, const NameAt &name) const;
     bool isNoKnownPlace(std::size_t word) const;
     template<std::size_t Count>
@@ -112,6 +155,13 @@ private:
     std::vector<float> m_certainties;
     std::vector<bool> m_blocked;
     std::vector<bool> m_inCorridor;
+    struct CountyName
+    {
+        std::size_t begin; ///< words, end exclusive
+        std::size_t end;
+        std::uint32_t readings;
+    };
+    std::vector<CountyName> m_counties;
 };
 
 /// What speaks for a name of the gazetteer before the words around it are looked at.
@@ -121,10 +171,12 @@ float WindowTagger::leadOf(std::size_t first, const NameAt &name) const
     if (word.han)
         return name.words >= 2 && !(name.nature & DemonymNature) ? ForeignScriptLead : 0;
     const auto after = std::ptrdiff_t(first) + name.words;
-    // "the Kazakh border", "Turkish islands"
-    if ((name.nature & DemonymNature) && m_window.joined(after) && !m_window.capital(after)
-        && std::find(LocationSenses.begin(), LocationSenses.end(), m_window.sense(after)) != LocationSenses.end())
+    if ((name.nature & DemonymNature) && !(name.nature & CountryNature) && namesThePlace(first, name))
         return AdjectiveLead;
+    // "NYC", "Baton Rouge, LA"
+    if ((name.nature & AbbreviationNature) && (name.nature & MetropolisNature)
+        && (!(name.nature & StateAbbreviationNature) || (first > 0 && (word.gap & CommaGap) && m_labels[first - 1] != NameLabel::Outside)))
+        return RegionalLead;
     if (name.nature & (AmbiguousNature | DemonymNature))
         return 0;
     if (m_window.joined(after) && m_window.capital(after) && (m_window.classes(after) & (OrganisationWord | TeamWord)))
@@ -135,6 +187,8 @@ float WindowTagger::leadOf(std::size_t first, const NameAt &name) const
     // The model learned from English text. Words of two Cyrillic letters are pronouns more often than places.
     if (static_cast<unsigned char>(m_text[word.begin]) >= 0xd0)
         return (sizeable || name.regional) && name.end - word.begin > 4 ? ForeignScriptLead : 0;
+    if (name.crossing)
+        return CrossingLead;
     if (name.nature & CountryNature)
         return name.regional ? RegionalLead : CountryLead;
     if (name.words >= 2 && (name.nature & (FacilityNature | WaterNature | MountainNature)))
@@ -143,6 +197,103 @@ float WindowTagger::leadOf(std::size_t first, const NameAt &name) const
     if (name.regional)
         return !sizeable ? RegionalLead * 2 / 3 : name.words >= 2 ? 2 * RegionalLead : RegionalLead;
     return 0;
+}
+
+/// Whether the adjective of a country stands for the country as a place: "the southern Turkish border", "Kyrgyz-Uzbek border".
+bool WindowTagger::namesThePlace(std::size_t first, const NameAt &name) const
+{
+    constexpr std::ptrdiff_t MostWords = 5;
+    const auto &words = m_window.words();
+    const auto isAdjective = [&](std::ptrdiff_t i) {
+        return (m_window.classes(i) & DirectionWord)
+            || std::find(AdjectiveSenses.begin(), AdjectiveSenses.end(), m_window.sense(i)) != AdjectiveSenses.end();
+    };
+    const auto begin = std::ptrdiff_t(first) + name.words;
+    bool paired = false; // the last word was "and" or a hyphen, so that another country's adjective has to follow
+    for (std::ptrdiff_t i = begin; i < std::min(begin + MostWords, std::ptrdiff_t(words.size()));) {
+        const Word &word = words[std::size_t(i)];
+        std::size_t position = 0;
+        if (const NameAt other = m_window.covering(std::size_t(i), position); position == 0 && (other.nature & DemonymNature)) {
+            if (word.gap & ~(SpaceGap | NewlineGap | HyphenGap))
+                return false;
+            i += other.words;
+            paired = false;
+            continue;
+        }
+        if (paired || word.capital || !m_window.joined(i))
+            return false;
+        if (word.hash == And) {
+            paired = true;
+        } else if (word.hash == CapitalHead) {
+            return (first > 0 && words[first - 1].hash == The && m_window.joined(std::ptrdiff_t(first)) && !isSmallNoun(i + 1))
+                || (m_window.capital(i + 1) && m_window.joined(i + 1));
+        } else if (word.hash == StateHead) {
+            return m_window.joined(i + 1) && m_window.joined(i + 2) && words[std::size_t(i + 1)].hash == Of && m_window.capital(i + 2);
+        } else if (isOneOf(PlaceHeads, word.hash)) {
+            // "the Turkish border town", but not "the Turkish border guards".
+            if (!isSmallNoun(i + 1))
+                return true;
+            if (!isOneOf(PlaceHeads, words[std::size_t(i + 1)].hash))
+                return false;
+        } else if (!isAdjective(i)) {
+            return false;
+        }
+        ++i;
+    }
+    return false;
+}
+
+/// Whether the adjective of a country belongs to people: "Turkish border guards", "the Kazakh government".
+bool WindowTagger::isOfPeople(std::size_t first, const NameAt &name) const
+{
+    constexpr std::uint8_t GroupSense = 15;
+    constexpr std::ptrdiff_t MostWords = 4;
+    const auto begin = std::ptrdiff_t(first) + name.words;
+    std::uint8_t last = 0;
+    for (std::ptrdiff_t i = begin; i < begin + MostWords && isSmallNoun(i); ++i)
+        last = m_window.sense(i);
+    return last == PersonSense || last == GroupSense;
+}
+
+/// Whether a noun with a small letter follows what stands before it with a space.
+bool WindowTagger::isSmallNoun(std::ptrdiff_t word) const
+{
+    return m_window.joined(word) && !m_window.capital(word) && m_window.words()[std::size_t(word)].size() > 2 && m_window.sense(word) >= FirstNoun
+        && m_window.sense(word) <= LastNoun && !(m_window.classes(word) & (SayingWord | LocativeWord | ParticleWord));
+}
+
+/// "Alma, a teacher", "Chad, who", "Florence, 34,": a first name, and after the comma what the person is.
+bool WindowTagger::isSomebody(std::size_t first) const
+{
+    constexpr std::size_t MostAdjectives = 2;
+    const auto &words = m_window.words();
+    const auto afterComma = [&](std::size_t i) { return i < words.size() && (words[i].gap & CommaGap) && !(words[i].gap & ~(CommaGap | SpaceGap | NewlineGap)); };
+    std::size_t i = first + 1;
+    if (!(m_window.classes(std::ptrdiff_t(first)) & FirstNameWord) || !afterComma(i))
+        return false;
+    if (words[i].hash == Who || (words[i].digit && words[i].size() <= 2 && afterComma(i + 1)))
+        return true;
+    if (!isOneOf(Articles, words[i].hash))
+        return false;
+    for (++i; i <= first + 2 + MostAdjectives && m_window.joined(std::ptrdiff_t(i)) && !words[i].capital; ++i) {
+        if (m_window.sense(std::ptrdiff_t(i)) == PersonSense)
+            return true;
+        if (std::find(AdjectiveSenses.begin(), AdjectiveSenses.end(), m_window.sense(std::ptrdiff_t(i))) == AdjectiveSenses.end())
+            return false;
+    }
+    return false;
+}
+
+/// Whether the capitalised words before the name begin with that of a club.
+bool WindowTagger::isInClub(std::size_t first) const
+{
+    constexpr std::size_t MostWords = 4;
+    const auto &words = m_window.words();
+    for (std::size_t i = first; i > 0 && first - i < MostWords && m_window.joined(std::ptrdiff_t(i)) && words[i - 1].capital; --i) {
+        if (isOneOf(ClubWords, words[i - 1].hash))
+            return true;
+    }
+    return false;
 }
 
 /// Whether no place of some size has the word as its name.
@@ -175,7 +326,6 @@ bool WindowTagger::runHolds(std::ptrdiff_t after, const std::array<std::uint64_t
 /// Whether the word stands in a list that "brands such as" or the like announces.
 bool WindowTagger::isInListOfThings(std::size_t first) const
 {
-    static constexpr std::uint64_t And = hashOf("and");
     static constexpr std::uint64_t Such = hashOf("such");
     static constexpr std::uint64_t As = hashOf("as");
     static constexpr std::uint64_t Like = hashOf("like");
@@ -197,8 +347,6 @@ bool WindowTagger::isInListOfThings(std::size_t first) const
 bool WindowTagger::isNamePart(std::size_t first, const NameAt &name) const
 {
     constexpr std::uint16_t Sizeable = MetropolisNature | LargeCityNature | CityNature;
-    constexpr std::uint8_t FirstNoun = 4;
-    constexpr std::uint8_t LastNoun = 29;
     const auto begin = std::ptrdiff_t(first);
     const auto after = begin + name.words;
     std::size_t position = 0;
@@ -228,9 +376,22 @@ bool WindowTagger::isOtherName(std::size_t first, const NameAt &name) const
         return true;
     if (capitalAfter && !(name.nature & CountryNature) && isOneOf(InstitutionWords, words[std::size_t(after)].hash))
         return true;
-    if (capitalBefore && isOneOf(ClubWords, words[first - 1].hash))
+    if (capitalBefore && (words[first - 1].hash == AirlineWord || isInClub(first)))
+        return true;
+    // "Dallas Cowboys", "Leeds United" but not "Manchester, United Kingdom"
+    static constexpr std::uint64_t United = hashOf("united");
+    const auto isTeam = [&] {
+        return (m_window.classes(after) & TeamWord)
+            || (words[std::size_t(after)].hash == United && !(m_window.capital(after + 1) && m_window.joined(after + 1)));
+    };
+    if (capitalAfter && isTeam() && !(name.nature & CountryNature))
+        return true;
+    if (capitalAfter && std::size_t(after) + 1 < words.size()
+        && isOneOf(ClubEndings, Gazetteer::addWord(words[std::size_t(after)].hash, words[std::size_t(after) + 1].hash)))
         return true;
     if ((capitalAfter && runHolds(after, CompanyWords)) || isNamePart(first, name))
+        return true;
+    if ((name.nature & (DemonymNature | CountryNature)) == DemonymNature && isOfPeople(first, name) && isOfCountry(name))
         return true;
     constexpr std::uint16_t Wide = WaterNature | MountainNature | RegionNature;
     if (capitalAfter && (name.nature & Wide) && !(name.nature & (CountryNature | FirstLevelNature | MetropolisNature | LargeCityNature))
@@ -240,6 +401,8 @@ bool WindowTagger::isOtherName(std::size_t first, const NameAt &name) const
         return true;
     if (name.words > 1 || (name.nature & StateAbbreviationNature))
         return false;
+    if (isSomebody(first))
+        return true;
     // "Chad Smith", "Paris Hilton"
     const std::uint16_t own = m_window.classes(begin);
     const std::uint16_t next = m_window.classes(after);
@@ -254,6 +417,16 @@ bool WindowTagger::isOtherName(std::size_t first, const NameAt &name) const
     const std::uint16_t before = m_window.classes(begin - 1);
     if (capitalBefore && (before & FirstNameWord) && !(before & OtherClasses) && m_labels[first - 1] == NameLabel::Outside)
         return true;
+    // "Melbourne and Sydney": a famous city, or one of two.
+    const auto paired = [&] {
+        std::size_t position = 0;
+        constexpr std::uint16_t Sizeable = CountryNature | FirstLevelNature | MetropolisNature | LargeCityNature | CityNature;
+        const auto other = std::size_t(after) + 1;
+        return other < words.size() && words[other - 1].hash == And && m_window.joined(after + 1) && m_window.capital(after + 1)
+            && (m_window.covering(other, position).nature & Sizeable);
+    };
+    if ((name.nature & MetropolisNature) || paired())
+        return false;
     // "Reading is fun": an ordinary word with the capital letter of its sentence.
     return words[first].sentenceStart && (name.nature & AmbiguousNature) && after < std::ptrdiff_t(words.size()) && m_window.joined(after)
         && !m_window.capital(after) && !(m_window.classes(after) & SayingWord);
@@ -289,6 +462,54 @@ void WindowTagger::label()
         m_labels[i] = label;
         previous = label;
     }
+}
+
+/// "Wake, Durham and Orange counties": each name of the list is that of a county, without the word.
+void WindowTagger::findCounties()
+{
+    constexpr std::size_t MostWords = 3;
+    m_counties.clear();
+    const auto &words = m_window.words();
+    std::vector<CountyName> list;
+    for (std::size_t at = 1; at < words.size(); ++at) {
+        if (words[at].hash != Counties)
+            continue;
+        list.clear();
+        std::size_t end = at; // of the name, not in it
+        while (end > 0) {
+            std::size_t begin = end;
+            while (begin > 0 && end - begin < MostWords && words[begin - 1].capital && (begin == end || m_window.joined(std::ptrdiff_t(begin))))
+                --begin;
+            // "In Wake and Durham counties": the longest that is one.
+            std::uint32_t readings = 0;
+            for (; begin < end; ++begin) {
+                std::uint64_t hash = words[begin].hash;
+                for (std::size_t i = begin + 1; i < end; ++i)
+                    hash = Gazetteer::addWord(hash, words[i].hash);
+                readings = m_blocked[begin] ? 0 : m_gazetteer.match(Gazetteer::addWord(hash, County)).readings;
+                if (readings != 0)
+                    break;
+            }
+            if (readings == 0)
+                break;
+            list.push_back({begin, end, readings});
+            if (begin == 0 || words[begin].sentenceStart)
+                break;
+            const std::uint16_t gap = words[begin].gap;
+            if ((gap & CommaGap) && !(gap & ~(CommaGap | SpaceGap | NewlineGap))) {
+                end = begin;
+            } else if (words[begin - 1].hash == And && m_window.joined(std::ptrdiff_t(begin))
+                       && !(words[begin - 1].gap & ~(CommaGap | SpaceGap | NewlineGap))) {
+                end = begin - 1;
+            } else {
+                break;
+            }
+        }
+        if (list.size() > 1)
+            m_counties.insert(m_counties.end(), list.rbegin(), list.rend());
+    }
+    for (const CountyName &each : m_counties)
+        std::fill(m_blocked.begin() + std::ptrdiff_t(each.begin), m_blocked.begin() + std::ptrdiff_t(each.end), true);
 }
 
 void WindowTagger::markCorridors()
@@ -330,9 +551,11 @@ void WindowTagger::tag(TextSpan range)
         i += length;
     }
     markCorridors();
+    findCounties();
     label();
 
     std::size_t nextGroup = 0;
+    std::size_t nextCounty = 0;
     for (std::size_t i = 0; i < words.size();) {
         if (nextGroup < groups.size() && groups[nextGroup].first == i) {
             const std::size_t length = groups[nextGroup].second >> 16;
@@ -347,6 +570,20 @@ void WindowTagger::tag(TextSpan range)
             }
             ++nextGroup;
             i += length;
+            continue;
+        }
+        while (nextCounty < m_counties.size() && m_counties[nextCounty].begin < i)
+            ++nextCounty;
+        if (nextCounty < m_counties.size() && m_counties[nextCounty].begin == i) {
+            ToponymCandidate candidate;
+            candidate.span = {words[i].begin, words[m_counties[nextCounty].end - 1].end};
+            candidate.readings = m_counties[nextCounty].readings;
+            candidate.sentence = m_window.sentenceOf(i);
+            candidate.recognition = 1;
+            candidate.besideClasses = DivisionWord;
+            m_out.push_back(candidate);
+            m_hasLast = false;
+            i = m_counties[nextCounty++].end;
             continue;
         }
         if (m_labels[i] != NameLabel::Outside) {
@@ -380,10 +617,21 @@ void WindowTagger::tag(TextSpan range)
     }
 }
 
-void WindowTagger::appendDemonym(std::size_t first, const NameAt &name)
+/// Whether the adjective is that of a country, not of a region.
+bool WindowTagger::isOfCountry(const NameAt &name) const
 {
     bool last = false;
-    if (m_gazetteer.place(m_gazetteer.readingAt(name.readings, last).row).kind != PlaceKind::Country)
+    bool country = false;
+    for (std::uint32_t at = name.readings; !last && !country; ++at) {
+        const PlaceReading reading = m_gazetteer.readingAt(at, last);
+        country = reading.type == NameType::Demonym && m_gazetteer.outline(reading.row).kind == PlaceKind::Country;
+    }
+    return country;
+}
+
+void WindowTagger::appendDemonym(std::size_t first, const NameAt &name)
+{
+    if (!isOfCountry(name))
         return; // "European": no country's people
     ToponymCandidate candidate;
     candidate.span = {m_window.words()[first].begin, name.end};

@@ -18,7 +18,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 VERSION = 3
 
 COUNTRY, REGION, FIRST_LEVEL, CITY, FACILITY, WATER, MOUNTAIN = range(7)
-KIND_OF_WORD = {'region': REGION, 'firstLevel': FIRST_LEVEL, 'facility': FACILITY, 'water': WATER, 'mountain': MOUNTAIN}
+KIND_OF_WORD = {'city': CITY, 'region': REGION, 'firstLevel': FIRST_LEVEL, 'facility': FACILITY, 'water': WATER, 'mountain': MOUNTAIN}
 
 # What a row is, finer than its kind.
 (PLAIN, CAPITAL, FIRST_LEVEL_SEAT, LOWER_SEAT, SECTION, STATION, PASS, PORT, STATE, COUNTY, SEA, LAKE, RIVER, BORDER_POINT) = range(14)
@@ -172,10 +172,13 @@ def read_countries(p, shared):
         row = p.add_row(r['name_en'], COUNTRY, STATE, r['alpha2'], None, r['lat'], r['lon'])
         p.country_row[r['alpha2']] = row
         p.add_name(r['name_en'], row, MAIN)
+        # "Somali" is Somalia in Uzbek and the people in English.
+        people = set(names_in(r['demonyms_en']))
         for column in r:
             if column.startswith('name_'):
                 for n in names_in(r[column]):
-                    p.add_name(n, row, ALIAS)
+                    if n not in people:
+                        p.add_name(n, row, ALIAS)
         for n in names_in(r['aliases_en']):
             p.add_name(n, row, ABBREVIATION if looks_like_abbreviation(n) else ALIAS)
         for n in names_in(r['demonyms_en']):
@@ -273,6 +276,9 @@ def read_cities(p, shared, sources):
             add(r, names_in(r['ascii']) + names_in(r['aliases']))
     for r in table(sources / 'towns.tsv'):
         add(r, [])
+    for r in table(sources / 'city-abbreviations.tsv'):
+        for n in names_in(r['abbreviations']):
+            p.add_name(n, p.geoname_row[int(r['geonameid'])], ABBREVIATION)
     for r in table(sources / 'dated-names.tsv'):
         row = p.geoname_row[int(r['geonameid'])]
         if r['name'] != p.rows[row][0]:

@@ -13,13 +13,16 @@ namespace Dateline {
 
 namespace {
 
-constexpr int Perceptrons = 9;
+constexpr int Perceptrons = 15;
 constexpr std::size_t PartOfTen = 7; ///< of the documents, for each perceptron
-constexpr int Rounds = 10;
+constexpr int Rounds = 20;
+/// Of a word's features as many in a hundred are not seen each time, so that no decision hangs on few of them: the texts that the
+/// model will read lack some of those it has learned from.
+constexpr std::uint64_t HiddenOfHundred = 50;
 /// Features of fewer sites tell about their texts, not about the language.
-constexpr std::uint32_t FewestSources = 3;
+constexpr std::uint32_t FewestSources = 2;
 /// A label must win by this much, or it is learned further.
-constexpr double Margin = 2;
+constexpr double Margin = 5;
 /// The lead that counts as three to one for certainty.
 constexpr double ScoreOfOne = 4;
 
@@ -136,6 +139,8 @@ void RecognitionTrainer::learn(const NameWindow &window, const std::vector<int> 
         }
         window.features(i, previous, features);
         std::erase_if(features, [&](std::uint32_t feature) { return m_sources[feature] < FewestSources; });
+        // The upper half of the sequence: its lowest bits are less mixed.
+        std::erase_if(features, [this](std::uint32_t) { return (m_sequence.next() >> 32) % 100 < HiddenOfHundred; });
         std::array<double, NameLabelCount> scores{};
         for (const std::uint32_t feature : features) {
             for (std::size_t label = 0; label < NameLabelCount; ++label)
