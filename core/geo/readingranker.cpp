@@ -250,7 +250,6 @@ void ReadingRanker::collect(const std::vector<ToponymCandidate> &candidates)
             v[SectionFeature] = place.feature == PlaceFeature::Section;
             v[CapitalFeature] = place.feature == PlaceFeature::Capital;
             v[SeatFeature] = place.feature == PlaceFeature::FirstLevelSeat;
-            v[AliasFeature] = r.reading.type == NameType::Alias;
             // "California" is hardly the town in Maryland; but a province does not overshadow the city that it is called after.
             const auto overshadows = [&](const RankedReading &other) { return isWide(other) && other.reading.row != place.firstLevel; };
             if (place.kind == PlaceKind::City && place.population < 300000 && std::any_of(name.ranked.begin(), name.ranked.end(), overshadows))
@@ -262,6 +261,9 @@ void ReadingRanker::collect(const std::vector<ToponymCandidate> &candidates)
             const bool division = place.kind == PlaceKind::FirstLevel || place.kind == PlaceKind::Country;
             v[BesideFitsFeature] = (populatedBeside && isPoint(place.kind)) || (divisionBeside && !populatedBeside && division);
             v[BesideContradictsFeature] = (populatedBeside && division && !divisionBeside) || (divisionBeside && !populatedBeside && isPoint(place.kind));
+            // Not where its province has the name too, as "Geneva" for Genève, nor for "Naryn" where "region" stands beside it.
+            const bool provincesName = std::any_of(name.ranked.begin(), name.ranked.end(), [&](const RankedReading &other) { return other.reading.row == place.firstLevel; });
+            v[AliasFeature] = r.reading.type == NameType::Alias && !provincesName && !(division && v[BesideFitsFeature] > 0);
         }
     }
 }
@@ -334,7 +336,11 @@ void ReadingRanker::contextValues(const Name &name, const std::vector<OwnMass> &
     ReadingValues &v = r.values;
     const bool point = isPoint(r.place.kind) || r.place.feature == PlaceFeature::County;
     const bool isState = r.place.kind == PlaceKind::FirstLevel && r.place.feature != PlaceFeature::County;
-    const std::uint32_t state = isState ? r.reading.row : r.place.firstLevel.value_or(ToponymCandidate::None);
+    // England holds nearly all of its country's people, so that it says no more than the country does.
+    static constexpr CountryCode Britain("GB");
+    const std::uint32_t state = isState                  ? r.reading.row
+        : r.place.country == Britain ? ToponymCandidate::None
+                                     : r.place.firstLevel.value_or(ToponymCandidate::None);
     const std::size_t country = codeIndex(r.place.country);
 
     float total = 0;

@@ -30,6 +30,7 @@ constexpr std::uint8_t FirstNoun = 4;
 constexpr std::uint8_t LastNoun = 29;
 constexpr std::uint8_t PersonSense = 19;
 constexpr std::array<std::uint8_t, 3> AdjectiveSenses = {1, 2, 45};
+constexpr std::array<std::uint8_t, 3> PlaceSenses = {7, 16, 18}; ///< artefacts, places, things of nature
 
 constexpr std::uint64_t hashOf(std::string_view word)
 {
@@ -94,7 +95,10 @@ constexpr std::uint64_t CapitalHead = hashOf("capital");
 constexpr std::uint64_t StateHead = hashOf("state");
 constexpr std::uint64_t County = hashOf("county");
 constexpr std::uint64_t Counties = hashOf("counties");
+constexpr std::array Divisions = {hashOf("regions"), hashOf("provinces"), hashOf("prefectures"), hashOf("oblasts"), hashOf("governorates"),
+                                  hashOf("departments")};
 constexpr std::uint64_t And = hashOf("and");
+constexpr std::uint64_t Pan = hashOf("pan");
 constexpr std::uint64_t Of = hashOf("of");
 constexpr std::uint64_t The = hashOf("the");
 constexpr std::uint64_t Who = hashOf("who");
@@ -130,6 +134,7 @@ private:
     bool isSomebody(std::size_t first) const;
     bool isInClub(std::size_t first) const;
     void findCounties();
+    bool isInListBefore(std::ptrdiff_t word) const;
     bool isOtherName(std::size_t first, const NameAt &name) const;
     bool isNoKnownPlace(std::size_t word) const;
     template<std::size_t Count>
@@ -633,6 +638,8 @@ void WindowTagger::appendDemonym(std::size_t first, const NameAt &name)
 {
     if (!isOfCountry(name))
         return; // "European": no country's people
+    if (first > 0 && m_window.words()[first].gap == HyphenGap && m_window.words()[first - 1].hash == Pan)
+        return; // "Pan-American"
     ToponymCandidate candidate;
     candidate.span = {m_window.words()[first].begin, name.end};
     candidate.readings = name.readings;
@@ -667,6 +674,13 @@ void WindowTagger::append(std::size_t first, std::size_t last)
         candidate.adjective = (name.nature & (DemonymNature | CountryNature)) == DemonymNature;
         candidate.readings = name.readings;
         candidate.span.end = name.end;
+        // "Almaty region": a noun with a small letter tells what it is, and is not part of the name.
+        std::size_t end = last;
+        while (end > first && !words[end].capital && !words[end].digit && static_cast<unsigned char>(m_text[words[end].begin]) < 0x80
+               && (m_window.classes(std::ptrdiff_t(end)) & (NamingClasses | PopulatedWord)))
+            --end;
+        if (end != last)
+            candidate.span.end = words[end].end;
     } else {
         if (first == last && (m_window.classes(std::ptrdiff_t(first)) & DirectionWord))
             return; // "the South" of anything
@@ -692,6 +706,31 @@ void WindowTagger::append(std::size_t first, std::size_t last)
     m_hasLast = true;
 }
 
+/// Whether a list that goes on at @p word ends with what all its names are: "Issyk-Kul and Naryn regions".
+bool WindowTagger::isInListBefore(std::ptrdiff_t word) const
+{
+    constexpr int MostNames = 8;
+    const auto &words = m_window.words();
+    const auto size = std::ptrdiff_t(words.size());
+    for (int names = 0; names < MostNames && word < size && !words[std::size_t(word)].sentenceStart; ++names) {
+        if (m_window.joined(word) && isOneOf(Divisions, words[std::size_t(word)].hash))
+            return true;
+        const std::uint16_t gap = words[std::size_t(word)].gap;
+        if (gap & ~(CommaGap | SpaceGap | NewlineGap))
+            return false;
+        const bool conjunction = words[std::size_t(word)].hash == And;
+        word += conjunction;
+        if ((!conjunction && !(gap & CommaGap)) || word >= size)
+            return false;
+        std::size_t position = 0;
+        const NameAt name = m_window.covering(std::size_t(word), position);
+        if (name.words == 0 || position != 0)
+            return false;
+        word += name.words;
+    }
+    return false;
+}
+
 void WindowTagger::describe(ToponymCandidate &candidate, std::size_t first, std::size_t last) const
 {
     const auto &words = m_window.words();
@@ -709,7 +748,12 @@ void WindowTagger::describe(ToponymCandidate &candidate, std::size_t first, std:
     candidate.besideClasses |= before & PopulatedWord;
     if ((before & ParticleWord) && m_window.joined(begin - 1))
         candidate.besideClasses |= m_window.classes(begin - 2) & (NamingClasses | PopulatedWord);
-    candidate.possessive = words[last].possessive;
+    if (isInListBefore(after))
+        candidate.besideClasses |= DivisionWord;
+    // "Beijing's reply", but not "Bishkek's Manas airport" nor "Moscow's streets", where the city owns a place.
+    const std::uint8_t owned = m_window.sense(after);
+    candidate.possessive = words[last].possessive && !m_window.capital(after) && !(m_window.classes(after) & (NamingClasses | PopulatedWord))
+        && std::find(PlaceSenses.begin(), PlaceSenses.end(), owned) == PlaceSenses.end();
     candidate.acts = m_window.joined(after) && (m_window.classes(after) & SayingWord);
     // A dateline: the name in capitals at the head of a paragraph, or followed by a dash.
     const bool headOfParagraph = words[first].sentenceStart;

@@ -200,6 +200,8 @@ def read_regions(p, sources):
 ADMIN_SUFFIXES = (' Region', ' Oblisi', ' Oblast', ' Province', ' Republic', ' County', ' Governorate', ' Prefecture', ' District',
                   ' Voivodeship', ' State', ' Krai', ' Oblys', ' Viloyati')
 
+TOLD_WITH_REGION = {'KZ', 'KG', 'UZ', 'TJ', 'TM', 'AF', 'MN', 'IR', 'AM', 'GE', 'RU', 'CN'}
+
 
 def read_first_level(p, shared, sources):
     for r in table(shared / 'gazetteer' / 'admin1.tsv'):
@@ -210,6 +212,10 @@ def read_first_level(p, shared, sources):
         for suffix in ADMIN_SUFFIXES:
             if r['name'].endswith(suffix):
                 p.add_name(r['name'][:-len(suffix)], row, ALIAS)
+        # "Bukhara Region": English texts say so wherever the name alone is that of a city as well.
+        if r['country'] in TOLD_WITH_REGION and not r['name'].endswith(ADMIN_SUFFIXES):
+            for suffix in (' Region', ' Province'):
+                p.add_name(r['name'] + suffix, row, ALIAS)
     for r in table(sources / 'state-abbreviations.tsv'):
         row = p.admin_row[r['country'], r['admin1']]
         for n in names_in(r['agency']):
@@ -221,8 +227,9 @@ def read_first_level(p, shared, sources):
         p.add_name(word, p.admin_row[country, code], DEMONYM)
     for country, code, word in (('CN', '13', 'XUAR'),):
         p.add_name(word, p.admin_row[country, code], ABBREVIATION)
-    p.add_name('Xinjiang Uyghur Autonomous Region', p.admin_row['CN', '13'], ALIAS)
-    p.add_name('Xinjiang Uygur Autonomous Region', p.admin_row['CN', '13'], ALIAS)
+    for r in table(sources / 'region-names.tsv'):
+        for n in names_in(r['names']):
+            p.add_name(n, p.admin_row[r['country'], r['admin1']], ALIAS)
     for r in table(sources / 'counties.tsv'):
         admin = {'GB': {'County Antrim', 'County Armagh', 'County Down', 'County Fermanagh', 'County Londonderry', 'County Tyrone'}}
         code = 'NIR' if r['name'] in admin.get(r['country'], ()) else 'ENG'

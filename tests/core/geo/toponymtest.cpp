@@ -151,6 +151,12 @@ TEST_CASE("A capital that speaks stands for its country", "[geo]")
     const auto place = read("The leaders met in Beijing on Monday.");
     REQUIRE(place.size() == 1);
     CHECK(!place[0].metonym);
+    const auto airport = read("Fog closed Bishkek's airport.");
+    REQUIRE(airport.size() == 1);
+    CHECK(!airport[0].metonym);
+    const auto reply = read("Moscow's reply came late.");
+    REQUIRE(reply.size() == 1);
+    CHECK(reply[0].metonym);
 }
 
 TEST_CASE("Demonyms name a country and stand at no point", "[geo]")
@@ -232,6 +238,45 @@ TEST_CASE("A city wins over the province and the river that are called like it",
     const auto state = read("He told the sailors in Washington and California.");
     REQUIRE(state.size() == 2);
     CHECK(state[1].kind == PlaceKind::FirstLevel);
+}
+
+TEST_CASE("One other place in a state is not yet a text about that state", "[geo]")
+{
+    CHECK(places("Boston and New York were hit by snow.") == Strings{"Boston=Boston/US", "New York=New York City/US"});
+    const auto pair = read("Boston and New York were hit by snow.");
+    REQUIRE(pair[0].coordinate);
+    CHECK(distanceInKilometres(*pair[0].coordinate, {42.36, -71.06}) < 20);
+    CHECK(places("Lawmakers in Canberra and Wellington disagreed with London.")
+          == Strings{"Canberra=Canberra/AU", "Wellington=Wellington/NZ", "London=London/GB"});
+}
+
+TEST_CASE("A famous city at the head of a sentence is a place", "[geo]")
+{
+    CHECK(places("Melbourne and Sydney closed schools.") == Strings{"Melbourne=Melbourne/AU", "Sydney=Sydney/AU"});
+    CHECK(places("Alexandria and Cairo were warned.") == Strings{"Alexandria=Alexandria/EG", "Cairo=Cairo/EG"});
+}
+
+TEST_CASE("What a name is may stand behind it or behind a list, and is not part of it", "[geo]")
+{
+    struct Row
+    {
+        const char *text;
+        Strings names;
+    };
+    const Row rows[] = {{"Kyrgyzstan's Issyk-Kul and Naryn regions got snow.", {"Issyk-Kul=Issyk-Kul/KG", "Naryn=Naryn Region/KG"}},
+                        {"Uzbekistan's Surkhandarya and Kashkadarya provinces grow cotton.",
+                         {"Surkhandarya=Surxondaryo Region/UZ", "Kashkadarya=Qashqadaryo/UZ"}},
+                        {"Kyrgyzstan's Chui Region got snow.", {"Chui Region=Chuy Region/KG"}},
+                        {"In Kazakhstan, the Almaty region got snow.", {"Almaty=Almaty Region/KZ"}}};
+    for (const Row &row : rows) {
+        INFO(row.text);
+        const auto found = read(row.text);
+        REQUIRE(found.size() == row.names.size() + 1);
+        for (std::size_t i = 1; i < found.size(); ++i) {
+            CHECK(std::string(found[i].span.in(row.text)) + "=" + found[i].name + "/" + found[i].country.toString() == row.names[i - 1]);
+            CHECK(found[i].kind == PlaceKind::FirstLevel);
+        }
+    }
 }
 
 TEST_CASE("Border crossings, passes and tunnels of the region are known", "[geo]")
