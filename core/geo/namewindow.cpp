@@ -162,7 +162,14 @@ NameAt NameWindow::nameAt(std::size_t first) const
         if (word.possessive) {
             // "St. John's": the mark may belong to the name.
             const std::uint64_t before = hash;
-            if (const bool goesOn = look(Gazetteer::addByte(word.hash, 's')); longest != 0 && longestLast == i && !goesOn) {
+            const bool goesOn = look(Gazetteer::addByte(word.hash, 's'));
+            // "Cox's Bazar", "King's Lynn"
+            if (goesOn && i + 1 < m_size && !(m_words[i + 1].gap & ~(SpaceGap | NewlineGap))) {
+                const std::uint32_t readings = m_gazetteer.match(Gazetteer::addWord(hash, m_words[i + 1].hash)).readings;
+                if (readings != 0 && fill(result, readings, first, i + 1))
+                    return result;
+            }
+            if (longest != 0 && longestLast == i && !goesOn) {
                 hash = before;
                 const std::uint64_t plain = i == first ? word.hash : Gazetteer::addWord(hash, word.hash);
                 if (m_gazetteer.match(plain).readings == 0) {

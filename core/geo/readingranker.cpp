@@ -250,8 +250,10 @@ void ReadingRanker::collect(const std::vector<ToponymCandidate> &candidates)
             v[SectionFeature] = place.feature == PlaceFeature::Section;
             v[CapitalFeature] = place.feature == PlaceFeature::Capital;
             v[SeatFeature] = place.feature == PlaceFeature::FirstLevelSeat;
-            // "California" is hardly the town in Maryland; but a province does not overshadow the city that it is called after.
-            const auto overshadows = [&](const RankedReading &other) { return isWide(other) && other.reading.row != place.firstLevel; };
+            // "California" is hardly the town in Maryland; but a province does not overshadow its capital of the same name.
+            const bool seat = place.feature == PlaceFeature::FirstLevelSeat || place.feature == PlaceFeature::Capital;
+            const auto isItsProvince = [&](const RankedReading &other) { return seat && other.reading.row == place.firstLevel; };
+            const auto overshadows = [&](const RankedReading &other) { return isWide(other) && !isItsProvince(other); };
             if (place.kind == PlaceKind::City && place.population < 300000 && std::any_of(name.ranked.begin(), name.ranked.end(), overshadows))
                 v[OvershadowedFeature] = 2;
             v[LandmarkFeature] = place.kind == PlaceKind::Facility && place.geonameId == 0 && r.reading.type == NameType::Main;
@@ -261,8 +263,8 @@ void ReadingRanker::collect(const std::vector<ToponymCandidate> &candidates)
             const bool division = place.kind == PlaceKind::FirstLevel || place.kind == PlaceKind::Country;
             v[BesideFitsFeature] = (populatedBeside && isPoint(place.kind)) || (divisionBeside && !populatedBeside && division);
             v[BesideContradictsFeature] = (populatedBeside && division && !divisionBeside) || (divisionBeside && !populatedBeside && isPoint(place.kind));
-            // Not where its province has the name too, as "Geneva" for Genève, nor for "Naryn" where "region" stands beside it.
-            const bool provincesName = std::any_of(name.ranked.begin(), name.ranked.end(), [&](const RankedReading &other) { return other.reading.row == place.firstLevel; });
+            // Not where the province that it is the capital of has the name too, as "Geneva" for Genève, nor for "Naryn" where "region" stands beside it.
+            const bool provincesName = std::any_of(name.ranked.begin(), name.ranked.end(), isItsProvince);
             v[AliasFeature] = r.reading.type == NameType::Alias && !provincesName && !(division && v[BesideFitsFeature] > 0);
         }
     }

@@ -95,8 +95,12 @@ constexpr std::uint64_t CapitalHead = hashOf("capital");
 constexpr std::uint64_t StateHead = hashOf("state");
 constexpr std::uint64_t County = hashOf("county");
 constexpr std::uint64_t Counties = hashOf("counties");
+/// After a place they make the name of a disease: "Lassa fever", "West Nile virus".
+constexpr std::array DiseaseWords = {
+    hashOf("virus"), hashOf("viruses"), hashOf("fever"), hashOf("disease"), hashOf("flu"), hashOf("encephalitis"), hashOf("syndrome"),
+    hashOf("hemorrhagic"), hashOf("haemorrhagic"), hashOf("respiratory"), hashOf("ebolavirus"), hashOf("hantavirus")};
 constexpr std::array Divisions = {hashOf("regions"), hashOf("provinces"), hashOf("prefectures"), hashOf("oblasts"), hashOf("governorates"),
-                                  hashOf("departments")};
+                                  hashOf("departments"), hashOf("states")};
 constexpr std::uint64_t And = hashOf("and");
 constexpr std::uint64_t Pan = hashOf("pan");
 constexpr std::uint64_t Of = hashOf("of");
@@ -198,6 +202,9 @@ float WindowTagger::leadOf(std::size_t first, const NameAt &name) const
         return name.regional ? RegionalLead : CountryLead;
     if (name.words >= 2 && (name.nature & (FacilityNature | WaterNature | MountainNature)))
         return 2 * RegionalLead;
+    // "the Rhine"
+    if ((name.nature & WaterNature) && first > 0 && m_window.joined(std::ptrdiff_t(first)) && m_window.words()[first - 1].hash == The)
+        return RegionalLead;
     // The model learned from news of other parts of the world.
     if (name.regional)
         return !sizeable ? RegionalLead * 2 / 3 : name.words >= 2 ? 2 * RegionalLead : RegionalLead;
@@ -375,6 +382,8 @@ bool WindowTagger::isOtherName(std::size_t first, const NameAt &name) const
         if (isOneOf(MediaWords, words[std::size_t(i)].hash))
             return true;
     }
+    if (m_window.joined(after) && isOneOf(DiseaseWords, words[std::size_t(after)].hash))
+        return true;
     // "Belt" in "Belt and Road": inside the name of a corridor only what it joins is a place.
     constexpr std::uint16_t Joined = CountryNature | RegionNature | FirstLevelNature | MetropolisNature | LargeCityNature;
     if (m_inCorridor[first] && !(name.nature & Joined))
@@ -638,8 +647,11 @@ void WindowTagger::appendDemonym(std::size_t first, const NameAt &name)
 {
     if (!isOfCountry(name))
         return; // "European": no country's people
+    const auto after = std::ptrdiff_t(first) + name.words;
     if (first > 0 && m_window.words()[first].gap == HyphenGap && m_window.words()[first - 1].hash == Pan)
         return; // "Pan-American"
+    if (m_window.joined(after) && isOneOf(DiseaseWords, m_window.words()[std::size_t(after)].hash))
+        return; // "Spanish flu"
     ToponymCandidate candidate;
     candidate.span = {m_window.words()[first].begin, name.end};
     candidate.readings = name.readings;

@@ -250,6 +250,13 @@ TEST_CASE("One other place in a state is not yet a text about that state", "[geo
           == Strings{"Canberra=Canberra/AU", "Wellington=Wellington/NZ", "London=London/GB"});
 }
 
+TEST_CASE("Names with a possessive inside and rivers after the article are found", "[geo]")
+{
+    CHECK(places("Aid reached Cox's Bazar, Bangladesh.") == Strings{"Cox's Bazar=Cox's Bāzār/BD", "Bangladesh=Bangladesh/BD"});
+    CHECK(places("The Rhine at this place is low.") == Strings{"Rhine=Rhine/"});
+    CHECK(places("Floods hit Assam and Bihar.") == Strings{"Assam=Assam/IN", "Bihar=Bihar/IN"});
+}
+
 TEST_CASE("A famous city at the head of a sentence is a place", "[geo]")
 {
     CHECK(places("Melbourne and Sydney closed schools.") == Strings{"Melbourne=Melbourne/AU", "Sydney=Sydney/AU"});
@@ -302,6 +309,8 @@ TEST_CASE("Names of other things are no places", "[geo]")
                              "FC Shakhtar Karagandy won.",
                              "They cheered for Real Madrid, Bayern Munich and Leeds United.",
                              "The Dallas Cowboys lost.",
+                             "Lassa fever, West Nile virus and Middle East respiratory syndrome spread.",
+                             "It was worse than Spanish flu and Japanese encephalitis.",
                              "Alma, a young teacher, agreed.",
                              "Chad, who plays drums, came too.",
                              "Florence, 34, was not hurt.",
