@@ -111,7 +111,8 @@ private:
     std::optional<Day> m_published;
     std::string m_publishedText;
     std::optional<Day> m_quotationDay; ///< of the expression at hand
-    std::size_t m_index = 0;
+    std::size_t m_index = 0; ///< of the candidate at hand
+    bool m_isSeekingQuotationDay = false;
     Told m_last;
     Told m_quarter; ///< told last
     std::string m_besideDay;

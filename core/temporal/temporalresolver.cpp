@@ -38,17 +38,26 @@ TemporalExpression TemporalResolution::resolve(const TemporalCandidate &candidat
 
 std::optional<Day> TemporalResolution::quotationDay(const TemporalCandidate &quoted)
 {
-    const std::size_t first = m_index > QuotationReach ? m_index - QuotationReach : 0;
-    const std::size_t end = std::min(m_candidates.size(), m_index + QuotationReach);
-    for (std::size_t i = first; i < end; ++i) {
+    // "night", said he, "of Friday": what tells the day of a quotation cannot take its own from within one.
+    if (m_isSeekingQuotationDay)
+        return std::nullopt;
+    m_isSeekingQuotationDay = true;
+    const std::size_t index = m_index;
+    const std::size_t first = index > QuotationReach ? index - QuotationReach : 0;
+    const std::size_t end = std::min(m_candidates.size(), index + QuotationReach);
+    std::optional<Day> found;
+    for (std::size_t i = first; i < end && !found; ++i) {
         const TemporalCandidate &said = m_candidates[i];
         if (!said.speech || said.quoted || (said.sentence != quoted.sentence && said.sentence != quoted.quoteSentence))
             continue;
+        m_index = i;
         const TemporalExpression day = resolve(said);
         if (day.precision <= Precision::Day && day.interval.earliest && day.interval.earliest == day.interval.latest)
-            return day.interval.earliest;
+            found = day.interval.earliest;
     }
-    return std::nullopt;
+    m_index = index;
+    m_isSeekingQuotationDay = false;
+    return found;
 }
 
 TemporalExpression TemporalResolution::resolveFrom(const TemporalCandidate &candidate)

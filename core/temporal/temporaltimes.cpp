@@ -86,7 +86,9 @@ std::optional<Day> TemporalResolution::dayToldNext(const TemporalCandidate &cand
         || !(next.meaning.has(F::Weekday) || next.meaning.has(F::Day)
              || (next.meaning.has(F::OffsetUnit) && next.meaning.as(F::OffsetUnit, TemporalUnit::Year) == TemporalUnit::Day)))
         return std::nullopt;
+    ++m_index;
     const TemporalExpression day = resolve(next);
+    --m_index;
     return day.interval.earliest == day.interval.latest ? day.interval.earliest : std::nullopt;
 }
 

@@ -122,6 +122,15 @@ TEST_CASE("Long runs without an end are read to their end", "[temporal]")
     CHECK(readAll("").empty());
 }
 
+TEST_CASE("A day told beside a quotation and one within it are not looked for in each other", "[temporal]")
+{
+    for (const char *text : {"He said at night \"on Sunday\" there.", "He said at noon \"Monday\" and at night \"Friday\".",
+                             "They met at the end and said night as \" coming Sunday, yesterday each day"}) {
+        INFO(text);
+        CHECK(faultIn(text, readAll(text)) == "");
+    }
+}
+
 TEST_CASE("Spaces, dashes, soft hyphens and line breaks of any kind stand inside an expression", "[temporal]")
 {
     CHECK(readAll("They met on July\u00a03\u20134,\u202f2024.").size() == 2);
