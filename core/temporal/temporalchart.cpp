@@ -19,7 +19,7 @@ TemporalChart::TemporalChart(const TemporalRules &rules, const std::vector<Tempo
     , m_told(told)
     , m_dash(rules.findWord("-"))
     , m_slash(rules.findWord("/"))
-    , m_and(rules.symbol("\"and\""))
+    , m_and(rules.findWord("and"))
 {
 }
 
@@ -30,7 +30,6 @@ const std::vector<TemporalChart::Match> &TemporalChart::parse(const TemporalRun 
     m_sentenceBegin = sentenceBegin;
     const std::uint32_t count = std::uint32_t(m_tokens->size());
     m_edges.clear();
-    m_meanings.clear();
     m_matches.clear();
     m_groups.clear();
     m_selected.clear();
@@ -40,47 +39,27 @@ const std::vector<TemporalChart::Match> &TemporalChart::parse(const TemporalRun 
     // No pattern reaches further from its trigger.
     m_firstBegin = run.firstTrigger > ReachBefore ? run.firstTrigger - ReachBefore : 0;
     m_lastBegin = std::min(count, run.lastTrigger + ReachAfter + 1);
-    m_layersAhead = (1u << m_rules.layerCount()) - 1;
     for (std::uint32_t i = 0; i < count; ++i) {
         addTokenEdges(i);
         addNumberEdges(i);
     }
+    for (std::uint32_t e = 0; e < m_edges.size(); ++e)
+        addBeginnings(e, 0);
     for (std::size_t layer = 0; layer < m_rules.layerCount(); ++layer) {
         m_pending.clear();
-        m_layersAhead &= ~(1u << layer);
         for (const std::uint32_t e : m_beginnings[layer])
-            follow(m_rules.childrenOfRoot(layer, m_edges[e].symbol), m_edges[e].begin, e);
+            follow(m_rules.childrenOfRoot(layer, m_edges[e].symbol), e);
         m_beginnings[layer].clear();
+        const std::uint32_t first = std::uint32_t(m_edges.size());
         for (const Edge &edge : m_pending) {
             addEdge(edge);
             m_pendingHeads[edge.begin] = Nothing;
         }
+        for (std::uint32_t e = first; e < m_edges.size(); ++e)
+            addBeginnings(e, layer + 1);
     }
     select(count);
     return m_selected;
-}
-
-void TemporalChart::walk(const TemporalRules::Node &node, std::uint32_t at)
-{
-    for (std::uint32_t e = m_heads[at]; e != Nothing; e = m_edges[e].next) {
-        if (!((node.symbols >> m_edges[e].bit) & 1))
-            continue;
-        ++m_steps;
-        if (const TemporalRules::Children *children = m_rules.children(node, m_edges[e].symbol))
-            follow(*children, at, e);
-    }
-}
-
-void TemporalChart::follow(const TemporalRules::Children &children, std::uint32_t at, std::uint32_t e)
-{
-    ++m_steps;
-    const std::uint32_t end = m_edges[e].end;
-    // Most ways end here: no pattern ends, and no symbol at the next place leads on.
-    const std::uint64_t next = m_symbols[end] | TemporalRules::PatternEnds;
-    if (children.looseSymbols & next)
-        advance(children.loose, e, end);
-    if ((children.tightSymbols & next) && !(*m_tokens)[at].space)
-        advance(children.tight, e, end);
 }
 
 void TemporalChart::advance(std::uint32_t to, std::uint32_t e, std::uint32_t end)
@@ -89,8 +68,15 @@ void TemporalChart::advance(std::uint32_t to, std::uint32_t e, std::uint32_t end
     m_path[m_depth++] = e;
     for (std::uint32_t i = 0; i < node.productionCount; ++i)
         complete(m_rules.productions()[node.firstProduction + i], end);
-    if (node.symbols & m_symbols[end])
-        walk(node, end);
+    if (const std::uint64_t next = node.symbols & m_symbols[end]) {
+        for (std::uint32_t k = m_heads[end]; k != Nothing; k = m_edges[k].next) {
+            if (!((next >> m_edges[k].bit) & 1))
+                continue;
+            ++m_steps;
+            if (const TemporalRules::Children *children = m_rules.children(node, m_edges[k].symbol))
+                follow(*children, k);
+        }
+    }
     --m_depth;
 }
 
@@ -119,84 +105,81 @@ bool TemporalChart::contextAllows(const TemporalRules::Rule &rule, std::uint32_t
 
 void TemporalChart::complete(const TemporalRules::Production &production, std::uint32_t end)
 {
-    const TemporalRules::Rule &rule = m_rules.rules()[production.rule];
     const std::uint32_t first = m_edges[m_path[production.firstStep]].begin;
     const std::uint32_t last = m_edges[m_path[production.lastStep]].end;
-    const std::uint32_t pathBegin = m_edges[m_path.front()].begin;
-    if (rule.hasContext && !contextAllows(rule, pathBegin, end))
+    if (production.hasContext && !contextAllows(m_rules.rules()[production.rule], m_edges[m_path.front()].begin, end))
         return;
     // The first rule of the file that reads these words so wins.
     std::uint32_t known = m_pendingHeads[first];
-    while (known != Nothing && (m_pending[known].symbol != rule.output || m_pending[known].end != last))
+    while (known != Nothing && (m_pending[known].symbol != production.output || m_pending[known].end != last))
         known = m_pending[known].next;
     if (known != Nothing && m_matches[std::size_t(m_pending[known].match)].rule <= production.rule)
         return;
     const std::size_t firstGroup = m_groups.size();
     if (!readGroups(production)
-        || ((rule.flags & TemporalRules::ShortYears) && !completeYears(m_groups[firstGroup].meaning, m_groups[firstGroup + 1].meaning))
-        || ((rule.flags & TemporalRules::ContinuesDay) && !continuesDay(m_groups[firstGroup].meaning))) {
+        || ((production.flags & TemporalRules::ShortYears) && !completeYears(m_groups[firstGroup].meaning, m_groups[firstGroup + 1].meaning))
+        || ((production.flags & TemporalRules::ContinuesDay) && !continuesDay(m_groups[firstGroup].meaning))) {
         m_groups.resize(firstGroup);
         return;
     }
     const Match match{production.rule, std::uint32_t(firstGroup), production.groups};
     if (known != Nothing) {
         m_matches[std::size_t(m_pending[known].match)] = match;
+        m_pending[known].meaning = std::int32_t(firstGroup);
         return;
     }
-    Edge edge;
-    edge.symbol = rule.output;
+    Edge &edge = m_pending.emplace_back();
+    edge.symbol = production.output;
     edge.begin = first;
     edge.end = last;
     edge.match = std::int32_t(m_matches.size());
+    edge.meaning = std::int32_t(firstGroup);
     edge.next = m_pendingHeads[first];
     m_matches.push_back(match);
-    m_pendingHeads[first] = std::uint32_t(m_pending.size());
-    m_pending.push_back(edge);
+    m_pendingHeads[first] = std::uint32_t(m_pending.size() - 1);
 }
 
 bool TemporalChart::readGroups(const TemporalRules::Production &production)
 {
     const std::size_t firstGroup = m_groups.size();
-    for (std::uint8_t i = 0; i < production.groups; ++i)
-        m_groups.emplace_back(Nothing, 0u, production.constants);
+    for (const TemporalRules::Bracket &bracket : production.brackets) {
+        const bool isInWords = bracket.first != TemporalRules::Bracket::InNoWords;
+        m_groups.emplace_back(isInWords ? m_edges[m_path[bracket.first]].begin : Nothing,
+                              isInWords ? m_edges[m_path[bracket.last]].end : 0, production.constants);
+    }
     Group *groups = m_groups.data() + firstGroup;
-    bool merges = false;
-    // A value that the rule takes itself goes before what a category brings along.
-    for (std::size_t i = 0; i < production.steps.size(); ++i) {
-        const TemporalRules::Step &step = production.steps[i];
-        if (step.group < 0)
-            continue;
-        const Edge &edge = m_edges[m_path[i]];
-        Group &group = groups[step.group];
-        group.begin = std::min(group.begin, edge.begin);
-        group.end = std::max(group.end, edge.end);
-        if (step.field == TemporalField::Count) {
-            merges = merges || edge.match >= 0 || edge.meaning >= 0;
-        } else if (!production.constants.has(step.field)) {
-            const TemporalMeaning *meaning = meaningOf(edge);
-            group.meaning.set(step.field, meaning ? meaning->get(TemporalField::Number) : edge.value);
-        }
+    for (const TemporalRules::Gift &gift : production.gifts) {
+        const Edge &edge = m_edges[m_path[gift.step]];
+        TemporalMeaning &to = groups[gift.group].meaning;
+        const TemporalMeaning *from = meaningOf(edge);
+        if (gift.field != TemporalField::Count)
+            to.set(gift.field, from ? from->get(TemporalField::Number) : edge.value);
+        else if (from)
+            to.merge(*from);
     }
-    for (std::size_t i = 0; merges && i < production.steps.size(); ++i) {
-        const TemporalRules::Step &step = production.steps[i];
-        if (step.group < 0 || step.field != TemporalField::Count)
-            continue;
-        if (const TemporalMeaning *meaning = meaningOf(m_edges[m_path[i]]))
-            groups[step.group].meaning.merge(*meaning);
+    for (std::uint8_t i = 0; i < production.groups; ++i) {
+        if (groups[i].begin != Nothing && !isPossible(groups[i].meaning))
+            return false;
     }
-    return std::all_of(groups, groups + production.groups,
-                       [](const Group &group) { return group.begin == Nothing || isPossible(group.meaning); });
+    return true;
 }
 
 bool TemporalChart::isPossible(const TemporalMeaning &meaning)
 {
     using F = TemporalField;
+    constexpr auto bits = [](auto... fields) { return (TemporalMeaning::bitOf(fields) | ...); };
+    constexpr std::uint64_t Ranged = bits(F::Month, F::Day, F::Hour, F::Minute, F::Second, F::Decade, F::Century, F::Quarter, F::Half, F::Week);
+    if (!(meaning.fields() & Ranged))
+        return true;
     const auto within = [&](F field, int low, int high) {
         return !meaning.has(field) || (meaning.get(field) >= low && meaning.get(field) <= high);
     };
     static constexpr int Days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    return within(F::Month, 1, 12) && within(F::Day, 1, meaning.has(F::Month) ? Days[meaning.get(F::Month, 1) - 1] : 31)
-        && within(F::Hour, 0, meaning.has(F::Meridiem) ? 12 : 24) && within(F::Minute, 0, 59) && within(F::Second, 0, 60)
+    if (!within(F::Month, 1, 12) || !within(F::Day, 1, meaning.has(F::Month) ? Days[meaning.get(F::Month, 1) - 1] : 31))
+        return false;
+    if (!(meaning.fields() & Ranged & ~bits(F::Month, F::Day)))
+        return true;
+    return within(F::Hour, 0, meaning.has(F::Meridiem) ? 12 : 24) && within(F::Minute, 0, 59) && within(F::Second, 0, 60)
         && within(F::Decade, 0, 299) && within(F::Century, 1, 99) && within(F::Quarter, 1, 4) && within(F::Half, 1, 2) && within(F::Week, 1, 53);
 }
 

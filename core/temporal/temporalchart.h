@@ -51,51 +51,74 @@ private:
     using Token = TemporalToken;
     using TokenKind = TemporalTokenKind;
 
-    struct Edge
+    struct alignas(32) Edge
     {
         Symbol symbol = 0;
         std::int16_t value = 0;
         std::uint8_t bit = 0;         ///< TemporalRules::bitIndex() of the symbol
         std::uint32_t begin = 0;      ///< token index
         std::uint32_t end = 0;        ///< token index past the last
-        std::int32_t meaning = -1;    ///< of a token: index into the chart's meanings; -1: only the value
-        std::int32_t match = -1;      ///< index into the chart's matches, whose first group has the meaning; -1: a token
+        std::int32_t meaning = -1;    ///< index of the group that has it; -1: only the value
+        std::int32_t match = -1;      ///< index into the chart's matches; -1: a token
         std::uint32_t next = Nothing; ///< the next edge that begins at the same token
     };
 
     // What the tokens are by themselves.
+    /// The edge is in no beginning yet: what stands behind it may not have been added.
     void addEdge(Edge edge)
     {
         edge.next = m_heads[edge.begin];
         edge.bit = m_rules.bitIndex(edge.symbol);
         m_symbols[edge.begin] |= std::uint64_t(1) << edge.bit;
-        const std::uint32_t index = std::uint32_t(m_edges.size());
-        m_heads[edge.begin] = index;
+        m_heads[edge.begin] = std::uint32_t(m_edges.size());
         m_edges.push_back(edge);
+    }
+    /// Has the patterns from @p layer on begin with an edge, unless none can by what stands behind it.
+    void addBeginnings(std::uint32_t index, std::size_t layer)
+    {
+        const Edge &edge = m_edges[index];
         if (edge.begin < m_firstBegin || edge.begin >= m_lastBegin)
             return;
-        for (unsigned layers = m_rules.beginnings(edge.symbol) & m_layersAhead; layers; layers &= layers - 1)
-            m_beginnings[std::size_t(std::countr_zero(layers))].push_back(index);
+        const std::uint64_t next = m_symbols[edge.end] | TemporalRules::PatternEnds;
+        for (const TemporalRules::Beginning &beginning : m_rules.beginnings(edge.symbol)) {
+            if ((beginning.ahead & next) && beginning.layer >= layer)
+                m_beginnings[beginning.layer].push_back(index);
+        }
     }
+    /// The index of a new group that is in no words.
     std::int32_t addMeaning(const TemporalMeaning &meaning);
     void addTokenEdges(std::uint32_t i);
     /// Numbers in words and digits: "twenty-four", "two hundred and ten", "2 1/2", "nineteen ninety-six".
     void addNumberEdges(std::uint32_t i);
     void addClock(std::uint32_t i, int hour, int minute, Symbol symbol);
     void addNumber(std::uint32_t begin, std::uint32_t end, double value);
-    int numberWord(std::uint32_t i) const;
+    int numberWord(std::uint32_t i) const
+    {
+        const TemporalRules::Word *word = (*m_tokens)[i].word;
+        return word ? word->number : -1;
+    }
     bool isDash(const Token &token) const { return token.word == m_dash; }
-    static bool hasEntry(const Token &token, Symbol symbol);
 
     // What the patterns make of them.
-    void walk(const TemporalRules::Node &node, std::uint32_t at);
-    void follow(const TemporalRules::Children &children, std::uint32_t at, std::uint32_t e);
+    /// Goes on from an edge to where it leads, unless no pattern ends there and no symbol at the next place leads on: most ways end so.
+    void follow(const TemporalRules::Children &children, std::uint32_t e)
+    {
+        ++m_steps;
+        const Edge &edge = m_edges[e];
+        const std::uint64_t next = m_symbols[edge.end] | TemporalRules::PatternEnds;
+        const bool loose = children.looseSymbols & next;
+        const bool tight = (children.tightSymbols & next) && !(*m_tokens)[edge.begin].space;
+        const std::uint32_t end = edge.end; // the edge may move
+        if (loose)
+            advance(children.loose, e, end);
+        if (tight)
+            advance(children.tight, e, end);
+    }
     void advance(std::uint32_t to, std::uint32_t e, std::uint32_t end);
     /// Null when the edge has no more than a value.
     const TemporalMeaning *meaningOf(const Edge &edge) const
     {
-        return edge.match >= 0 ? &m_groups[m_matches[std::size_t(edge.match)].firstGroup].meaning
-            : edge.meaning >= 0 ? &m_meanings[std::size_t(edge.meaning)] : nullptr;
+        return edge.meaning >= 0 ? &m_groups[std::size_t(edge.meaning)].meaning : nullptr;
     }
     bool hasSymbolAt(std::uint32_t at, Symbol symbol) const;
     /// A pattern has matched along m_path up to token @p end: adds what it makes, unless a condition forbids it or the same
@@ -119,7 +142,7 @@ private:
     const std::vector<TemporalCandidate> &m_told;
     const TemporalRules::Word *m_dash = nullptr;
     const TemporalRules::Word *m_slash = nullptr;
-    Symbol m_and = TemporalRules::NoSymbol; ///< joins the parts of a number in words
+    const TemporalRules::Word *m_and = nullptr; ///< joins the parts of a number in words
 
     const std::vector<Token> *m_tokens = nullptr; ///< of the run at hand
     std::uint32_t m_sentence = 0;
@@ -133,14 +156,12 @@ private:
     std::vector<std::uint32_t> m_pendingHeads; ///< by token, the last edge of m_pending that begins there
     /// By layer, the edges with which a pattern of it may begin.
     std::array<std::vector<std::uint32_t>, TemporalRules::MaximumLayers> m_beginnings;
-    unsigned m_layersAhead = 0; ///< the layers that have not been worked through, a bit each
     // No pattern begins before the one token or from the other on: none reaches a trigger from there.
     std::uint32_t m_firstBegin = 0;
     std::uint32_t m_lastBegin = 0;
     std::vector<std::uint64_t> m_symbols;      ///< by token, TemporalRules::bitOf() of the symbols that begin there
     std::array<std::uint32_t, TemporalRules::MaximumSteps> m_path{}; ///< the edges followed so far, m_depth of them
     std::size_t m_depth = 0;
-    std::vector<TemporalMeaning> m_meanings;
     std::vector<Match> m_matches;
     std::vector<Match> m_selected;
     std::vector<Group> m_groups;

@@ -9,14 +9,16 @@ namespace Dateline {
 
 std::int32_t TemporalChart::addMeaning(const TemporalMeaning &meaning)
 {
-    m_meanings.push_back(meaning);
-    return std::int32_t(m_meanings.size() - 1);
+    m_groups.emplace_back(Nothing, 0u, meaning);
+    return std::int32_t(m_groups.size() - 1);
 }
 
 void TemporalChart::addTokenEdges(std::uint32_t i)
 {
     const Token &token = (*m_tokens)[i];
     const auto add = [&](Symbol symbol, int value, std::uint32_t end) {
+        if (!m_rules.isAsked(symbol))
+            return;
         Edge edge;
         edge.symbol = symbol;
         edge.value = std::int16_t(value);
@@ -36,7 +38,8 @@ void TemporalChart::addTokenEdges(std::uint32_t i)
             add(m_builtins.upperCase, 0, i + 1);
     }
     if (token.word) {
-        for (const TemporalRules::Entry &entry : token.word->entries) {
+        for (std::uint32_t k = 0; k < token.word->askedEntries; ++k) {
+            const TemporalRules::Entry &entry = token.word->entries[k];
             if (!entry.needsCapital || token.capital)
                 add(entry.symbol, entry.value, i + 1);
         }
@@ -52,11 +55,11 @@ void TemporalChart::addTokenEdges(std::uint32_t i)
             addClock(i, value, minute, m_builtins.clockDigits);
     }
     if (token.whole) {
-        if (suffixed && hasEntry((*m_tokens)[i + 1], m_builtins.ordinalSuffix)) {
+        if (suffixed && (*m_tokens)[i + 1].word->ordinalSuffix) {
             add(m_builtins.ordinal, value, i + 2);
             return;
         }
-        if (suffixed && hasEntry((*m_tokens)[i + 1], m_builtins.decadeSuffix) && value % 10 == 0) {
+        if (suffixed && (*m_tokens)[i + 1].word->decadeSuffix && value % 10 == 0) {
             // "the 30s" is a temperature as often as a decade.
             if (token.digits == 4 || token.apostrophe || value >= 50)
                 add(m_builtins.decadeDigits, value / 10, i + 2);
@@ -96,24 +99,6 @@ void TemporalChart::addClock(std::uint32_t i, int hour, int minute, Symbol symbo
     edge.end = i + 1;
     edge.meaning = addMeaning(meaning);
     addEdge(edge);
-}
-
-bool TemporalChart::hasEntry(const Token &token, Symbol symbol)
-{
-    return std::any_of(token.word->entries.begin(), token.word->entries.end(),
-                       [&](const TemporalRules::Entry &entry) { return entry.symbol == symbol; });
-}
-
-int TemporalChart::numberWord(std::uint32_t i) const
-{
-    const Token &token = (*m_tokens)[i];
-    if (!token.word)
-        return -1;
-    for (const TemporalRules::Entry &entry : token.word->entries) {
-        if (entry.symbol == m_builtins.numberWord)
-            return entry.value;
-    }
-    return -1;
 }
 
 void TemporalChart::addNumberEdges(std::uint32_t i)
@@ -159,7 +144,7 @@ void TemporalChart::addNumberEdges(std::uint32_t i)
     while (at < m_tokens->size()) {
         const int part = numberWord(at);
         if (part < 0) {
-            const bool joins = (isDash((*m_tokens)[at]) || ((*m_tokens)[at].word && hasEntry((*m_tokens)[at], m_and))) && at + 1 < m_tokens->size()
+            const bool joins = (isDash((*m_tokens)[at]) || (m_and && (*m_tokens)[at].word == m_and)) && at + 1 < m_tokens->size()
                 && numberWord(at + 1) >= 0 && !parts.empty()
                 && (isDash((*m_tokens)[at]) ? parts.back() >= 20 && parts.back() < 100 && numberWord(at + 1) < 10 : parts.back() >= 100);
             if (!joins)

@@ -14,9 +14,9 @@ struct Named
 };
 
 constexpr std::string_view FieldNames[] = {
-    "kind", "year", "digits", "month", "day", "weekday", "weekend", "week", "quarter", "half", "season", "decade", "century",
-    "era", "fiscal", "holiday", "part", "hour", "minute", "second", "meridiem", "unit", "number", "fraction", "ordinal",
-    "direction", "offset", "offsetunit", "anchor", "bound", "mod", "ref", "tense", "limit", "frequency", "vague",
+    "year", "decade", "holiday", "number", "ordinal", "offset", "frequency", "kind", "digits", "month", "day", "weekday", "weekend",
+    "week", "quarter", "half", "season", "century", "era", "fiscal", "part", "hour", "minute", "second", "meridiem", "unit", "fraction",
+    "direction", "offsetunit", "anchor", "bound", "mod", "ref", "tense", "limit", "vague",
 };
 static_assert(std::size(FieldNames) == TemporalFieldCount);
 

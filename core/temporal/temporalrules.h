@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -64,7 +65,11 @@ public:
     struct Word
     {
         std::string text; ///< lower case
-        std::vector<Entry> entries;
+        std::vector<Entry> entries; ///< those that some pattern or condition asks for stand first
+        std::uint32_t askedEntries = 0; ///< how many those are
+        std::int16_t number = -1;       ///< of a word of number; -1: it is none
+        bool ordinalSuffix = false;
+        bool decadeSuffix = false;
         bool trigger = false;
         bool tellsTense = false; ///< some class of it says past or future, or bears on a verb that does
         bool inPattern = false;  ///< some pattern or condition asks for it; else it only tells a tense
@@ -98,13 +103,31 @@ public:
         TemporalField field = TemporalField::Count; ///< Count: the value is not used
         std::int8_t group = -1;                     ///< which bracket of the pattern it stands in; -1 context
     };
+    /// What one step of a pattern gives to the meaning of its bracket: its value, or all that its category means.
+    struct Gift
+    {
+        std::uint8_t step = 0;
+        std::uint8_t group = 0;
+        TemporalField field = TemporalField::Count; ///< Count: all of it
+    };
+    /// The steps of one bracket.
+    struct Bracket
+    {
+        static constexpr std::uint8_t InNoWords = 0xFF;
+        std::uint8_t first = InNoWords;
+        std::uint8_t last = 0;
+    };
     struct Production
     {
         std::uint32_t rule = 0;
+        Symbol output = NoSymbol;
+        std::uint8_t flags = 0;       ///< of the rule
+        bool hasContext = false;      ///< of the rule
         std::uint8_t groups = 1;
-        std::uint8_t firstStep = 0; ///< the first and the last one that stand in a bracket
+        std::uint8_t firstStep = 0;   ///< the first and the last one that stand in a bracket
         std::uint8_t lastStep = 0;
-        std::vector<Step> steps;
+        std::vector<Bracket> brackets;
+        std::vector<Gift> gifts;      ///< values first: they go before what a category brings along
         TemporalMeaning constants;
     };
     /// A place in the trie of patterns of one layer.
@@ -147,7 +170,19 @@ public:
     const Children *children(const Node &from, Symbol symbol) const
     {
         const Children *child = m_children.data() + from.firstChild;
-        for (std::uint16_t i = 0; i < from.childCount; ++i, ++child) {
+        std::uint32_t count = from.childCount;
+        // Halved while it is long: behind "the" almost anything may stand.
+        constexpr std::uint32_t Long = 8;
+        while (count > Long) {
+            const std::uint32_t half = count / 2;
+            if (child[half].symbol <= symbol) {
+                child += half;
+                count -= half;
+            } else {
+                count = half;
+            }
+        }
+        for (; count; --count, ++child) {
             if (child->symbol == symbol)
                 return child;
         }
@@ -156,8 +191,20 @@ public:
     /// The same from the root of @p layer, which has many children; its symbol is NoSymbol where the way ends at once.
     const Children &childrenOfRoot(std::size_t layer, Symbol symbol) const { return m_roots[layer * m_symbols.size() + symbol]; }
     const Node &node(std::uint32_t index) const { return m_nodes[index]; }
-    /// The layers in which a pattern can begin with @p symbol, a bit each.
-    std::uint16_t beginnings(Symbol symbol) const { return m_beginnings[symbol]; }
+    /// A layer in which a pattern begins with some symbol. @p ahead is what may stand behind it there: bitOf() of symbols that the
+    /// tokenizer gives out, and PatternEnds.
+    struct Beginning
+    {
+        std::uint64_t ahead = 0;
+        std::uint8_t layer = 0;
+    };
+    /// The layers in which a pattern can begin with @p symbol, from the lowest on.
+    std::span<const Beginning> beginnings(Symbol symbol) const
+    {
+        return {m_beginnings.data() + m_firstBeginning[symbol], m_beginnings.data() + m_firstBeginning[symbol + 1]};
+    }
+    /// Whether any pattern or condition asks for @p symbol.
+    bool isAsked(Symbol symbol) const { return m_asked[symbol]; }
     bool isEmitted(Symbol symbol) const { return symbol < m_emitted.size() && m_emitted[symbol]; }
     Symbol symbol(std::string_view name) const;
 
@@ -168,7 +215,9 @@ private:
     std::unordered_map<std::string, Symbol> m_symbols;
     std::vector<bool> m_emitted;
     std::vector<std::uint8_t> m_bits;        ///< by symbol
-    std::vector<std::uint16_t> m_beginnings; ///< by symbol, a bit a layer
+    std::vector<Beginning> m_beginnings;         ///< those of one symbol lie together
+    std::vector<std::uint32_t> m_firstBeginning; ///< by symbol
+    std::vector<std::uint8_t> m_asked;           ///< by symbol
     std::vector<Word> m_words;
     std::vector<std::uint32_t> m_table; ///< open addressing: index into m_words plus one
     std::vector<bool> m_filter;

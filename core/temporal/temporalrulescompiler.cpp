@@ -60,6 +60,7 @@ Result<std::shared_ptr<const TemporalRules>> TemporalRulesCompiler::compile(cons
     findTriggers();
     findUse();
     assignBits();
+    lookAhead();
     buildWordTable();
     buildChildTable();
     return std::shared_ptr<const TemporalRules>(std::move(m_rules));

@@ -33,6 +33,15 @@ private:
         bool capital = false;
     };
 
+    /// A pattern, where it ends.
+    struct End
+    {
+        std::uint32_t rule;
+        int groups;
+        std::vector<Step> steps;
+        TemporalMeaning constants;
+    };
+
     bool fail(std::string message);
     Symbol symbol(std::string_view name);
     void nameBuiltins();
@@ -50,6 +59,8 @@ private:
     void findUse();
     /// The symbols that the patterns ask for most get a bit of their own, all others share a few.
     void assignBits();
+    /// What may stand behind a symbol that begins a pattern.
+    void lookAhead();
     /// A passage is only looked at when it holds a trigger. A pattern without any ("right now") makes its longest word one, unless
     /// that is as short as "the".
     void findTriggers();
@@ -58,13 +69,15 @@ private:
     bool readSequence(Sequences &result);
     bool readStep(std::string_view part, Step &step);
     void insert(const std::vector<Step> &steps, const TemporalMeaning &constants, int groups);
+    /// What a pattern makes; @p isMeaningful tells by symbol whether it may mean more than one value.
+    TemporalRules::Production production(const End &end, const std::vector<bool> &isMeaningful) const;
     void buildWordTable();
     void buildChildTable();
 
     std::shared_ptr<TemporalRules> m_rules;
     std::unordered_map<std::string, std::uint32_t> m_wordIndex;
     std::map<std::uint64_t, std::uint32_t> m_children; ///< by node, symbol and whether no space may stand before it
-    std::multimap<std::uint32_t, TemporalRules::Production> m_productions; ///< by the node where they end
+    std::multimap<std::uint32_t, End> m_ends; ///< by the node
     struct Pattern
     {
         std::size_t layer;

@@ -2,6 +2,7 @@
 #include "temporal/temporalrulescompiler.h"
 
 #include <algorithm>
+#include <utility>
 
 // What the patterns come to once all are read: triggers, words, and the trie that is followed while matching.
 
@@ -9,12 +10,11 @@ namespace Dateline {
 
 void TemporalRulesCompiler::findUse()
 {
-    m_rules->m_beginnings.assign(m_rules->m_symbols.size(), 0);
-    std::vector<bool> used(m_rules->m_symbols.size(), false);
+    std::vector<std::uint8_t> &used = m_rules->m_asked;
+    used.assign(m_rules->m_symbols.size(), 0);
     for (const Symbol s : {m_rules->m_builtins.numberWord, m_rules->m_builtins.ordinalSuffix, m_rules->m_builtins.decadeSuffix})
         used[s] = true;
     for (const auto &[layer, output, steps] : m_patterns) {
-        m_rules->m_beginnings[steps.front().symbol] |= std::uint16_t(1u << layer);
         for (const Step &step : steps)
             used[step.symbol] = true;
     }
@@ -31,8 +31,16 @@ void TemporalRulesCompiler::findUse()
     const Symbol tenses[] = {b.past, b.present, b.future, b.futureBeforeInfinitive, b.infinitive, b.determiner,
                               b.participleAdverb, b.presentBe, b.pluperfect, b.pluperfectBe, b.speech};
     for (TemporalRules::Word &entry : m_rules->m_words) {
-        for (const TemporalRules::Entry &one : entry.entries)
-            entry.inPattern = entry.inPattern || used[one.symbol];
+        const auto others = std::stable_partition(entry.entries.begin(), entry.entries.end(),
+                                                  [&](const TemporalRules::Entry &one) { return used[one.symbol]; });
+        entry.askedEntries = std::uint32_t(others - entry.entries.begin());
+        entry.inPattern = entry.askedEntries > 0;
+        for (const TemporalRules::Entry &one : entry.entries) {
+            if (one.symbol == b.numberWord && entry.number < 0)
+                entry.number = one.value;
+            entry.ordinalSuffix = entry.ordinalSuffix || one.symbol == b.ordinalSuffix;
+            entry.decadeSuffix = entry.decadeSuffix || one.symbol == b.decadeSuffix;
+        }
         entry.tellsTense = std::any_of(entry.entries.begin(), entry.entries.end(), [&](const TemporalRules::Entry &one) {
             return std::find(std::begin(tenses), std::end(tenses), one.symbol) != std::end(tenses);
         });
@@ -54,6 +62,32 @@ void TemporalRulesCompiler::assignBits()
     m_rules->m_bits.resize(uses.size());
     for (std::size_t i = 0; i < uses.size(); ++i)
         m_rules->m_bits[uses[i].second] = std::uint8_t(i < Bits - Shared ? i : Bits - Shared + i % Shared);
+}
+
+void TemporalRulesCompiler::lookAhead()
+{
+    // What the tokenizer gives out where a symbol begins: the symbol itself, or what the patterns of its category begin with.
+    std::vector<std::uint64_t> first(m_rules->m_symbols.size());
+    for (std::size_t s = 0; s < first.size(); ++s)
+        first[s] = m_rules->bitOf(Symbol(s));
+    for (bool grows = true; grows;) {
+        grows = false;
+        for (const auto &[layer, output, steps] : m_patterns) {
+            const std::uint64_t all = first[output] | first[steps.front().symbol];
+            grows = grows || all != first[output];
+            first[output] = all;
+        }
+    }
+    std::map<std::pair<Symbol, std::size_t>, std::uint64_t> ahead;
+    for (const auto &[layer, output, steps] : m_patterns)
+        ahead[{steps.front().symbol, layer}] |= steps.size() == 1 ? TemporalRules::PatternEnds : first[steps[1].symbol];
+    auto next = ahead.begin();
+    for (std::size_t s = 0; s < first.size(); ++s) {
+        m_rules->m_firstBeginning.push_back(std::uint32_t(m_rules->m_beginnings.size()));
+        for (; next != ahead.end() && next->first.first == s; ++next)
+            m_rules->m_beginnings.push_back({next->second, std::uint8_t(next->first.second)});
+    }
+    m_rules->m_firstBeginning.push_back(std::uint32_t(m_rules->m_beginnings.size()));
 }
 
 void TemporalRulesCompiler::findTriggers()
@@ -113,15 +147,41 @@ void TemporalRulesCompiler::insert(const std::vector<Step> &steps, const Tempora
             m_rules->m_nodes.emplace_back();
         node = it->second;
     }
+    m_ends.emplace(node, End{std::uint32_t(m_rule), groups, steps, constants});
+}
+
+TemporalRules::Production TemporalRulesCompiler::production(const End &end, const std::vector<bool> &isMeaningful) const
+{
+    const TemporalRules::Rule &rule = m_rules->m_rules[end.rule];
     TemporalRules::Production production;
-    production.rule = std::uint32_t(m_rule);
-    production.groups = std::uint8_t(groups);
-    production.steps = steps;
-    const auto isInBracket = [](const Step &step) { return step.group >= 0; };
-    production.firstStep = std::uint8_t(std::find_if(steps.begin(), steps.end(), isInBracket) - steps.begin());
-    production.lastStep = std::uint8_t(steps.rend() - std::find_if(steps.rbegin(), steps.rend(), isInBracket) - 1);
-    production.constants = constants;
-    m_productions.emplace(node, std::move(production));
+    production.rule = end.rule;
+    production.output = rule.output;
+    production.flags = rule.flags;
+    production.hasContext = rule.hasContext;
+    production.groups = std::uint8_t(end.groups);
+    production.constants = end.constants;
+    production.brackets.resize(std::size_t(end.groups));
+    std::vector<TemporalRules::Gift> categories;
+    bool isInBracket = false;
+    for (std::uint8_t i = 0; i < end.steps.size(); ++i) {
+        const Step &step = end.steps[i];
+        if (step.group < 0)
+            continue;
+        if (!isInBracket)
+            production.firstStep = i;
+        isInBracket = true;
+        production.lastStep = i;
+        TemporalRules::Bracket &bracket = production.brackets[std::size_t(step.group)];
+        bracket.first = std::min(bracket.first, i);
+        bracket.last = i;
+        const TemporalRules::Gift gift{i, std::uint8_t(step.group), step.field};
+        if (step.field == TemporalField::Count && isMeaningful[step.symbol])
+            categories.push_back(gift);
+        else if (step.field != TemporalField::Count && !end.constants.has(step.field))
+            production.gifts.push_back(gift);
+    }
+    production.gifts.insert(production.gifts.end(), categories.begin(), categories.end());
+    return production;
 }
 
 void TemporalRulesCompiler::buildWordTable()
@@ -158,13 +218,20 @@ void TemporalRulesCompiler::buildChildTable()
         }
         (key & 1 ? m_rules->m_children.back().tight : m_rules->m_children.back().loose) = child;
     }
+    // Words of classes have no more than a value; numbers, clock times and categories mean more.
+    const TemporalRules::Builtins &b = m_rules->m_builtins;
+    std::vector<bool> isMeaningful(m_rules->m_symbols.size(), false);
+    for (const Symbol s : {b.number, b.clockDigits, b.clockFour})
+        isMeaningful[s] = true;
+    for (const Pattern &pattern : m_patterns)
+        isMeaningful[pattern.output] = true;
     // Those that end at one place come together, in the order of the rules.
-    for (auto &[node, production] : m_productions) {
+    for (const auto &[node, pattern] : m_ends) {
         TemporalRules::Node &end = m_rules->m_nodes[node];
         end.symbols |= TemporalRules::PatternEnds;
         if (end.productionCount++ == 0)
             end.firstProduction = std::uint32_t(m_rules->m_productions.size());
-        m_rules->m_productions.push_back(std::move(production));
+        m_rules->m_productions.push_back(production(pattern, isMeaningful));
     }
     for (TemporalRules::Children &child : m_rules->m_children) {
         child.looseSymbols = child.loose ? m_rules->m_nodes[child.loose].symbols : 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "temporal/temporaltense.h"
 
+#include <algorithm>
+
 namespace Dateline {
 
 TemporalTenseMarks::TemporalTenseMarks(const TemporalRules &rules)
@@ -75,13 +77,11 @@ void TemporalTenseMarks::noteParticiple(TextSpan word)
 
 const TemporalTenseMarks::Mark *TemporalTenseMarks::markNear(TextSpan expression) const
 {
-    const Mark *before = nullptr;
-    for (const Mark &mark : m_marks) {
-        if (mark.position >= expression.begin)
-            return before || mark.position < expression.end ? before : &mark;
-        before = &mark;
-    }
-    return before;
+    const auto behind = std::partition_point(m_marks.begin(), m_marks.end(),
+                                             [&](const Mark &mark) { return mark.position < expression.begin; });
+    if (behind != m_marks.begin())
+        return &behind[-1];
+    return behind != m_marks.end() && behind->position >= expression.end ? &*behind : nullptr;
 }
 
 TemporalTense TemporalTenseMarks::near(TextSpan expression) const
