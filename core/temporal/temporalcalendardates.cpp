@@ -25,8 +25,8 @@ void TemporalResolution::resolveCalendar(TemporalExpression &e, const TemporalCa
     const Told &quarter = comparedQuarter(candidate);
     if (m.has(F::Year) && m.as(F::OffsetUnit, TemporalUnit::Day) == TemporalUnit::Period && quarter.isSet()) {
         set(e, quarterPeriod(year(m), int(monthOf(quarter.first()) - 1) / 3 + 1));
-        e.anchor = quarter.value;
-        e.reason = "The same quarter as " + quarter.value + ", named before it";
+        e.anchor = quarter.value();
+        e.reason = "The same quarter as " + quarter.value() + ", named before it";
     } else if (m.has(F::Holiday))
         resolveHolidayOrItsWeek(e, candidate);
     else if (m.has(F::Century) && !m.has(F::Decade) && !m.has(F::Year))
@@ -134,13 +134,24 @@ void TemporalResolution::resolvePartOfYear(TemporalExpression &e, const Temporal
             const auto day = dayFromCivil(y, unsigned(m.get(F::Month)), unsigned(m.get(F::Day)));
             return day ? std::optional(std::pair(*day, *day)) : std::nullopt;
         }
+        if (m.has(F::Month)) {
+            const unsigned month = unsigned(m.get(F::Month));
+            const auto first = dayFromCivil(y, month, 1);
+            const auto next = month == 12 ? dayFromCivil(y + 1, 1, 1) : dayFromCivil(y, month + 1, 1);
+            return first && next ? std::optional(std::pair(*first, *next - days(1))) : std::nullopt;
+        }
         const auto period = inYear(y);
         return period ? std::optional(std::pair(period->first, period->last)) : std::nullopt;
     };
+    const int anchorYear = yearOfAnchor(*anchor);
+    // The nearest first: when it lies within these days, no other year has a nearer one.
+    constexpr long Near = 150;
     std::optional<int> best;
     long bestDistance = 0;
-    for (int k = -1; k <= 1; ++k) {
-        const auto one = daysInYear(yearOf(*anchor) + k);
+    for (const int k : {0, -1, 1}) {
+        if (m.has(F::Month) && best && bestDistance <= Near)
+            break;
+        const auto one = daysInYear(anchorYear + k);
         if (!one)
             continue;
         if (tense == TemporalTense::Past && one->first > *anchor)
@@ -148,8 +159,9 @@ void TemporalResolution::resolvePartOfYear(TemporalExpression &e, const Temporal
         if (tense == TemporalTense::Future && one->second < *anchor && !m.has(F::Quarter))
             continue;
         const long distance = distanceFrom(one->first, one->second, *anchor);
-        if (!best || distance < bestDistance) {
-            best = yearOf(*anchor) + k;
+        const bool isEarlier = best && anchorYear + k < *best;
+        if (!best || distance < bestDistance || (distance == bestDistance && isEarlier)) {
+            best = anchorYear + k;
             bestDistance = distance;
         }
     }
@@ -158,9 +170,9 @@ void TemporalResolution::resolvePartOfYear(TemporalExpression &e, const Temporal
     if (best && (m.has(F::Day) || m.has(F::Month)) && bestDistance > 300) {
         const long reach = m.has(F::Day) ? 60 : 31;
         for (int k = -1; k <= 1; ++k) {
-            const auto one = daysInYear(yearOf(*anchor) + k);
+            const auto one = daysInYear(anchorYear + k);
             if (one && distanceFrom(one->first, one->second, *anchor) <= reach) {
-                best = yearOf(*anchor) + k;
+                best = anchorYear + k;
                 isAgainstTense = true;
             }
         }
@@ -169,8 +181,12 @@ void TemporalResolution::resolvePartOfYear(TemporalExpression &e, const Temporal
         unresolvable(e, m, "There is no such day in the years around the article's date");
         return;
     }
-    Period period = *inYear(*best);
-    set(e, weekOf ? weekPeriod(period.first) : std::move(period));
+    if (m.has(F::Month) && m.has(F::Day) && !weekOf) {
+        setDay(e, daysInYear(*best)->first);
+    } else {
+        Period period = *inYear(*best);
+        set(e, weekOf ? weekPeriod(period.first) : std::move(period));
+    }
     e.reason = counted(isAgainstTense                       ? "The nearest one to "
                            : tense == TemporalTense::Past   ? "Told as past: the last one before "
                            : tense == TemporalTense::Future ? "Told as to come: the next one after "
@@ -186,15 +202,15 @@ void TemporalResolution::resolveDayOfMonth(TemporalExpression &e, const Temporal
     const bool narrative = m_last.isSet() && m_last.precision <= Precision::Month && candidate.sentence <= m_last.sentence + 2;
     if (narrative) {
         anchor = m_last.first();
-        e.anchor = m_last.value;
+        e.anchor = m_last.value();
     } else {
         anchor = anchorDay(e, false);
     }
     if (anchor) {
         std::optional<Day> day = dayFromCivil(yearOf(*anchor), monthOf(*anchor), unsigned(m.get(F::Day)));
         if (day) {
-            set(e, dayPeriod(*day));
-            e.reason = "In the month of " + (narrative ? m_last.value + ", named before it" : anchorWords(false));
+            setDay(e, *day);
+            e.reason = "In the month of " + (narrative ? m_last.value() + ", named before it" : anchorWords(false));
             return;
         }
     }
@@ -245,7 +261,7 @@ void TemporalResolution::resolveWeekday(TemporalExpression &e, const TemporalCan
             day -= days(7);
         e.reason = counted(tense == TemporalTense::Past ? "Told as past: the last one before " : "The last one before ", narrative);
     }
-    set(e, dayPeriod(day));
+    setDay(e, day);
 }
 
 void TemporalResolution::resolveWeekdayAndDay(TemporalExpression &e, const TemporalMeaning &m, Day anchor)

@@ -76,8 +76,8 @@ void TemporalResolution::resolveShift(TemporalExpression &e, const TemporalCandi
     if (unit == TemporalUnit::Year && quarter.isSet() && number == 1 && direction < 0 && candidate.sentence <= quarter.sentence + 8) {
         const int year = yearOf(quarter.first()) - 1;
         set(e, quarterPeriod(year, int(monthOf(quarter.first()) - 1) / 3 + 1));
-        e.anchor = quarter.value;
-        e.reason = "The same quarter a year before " + quarter.value + ", named before it";
+        e.anchor = quarter.value();
+        e.reason = "The same quarter a year before " + quarter.value() + ", named before it";
         return;
     }
     const std::optional<Day> anchor = anchorDay(e, narrative);
@@ -125,8 +125,8 @@ void TemporalResolution::resolveOffset(TemporalExpression &e, const TemporalCand
         if (quarter.isSet() && (narrative || unit == TemporalUnit::Period)) {
             const int index = yearOf(quarter.first()) * 4 + int(monthOf(quarter.first()) - 1) / 3 + offset;
             set(e, quarterPeriod(index / 4, index % 4 + 1));
-            e.anchor = quarter.value;
-            e.reason = "Counted from the quarter named before it, " + quarter.value;
+            e.anchor = quarter.value();
+            e.reason = "Counted from the quarter named before it, " + quarter.value();
             return;
         }
         narrative = false;
@@ -151,7 +151,7 @@ void TemporalResolution::resolveOffset(TemporalExpression &e, const TemporalCand
     if (narrative && m_last.isSet() && m_last.precision > e.precision && m_last.precision != Precision::Decade) {
         e.value = unresolvedValue(unit);
         e.anchor.clear();
-        e.reason = "The date told before it, " + m_last.value + ", is not exact enough";
+        e.reason = "The date told before it, " + m_last.value() + ", is not exact enough";
         return;
     }
     Day day = *anchor;
@@ -178,8 +178,8 @@ void TemporalResolution::resolveQuarterEnding(TemporalExpression &e, const Tempo
         *end -= days(HalfOfQuarter);
     } else if (named) {
         end = m_quarter.first();
-        e.anchor = m_quarter.value;
-        e.reason = "The quarter named before it, " + m_quarter.value;
+        e.anchor = m_quarter.value();
+        e.reason = "The quarter named before it, " + m_quarter.value();
     } else {
         end = anchorDay(e, false);
     }

@@ -25,6 +25,7 @@ public:
         , m_candidates(candidates)
         , m_published(published.day)
         , m_publishedText(published.day ? isoText(*published.day) : std::string())
+        , m_publishedYear(published.day ? yearOf(*published.day) : 0)
     {
     }
 
@@ -36,8 +37,9 @@ private:
     {
         TimeInterval interval;
         Precision precision = Precision::Day;
-        std::string value;
         std::uint32_t sentence = 0;
+        const std::string *text = nullptr; ///< the expression's value, where it stays
+        const std::string &value() const { return *text; }
         bool isSet() const { return interval.earliest.has_value(); }
         Day first() const { return *interval.earliest; }
     };
@@ -47,10 +49,11 @@ private:
     /// How many sentences on a part of the day still belongs to the day told last: "They met on Friday. In the morning they spoke."
     static constexpr std::uint32_t PartReach = 1;
 
-    TemporalExpression resolve(const TemporalCandidate &candidate);
+    /// Fills @p e, which is as new.
+    void resolve(TemporalExpression &e, const TemporalCandidate &candidate);
     /// The day on which a quotation was said, when a verb of speech beside it has one: he said on Tuesday, "we meet tomorrow".
     std::optional<Day> quotationDay(const TemporalCandidate &quoted);
-    TemporalExpression resolveFrom(const TemporalCandidate &candidate);
+    void resolveFrom(TemporalExpression &e, const TemporalCandidate &candidate);
     /// The same text as @p reason, held once for all expressions near each other that have it.
     SharedText shared(SharedText reason);
 
@@ -103,6 +106,9 @@ private:
     SharedText counted(const char *words, bool narrative);
     static void unresolvable(TemporalExpression &e, const TemporalMeaning &m, SharedText reason);
     static void set(TemporalExpression &e, Period period);
+    static void setDay(TemporalExpression &e, Day day);
+    /// The year of @p anchor, which mostly is the document's date.
+    int yearOfAnchor(Day anchor) const { return anchor == m_published ? m_publishedYear : yearOf(anchor); }
     /// How many days @p day lies outside of @p first to @p last.
     static long distanceFrom(Day first, Day last, Day day);
 
@@ -110,6 +116,7 @@ private:
     const std::vector<TemporalCandidate> &m_candidates;
     std::optional<Day> m_published;
     std::string m_publishedText;
+    int m_publishedYear = 0;
     std::optional<Day> m_quotationDay; ///< of the expression at hand
     std::size_t m_index = 0; ///< of the candidate at hand
     bool m_isSeekingQuotationDay = false;

@@ -18,7 +18,8 @@ std::vector<TemporalExpression> TemporalResolution::run()
     for (std::size_t i = 0; i < m_candidates.size(); ++i) {
         m_index = i;
         m_isReasonShared = false;
-        TemporalExpression &expression = expressions.emplace_back(resolve(m_candidates[i]));
+        TemporalExpression &expression = expressions.emplace_back();
+        resolve(expression, m_candidates[i]);
         closeRange(expressions, i);
         if (!m_isReasonShared)
             expression.reason = shared(std::move(expression.reason));
@@ -27,13 +28,12 @@ std::vector<TemporalExpression> TemporalResolution::run()
     return expressions;
 }
 
-TemporalExpression TemporalResolution::resolve(const TemporalCandidate &candidate)
+void TemporalResolution::resolve(TemporalExpression &e, const TemporalCandidate &candidate)
 {
     const std::optional<Day> outer = m_quotationDay;
     m_quotationDay = candidate.quoted ? quotationDay(candidate) : std::nullopt;
-    TemporalExpression e = resolveFrom(candidate);
+    resolveFrom(e, candidate);
     m_quotationDay = outer;
-    return e;
 }
 
 std::optional<Day> TemporalResolution::quotationDay(const TemporalCandidate &quoted)
@@ -51,7 +51,8 @@ std::optional<Day> TemporalResolution::quotationDay(const TemporalCandidate &quo
         if (!said.speech || said.quoted || (said.sentence != quoted.sentence && said.sentence != quoted.quoteSentence))
             continue;
         m_index = i;
-        const TemporalExpression day = resolve(said);
+        TemporalExpression day;
+        resolve(day, said);
         if (day.precision <= Precision::Day && day.interval.earliest && day.interval.earliest == day.interval.latest)
             found = day.interval.earliest;
     }
@@ -60,9 +61,8 @@ std::optional<Day> TemporalResolution::quotationDay(const TemporalCandidate &quo
     return found;
 }
 
-TemporalExpression TemporalResolution::resolveFrom(const TemporalCandidate &candidate)
+void TemporalResolution::resolveFrom(TemporalExpression &e, const TemporalCandidate &candidate)
 {
-    TemporalExpression e;
     e.span = candidate.span;
     e.rule = candidate.rule;
     e.rangeEnd = candidate.rangeEnd;
@@ -94,7 +94,6 @@ TemporalExpression TemporalResolution::resolveFrom(const TemporalCandidate &cand
     }
     if (m.get(F::Vague))
         e.makesEvent = false;
-    return e;
 }
 
 SharedText TemporalResolution::shared(SharedText reason)
@@ -135,7 +134,7 @@ void TemporalResolution::remember(const TemporalExpression &e, const TemporalCan
         m_quarter = m_report = {};
     if (!e.interval.earliest || e.type == TemporalExpression::Type::Duration || e.type == TemporalExpression::Type::Set)
         return;
-    Told told{e.interval, e.precision, e.value, candidate.sentence};
+    Told told{e.interval, e.precision, candidate.sentence, &e.value};
     if (!told.interval.latest)
         told.interval.latest = told.interval.earliest;
     const bool compared = candidate.meaning.has(F::Year) && candidate.meaning.has(F::OffsetUnit);
@@ -146,7 +145,7 @@ void TemporalResolution::remember(const TemporalExpression &e, const TemporalCan
             m_report = told;
     }
     if (candidate.meaning.kind() == TemporalKind::Calendar || candidate.meaning.kind() == TemporalKind::Shift)
-        m_last = std::move(told);
+        m_last = told;
 }
 
 const TemporalResolution::Told &TemporalResolution::comparedQuarter(const TemporalCandidate &candidate) const
@@ -159,7 +158,7 @@ const TemporalResolution::Told &TemporalResolution::comparedQuarter(const Tempor
 std::optional<Day> TemporalResolution::anchorDay(TemporalExpression &e, bool narrative)
 {
     if (narrative && m_last.isSet()) {
-        e.anchor = m_last.value;
+        e.anchor = m_last.value();
         return m_last.first();
     }
     if (m_quotationDay) {
@@ -177,7 +176,7 @@ std::optional<Day> TemporalResolution::anchorDay(TemporalExpression &e, bool nar
 std::string TemporalResolution::anchorWords(bool narrative) const
 {
     if (narrative && m_last.isSet())
-        return m_last.value + ", the date told before it";
+        return m_last.value() + ", the date told before it";
     if (m_quotationDay)
         return "the day of the quotation (" + isoText(*m_quotationDay) + ")";
     return "the article's date (" + m_publishedText + ")";
@@ -237,6 +236,18 @@ void TemporalResolution::set(TemporalExpression &e, Period period)
     const int year = yearOf(period.first);
     if (period.precision < Precision::Year && (year < -9999 || year > 9999))
         e.edtf.clear();
+}
+
+void TemporalResolution::setDay(TemporalExpression &e, Day day)
+{
+    e.precision = Precision::Day;
+    e.interval = TimeInterval::of(day, day);
+    e.value = isoText(day);
+    // As in set().
+    if (e.value.size() == 10)
+        e.edtf = e.value;
+    else
+        set(e, dayPeriod(day));
 }
 
 std::vector<TemporalExpression> TemporalResolver::resolve(std::string_view prose, const std::vector<TextSpan> &,

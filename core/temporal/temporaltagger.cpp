@@ -7,6 +7,8 @@
 #include "temporal/temporaltense.h"
 #include "temporal/temporaltokenizer.h"
 
+#include <algorithm>
+
 namespace Dateline {
 
 namespace {
@@ -64,6 +66,8 @@ private:
             candidate.sentence = m_sentence;
             candidate.quoted = run.quoted;
             candidate.quoteSentence = run.quoted ? m_quoteSentence : 0;
+            if (m_candidates.size() == m_candidates.capacity())
+                growCandidates(candidate.span.begin);
             m_candidates.push_back(candidate);
         }
         const std::size_t count = m_candidates.size() - firstIndex;
@@ -72,6 +76,17 @@ private:
         shareParts(firstIndex);
         if (rule.flags & TemporalRules::Range)
             markRange(firstIndex, m_candidates.size() - 1);
+    }
+
+    /// Makes room for as many as the whole text will have if it goes on as it did up to @p position: a text of nothing but dates
+    /// is copied over few times, and what is never written to costs no memory.
+    void growCandidates(std::uint32_t position)
+    {
+        constexpr std::size_t First = 64;
+        constexpr std::size_t MostGrowth = 64;
+        const std::size_t count = m_candidates.size();
+        const double whole = double(count) * double(m_text.size()) / double(position + 1) * 1.1;
+        m_candidates.reserve(std::clamp(std::size_t(whole), std::max(First, count * 2), std::max(First, count * MostGrowth)));
     }
 
     void markRange(std::size_t first, std::size_t last)

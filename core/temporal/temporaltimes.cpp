@@ -45,7 +45,7 @@ void TemporalResolution::resolveTimeOfDay(TemporalExpression &e, const TemporalC
     const std::uint32_t reach = candidate.meaning.has(F::Part) ? PartReach : 0;
     if (m_last.isSet() && m_last.precision <= Precision::Day && candidate.sentence <= m_last.sentence + reach) {
         anchor = m_last.first();
-        e.anchor = m_last.value.substr(0, 10);
+        e.anchor = m_last.value().substr(0, 10);
         narrative = true;
     } else if (const auto later = dayToldNext(candidate)) {
         anchor = later;
@@ -60,7 +60,7 @@ void TemporalResolution::resolveTimeOfDay(TemporalExpression &e, const TemporalC
                                                   : "T" + partCode(candidate.meaning.as(F::Part, TemporalPart::Night));
         return;
     }
-    set(e, dayPeriod(*anchor));
+    setDay(e, *anchor);
     addTime(e, candidate.meaning);
     e.reason = narrative ? onDayBeside(e.anchor) : counted("On ", false);
     e.makesEvent = false;
@@ -87,7 +87,8 @@ std::optional<Day> TemporalResolution::dayToldNext(const TemporalCandidate &cand
              || (next.meaning.has(F::OffsetUnit) && next.meaning.as(F::OffsetUnit, TemporalUnit::Year) == TemporalUnit::Day)))
         return std::nullopt;
     ++m_index;
-    const TemporalExpression day = resolve(next);
+    TemporalExpression day;
+    resolve(day, next);
     --m_index;
     return day.interval.earliest == day.interval.latest ? day.interval.earliest : std::nullopt;
 }
