@@ -42,7 +42,29 @@ std::string yearText(int year)
 {
     if (year < 0)
         return format("-%04d", -year);
-    return format("%04d", year);
+    if (year > 9999)
+        return format("%04d", year);
+    const char digits[] = {char('0' + year / 1000), char('0' + year / 100 % 10), char('0' + year / 10 % 10), char('0' + year % 10)};
+    return std::string(digits, sizeof digits);
+}
+
+/// Appends a number of at most two digits as two.
+void appendTwo(std::string &text, int number)
+{
+    text += char('0' + number / 10);
+    text += char('0' + number % 10);
+}
+
+/// "2024-07/2024-09" of the months @p first to @p last.
+std::string monthsText(const std::string &year, int first, int last)
+{
+    std::string text;
+    text.reserve(2 * year.size() + 7);
+    ((text += year) += '-');
+    appendTwo(text, first);
+    (((text += '/') += year) += '-');
+    appendTwo(text, last);
+    return text;
 }
 
 /// Easter Sunday of the Gregorian calendar (the anonymous algorithm, as in Meeus, Astronomical Algorithms).
@@ -176,22 +198,28 @@ Period weekendPeriod(Day anyDayOfIt)
 
 Period monthPeriod(int year, int month)
 {
-    const std::string text = yearText(year) + format("-%02d", month);
+    std::string text = yearText(year);
+    text += '-';
+    appendTwo(text, month);
     return {Precision::Month, firstOf(year, unsigned(month)), lastOf(year, unsigned(month)), text, text};
 }
 
 Period quarterPeriod(int year, int quarter)
 {
     const unsigned first = unsigned(quarter) * 3 - 2;
-    return {Precision::Quarter, firstOf(year, first), lastOf(year, first + 2), yearText(year) + format("-Q%d", quarter),
-            yearText(year) + format("-%02d/", int(first)) + yearText(year) + format("-%02d", int(first) + 2)};
+    std::string value = yearText(year);
+    std::string edtf = monthsText(value, int(first), int(first) + 2);
+    (value += "-Q") += char('0' + quarter);
+    return {Precision::Quarter, firstOf(year, first), lastOf(year, first + 2), std::move(value), std::move(edtf)};
 }
 
 Period halfPeriod(int year, int half)
 {
     const unsigned first = half == 1 ? 1 : 7;
-    return {Precision::Half, firstOf(year, first), lastOf(year, first + 5), yearText(year) + format("-H%d", half),
-            yearText(year) + format("-%02d/", int(first)) + yearText(year) + format("-%02d", int(first) + 5)};
+    std::string value = yearText(year);
+    std::string edtf = monthsText(value, int(first), int(first) + 5);
+    (value += "-H") += char('0' + half);
+    return {Precision::Half, firstOf(year, first), lastOf(year, first + 5), std::move(value), std::move(edtf)};
 }
 
 Period seasonPeriod(int year, TemporalSeason season)
@@ -428,9 +456,12 @@ std::string clockValue(const TemporalMeaning &meaning)
         if (part == TemporalPart::Afternoon || part == TemporalPart::Evening || (part == TemporalPart::Night && hour > 5))
             hour += 12;
     }
-    std::string text = format("T%02d:%02d", hour, meaning.get(F::Minute));
+    std::string text = "T";
+    appendTwo(text, hour);
+    text += ':';
+    appendTwo(text, meaning.get(F::Minute));
     if (meaning.has(F::Second))
-        text += format(":%02d", meaning.get(F::Second));
+        appendTwo(text += ':', meaning.get(F::Second));
     return text;
 }
 

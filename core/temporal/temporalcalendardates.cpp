@@ -134,22 +134,27 @@ void TemporalResolution::resolvePartOfYear(TemporalExpression &e, const Temporal
             const auto day = dayFromCivil(y, unsigned(m.get(F::Month)), unsigned(m.get(F::Day)));
             return day ? std::optional(std::pair(*day, *day)) : std::nullopt;
         }
-        if (m.has(F::Month)) {
-            const unsigned month = unsigned(m.get(F::Month));
+        const unsigned months = m.has(F::Month) ? 1 : m.has(F::Quarter) || m.has(F::Season) ? 3 : m.has(F::Half) ? 6 : 0;
+        if (months) {
+            const unsigned month = unsigned(m.has(F::Month)     ? m.get(F::Month)
+                                            : m.has(F::Quarter) ? m.get(F::Quarter) * 3 - 2
+                                            : m.has(F::Half)    ? m.get(F::Half) * 6 - 5
+                                                                : m.get(F::Season) * 3);
+            const unsigned after = month + months;
             const auto first = dayFromCivil(y, month, 1);
-            const auto next = month == 12 ? dayFromCivil(y + 1, 1, 1) : dayFromCivil(y, month + 1, 1);
+            const auto next = after > 12 ? dayFromCivil(y + 1, after - 12, 1) : dayFromCivil(y, after, 1);
             return first && next ? std::optional(std::pair(*first, *next - days(1))) : std::nullopt;
         }
         const auto period = inYear(y);
         return period ? std::optional(std::pair(period->first, period->last)) : std::nullopt;
     };
     const int anchorYear = yearOfAnchor(*anchor);
-    // The nearest first: when it lies within these days, no other year has a nearer one.
-    constexpr long Near = 150;
+    // The nearest year first: when its one lies within these days, no other year has a nearer one. The longest is half a year.
+    constexpr long Near = 85;
     std::optional<int> best;
     long bestDistance = 0;
     for (const int k : {0, -1, 1}) {
-        if (m.has(F::Month) && best && bestDistance <= Near)
+        if (best && bestDistance <= Near)
             break;
         const auto one = daysInYear(anchorYear + k);
         if (!one)

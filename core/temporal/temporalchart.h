@@ -51,7 +51,7 @@ private:
     using Token = TemporalToken;
     using TokenKind = TemporalTokenKind;
 
-    struct alignas(32) Edge
+    struct alignas(16) Edge
     {
         Symbol symbol = 0;
         std::int16_t value = 0;
@@ -65,13 +65,13 @@ private:
 
     // What the tokens are by themselves.
     /// The edge is in no beginning yet: what stands behind it may not have been added.
-    void addEdge(Edge edge)
+    void addEdge(const Edge &made)
     {
+        Edge &edge = m_edges.emplace_back(made);
         edge.next = m_heads[edge.begin];
         edge.bit = m_rules.bitIndex(edge.symbol);
         m_symbols[edge.begin] |= std::uint64_t(1) << edge.bit;
-        m_heads[edge.begin] = std::uint32_t(m_edges.size());
-        m_edges.push_back(edge);
+        m_heads[edge.begin] = std::uint32_t(m_edges.size() - 1);
     }
     /// Has the patterns from @p layer on begin with an edge, unless none can by what stands behind it.
     void addBeginnings(std::uint32_t index, std::size_t layer)

@@ -4,6 +4,7 @@
 #include "temporal/temporalmeaning.h"
 #include "text/result.h"
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -160,6 +161,8 @@ public:
     /// The word with these lower-case bytes; null when the lexicon lacks it.
     const Word *find(std::uint64_t hash, std::string_view lower) const;
     const Word *findWord(std::string_view lower) const;
+    /// The words of one ASCII character, by it; null where the lexicon lacks it.
+    const std::array<const Word *, 128> &marks() const { return m_marks; }
     bool mayHold(std::uint64_t hash) const { return m_filter[(hash >> 20) & 0xFFFF]; }
 
     const Builtins &builtins() const { return m_builtins; }
@@ -221,6 +224,7 @@ private:
     std::vector<Word> m_words;
     std::vector<std::uint32_t> m_table; ///< open addressing: index into m_words plus one
     std::vector<bool> m_filter;
+    std::array<const Word *, 128> m_marks{};
     std::vector<Rule> m_rules;
     std::vector<Production> m_productions;
     std::vector<Node> m_nodes;

@@ -201,6 +201,10 @@ void TemporalRulesCompiler::buildWordTable()
             slot = (slot + 1) & (size - 1);
         m_rules->m_table[slot] = std::uint32_t(i + 1);
     }
+    for (std::size_t c = 0; c < m_rules->m_marks.size(); ++c) {
+        const char mark = char(c);
+        m_rules->m_marks[c] = m_rules->findWord({&mark, 1});
+    }
 }
 
 void TemporalRulesCompiler::buildChildTable()

@@ -25,12 +25,9 @@ TemporalTokenizer::TemporalTokenizer(const TemporalRules &rules, std::string_vie
     , m_bytes(reinterpret_cast<const unsigned char *>(text.data()))
     , m_tenses(tenses)
     , m_receiver(receiver)
+    , m_marks(rules.marks())
     , m_hasPastSuffix(rules.findWord("-ed"))
 {
-    for (int c = 0; c < 128; ++c) {
-        const char mark = char(c);
-        m_marks[std::size_t(c)] = rules.findWord({&mark, 1});
-    }
 }
 
 void TemporalTokenizer::readSentence(TextSpan sentence)

@@ -95,7 +95,7 @@ private:
     const unsigned char *m_bytes;
     TemporalTenseMarks &m_tenses;
     Receiver &m_receiver;
-    std::array<const Word *, 128> m_marks{};
+    const std::array<const Word *, 128> &m_marks;
     bool m_hasPastSuffix = false;
 
     std::uint32_t m_sentenceBegin = 0;
