@@ -36,6 +36,7 @@ const std::vector<TemporalChart::Match> &TemporalChart::parse(const TemporalRun 
     m_heads.assign(count + 1, Nothing);
     m_pendingHeads.assign(count + 1, Nothing);
     m_symbols.assign(count + 1, 0);
+    m_ends.assign(count + 1, 0);
     // No pattern reaches further from its trigger.
     m_firstBegin = run.firstTrigger > ReachBefore ? run.firstTrigger - ReachBefore : 0;
     m_lastBegin = std::min(count, run.lastTrigger + ReachAfter + 1);
@@ -107,6 +108,9 @@ void TemporalChart::complete(const TemporalRules::Production &production, std::u
 {
     const std::uint32_t first = m_edges[m_path[production.firstStep]].begin;
     const std::uint32_t last = m_edges[m_path[production.lastStep]].end;
+    // "4," is a quantity of nothing: what no pattern can take is not made.
+    if (!m_rules.use(production.output).isPossible(m_ends[first], m_symbols[last]))
+        return;
     if (production.hasContext && !contextAllows(m_rules.rules()[production.rule], m_edges[m_path.front()].begin, end))
         return;
     // The first rule of the file that reads these words so wins.

@@ -71,6 +71,8 @@ private:
         edge.next = m_heads[edge.begin];
         edge.bit = m_rules.bitIndex(edge.symbol);
         m_symbols[edge.begin] |= std::uint64_t(1) << edge.bit;
+        if (edge.match < 0)
+            m_ends[edge.end] |= std::uint64_t(1) << edge.bit;
         m_heads[edge.begin] = std::uint32_t(m_edges.size() - 1);
     }
     /// Has the patterns from @p layer on begin with an edge, unless none can by what stands behind it.
@@ -160,6 +162,7 @@ private:
     std::uint32_t m_firstBegin = 0;
     std::uint32_t m_lastBegin = 0;
     std::vector<std::uint64_t> m_symbols;      ///< by token, TemporalRules::bitOf() of the symbols that begin there
+    std::vector<std::uint64_t> m_ends;         ///< by token, the same of those tokens' symbols that end before it
     std::array<std::uint32_t, TemporalRules::MaximumSteps> m_path{}; ///< the edges followed so far, m_depth of them
     std::size_t m_depth = 0;
     std::vector<Match> m_matches;

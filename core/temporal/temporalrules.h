@@ -206,6 +206,21 @@ public:
     {
         return {m_beginnings.data() + m_firstBeginning[symbol], m_beginnings.data() + m_firstBeginning[symbol + 1]};
     }
+    /// Beside what the patterns of higher layers ask for a category: bitOf() of symbols that the tokenizer gives out.
+    struct Use
+    {
+        bool always = false; ///< an expression by itself, or asked for by a condition or alone
+        std::uint64_t behindFirst = 0;  ///< what stands behind it where a pattern begins with it
+        std::uint64_t beforeLast = 0;   ///< what stands before it where a pattern ends with it
+        std::uint64_t beforeMiddle = 0; ///< and both where it stands between
+        std::uint64_t behindMiddle = 0;
+        /// Whether any pattern can take it between symbols of these bits.
+        bool isPossible(std::uint64_t before, std::uint64_t behind) const
+        {
+            return always || (behindFirst & behind) || (beforeLast & before) || ((beforeMiddle & before) && (behindMiddle & behind));
+        }
+    };
+    const Use &use(Symbol symbol) const { return m_uses[symbol]; }
     /// Whether any pattern or condition asks for @p symbol.
     bool isAsked(Symbol symbol) const { return m_asked[symbol]; }
     bool isEmitted(Symbol symbol) const { return symbol < m_emitted.size() && m_emitted[symbol]; }
@@ -221,6 +236,7 @@ private:
     std::vector<Beginning> m_beginnings;         ///< those of one symbol lie together
     std::vector<std::uint32_t> m_firstBeginning; ///< by symbol
     std::vector<std::uint8_t> m_asked;           ///< by symbol
+    std::vector<Use> m_uses;                     ///< by symbol
     std::vector<Word> m_words;
     std::vector<std::uint32_t> m_table; ///< open addressing: index into m_words plus one
     std::vector<bool> m_filter;

@@ -61,6 +61,8 @@ private:
     void assignBits();
     /// What may stand behind a symbol that begins a pattern.
     void lookAhead();
+    /// Beside what a category is asked for; @p first gives by symbol what the tokenizer gives out where it begins.
+    void findUses(const std::vector<std::uint64_t> &first);
     /// A passage is only looked at when it holds a trigger. A pattern without any ("right now") makes its longest word one, unless
     /// that is as short as "the".
     void findTriggers();

@@ -64,6 +64,47 @@ void TemporalRulesCompiler::assignBits()
         m_rules->m_bits[uses[i].second] = std::uint8_t(i < Bits - Shared ? i : Bits - Shared + i % Shared);
 }
 
+void TemporalRulesCompiler::findUses(const std::vector<std::uint64_t> &first)
+{
+    std::vector<std::uint64_t> last(first.size());
+    for (std::size_t s = 0; s < last.size(); ++s)
+        last[s] = m_rules->bitOf(Symbol(s));
+    for (bool grows = true; grows;) {
+        grows = false;
+        for (const auto &[layer, output, steps] : m_patterns) {
+            const std::uint64_t all = last[output] | last[steps.back().symbol];
+            grows = grows || all != last[output];
+            last[output] = all;
+        }
+    }
+    m_rules->m_uses.resize(first.size());
+    for (std::size_t s = 0; s < first.size(); ++s)
+        m_rules->m_uses[s].always = m_rules->m_emitted[s];
+    for (const TemporalRules::Rule &rule : m_rules->m_rules) {
+        for (const auto *symbols : {&rule.notNext, &rule.notJoined, &rule.notPrevious}) {
+            for (const Symbol s : *symbols)
+                m_rules->m_uses[s].always = true;
+        }
+    }
+    for (const auto &[layer, output, steps] : m_patterns) {
+        for (std::size_t i = 0; i < steps.size(); ++i) {
+            TemporalRules::Use &use = m_rules->m_uses[steps[i].symbol];
+            const std::uint64_t before = i == 0 ? 0 : last[steps[i - 1].symbol];
+            const std::uint64_t behind = i + 1 == steps.size() ? 0 : first[steps[i + 1].symbol];
+            if (steps.size() == 1) {
+                use.always = true;
+            } else if (i == 0) {
+                use.behindFirst |= behind;
+            } else if (i + 1 == steps.size()) {
+                use.beforeLast |= before;
+            } else {
+                use.beforeMiddle |= before;
+                use.behindMiddle |= behind;
+            }
+        }
+    }
+}
+
 void TemporalRulesCompiler::lookAhead()
 {
     // What the tokenizer gives out where a symbol begins: the symbol itself, or what the patterns of its category begin with.
@@ -78,6 +119,7 @@ void TemporalRulesCompiler::lookAhead()
             first[output] = all;
         }
     }
+    findUses(first);
     std::map<std::pair<Symbol, std::size_t>, std::uint64_t> ahead;
     for (const auto &[layer, output, steps] : m_patterns)
         ahead[{steps.front().symbol, layer}] |= steps.size() == 1 ? TemporalRules::PatternEnds : first[steps[1].symbol];

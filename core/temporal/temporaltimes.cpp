@@ -99,9 +99,12 @@ void TemporalResolution::addTime(TemporalExpression &e, const TemporalMeaning &m
     e.precision = Precision::Time;
     if (m.has(F::Hour)) {
         const std::string clock = clockValue(m);
+        e.value.reserve(e.value.size() + clock.size());
         e.value += clock;
-        if (clock.size() == 6 && clock != "T24:00")
-            e.edtf += clock + ":00";
+        if (clock.size() == 6 && clock != "T24:00") {
+            e.edtf.reserve(e.edtf.size() + clock.size() + 3);
+            (e.edtf += clock) += ":00";
+        }
     } else {
         e.value += "T" + partCode(m.as(F::Part, TemporalPart::Night));
     }
