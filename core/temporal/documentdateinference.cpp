@@ -4,6 +4,8 @@
 #include "temporal/temporalresolver.h"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 namespace Dateline {
 
@@ -173,30 +175,38 @@ private:
             return isCalendar(candidate) && candidate.meaning.has(F::Weekday) && !candidate.meaning.has(F::Day)
                 && !candidate.meaning.has(F::OffsetUnit);
         };
+        // Days that are alike are tried once with ranges that are alike, however often a text repeats them.
+        std::set<std::tuple<int, int, bool>> triedRanges;
+        std::vector<const TemporalCandidate *> days1;
+        std::set<std::tuple<int, int, int, int, bool>> knownDays;
+        for (const TemporalCandidate &one : m_candidates) {
+            if (!isDayOfMonth(one) || one.meaning.has(F::Year))
+                continue;
+            const TemporalCandidate &two = closing(one);
+            if (isDayOfMonth(two)
+                && knownDays.emplace(one.meaning.get(F::Month), one.meaning.get(F::Day), two.meaning.get(F::Month), two.meaning.get(F::Day), isToldAsFuture(one)).second)
+                days1.push_back(&one);
+        }
         for (const TemporalCandidate &range : m_candidates) {
-            if (range.rangeEnd < 0 || !isPlainWeekday(range) || !isPlainWeekday(m_candidates[std::size_t(range.rangeEnd)]))
+            if (range.rangeEnd < 0 || !isPlainWeekday(range) || !isPlainWeekday(closing(range)))
                 continue;
             const int first = range.meaning.get(F::Weekday);
-            const int last = m_candidates[std::size_t(range.rangeEnd)].meaning.get(F::Weekday);
-            if (last <= first)
+            const int last = closing(range).meaning.get(F::Weekday);
+            if (last <= first || !triedRanges.emplace(first, last, isToldAsFuture(range)).second)
                 continue;
-            for (const TemporalCandidate &days1 : m_candidates) {
-                if (!isDayOfMonth(days1) || days1.meaning.has(F::Year) || isToldAsFuture(days1) != isToldAsFuture(range))
-                    continue;
-                const TemporalCandidate &days2 = days1.rangeEnd >= 0 ? m_candidates[std::size_t(days1.rangeEnd)] : days1;
-                if (!isDayOfMonth(days2))
+            for (const TemporalCandidate *day1 : days1) {
+                if (isToldAsFuture(*day1) != isToldAsFuture(range))
                     continue;
                 for (int year = *m_latestPast; year <= *m_latestPast + 4; ++year) {
-                    const auto one = dayOf(days1, year);
-                    const auto two = dayOf(days2, year);
+                    const auto one = dayOf(*day1, year);
+                    const auto two = dayOf(closing(*day1), year);
                     if (!one || !two || weekdayOf(*one) < first || weekdayOf(*two) > last || mondayOf(*one) != mondayOf(*two))
                         continue;
                     const Day begin = mondayOf(*one) + days(first - 1);
                     const Day end = mondayOf(*one) + days(last - 1);
-                    const TextSpan words{days1.span.begin, days2.span.end};
+                    const TextSpan words{day1->span.begin, closing(*day1).span.end};
                     return inferred(isToldAsFuture(range) ? begin - days(1) : end,
-                                    quoted(m_prose, words) + " lies within "
-                                        + quoted(m_prose, {range.span.begin, m_candidates[std::size_t(range.rangeEnd)].span.end})
+                                    quoted(m_prose, words) + " lies within " + quoted(m_prose, {range.span.begin, closing(range).span.end})
                                         + " in " + std::to_string(year) + ", the first such year not before "
                                         + std::to_string(*m_latestPast) + ", which the text tells as past",
                                     words);
@@ -204,6 +214,12 @@ private:
             }
         }
         return std::nullopt;
+    }
+
+    /// What closes the range that @p candidate opens; itself when it opens none.
+    const TemporalCandidate &closing(const TemporalCandidate &candidate) const
+    {
+        return candidate.rangeEnd >= 0 ? m_candidates[std::size_t(candidate.rangeEnd)] : candidate;
     }
 
     /// Days without a year, in a year that the text fixes: told as present, or past and to come at once.
