@@ -173,6 +173,21 @@ std::string isoText(Day day)
     return text;
 }
 
+std::optional<Day> weekdayOfMonth(int year, unsigned month, int weekday, int n)
+{
+    const Day last = lastOf(year, month);
+    const Day first = firstOf(year, month);
+    const int shift = (weekday - int(std::chrono::weekday{first}.iso_encoding()) + 7) % 7;
+    Day day = first + days(shift);
+    if (n < 0) {
+        while (day + days(7) <= last)
+            day += days(7);
+        return day;
+    }
+    day += days(7 * (n - 1));
+    return n >= 1 && day <= last ? std::optional(day) : std::nullopt;
+}
+
 Period dayPeriod(Day day)
 {
     const std::string iso = isoText(day);

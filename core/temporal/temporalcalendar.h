@@ -30,6 +30,9 @@ Day isoWeekStart(int year, int week);
 /// The same as isoFromDay(), without the cost of formatted output: a text may hold millions of days.
 std::string isoText(Day day);
 
+/// The @p n-th such weekday (1 Monday to 7 Sunday) of a month, the last one when @p n is -1; nothing when the month has fewer.
+std::optional<Day> weekdayOfMonth(int year, unsigned month, int weekday, int n);
+
 Period dayPeriod(Day day);
 Period weekPeriod(Day anyDayOfIt);
 /// The Saturday and Sunday of the week that holds @p anyDayOfIt.

@@ -33,7 +33,7 @@ void TemporalResolution::resolveCalendar(TemporalExpression &e, const TemporalCa
         resolveCentury(e, m);
     else if (m.has(F::Decade))
         resolveDecade(e, m);
-    else if (m.has(F::Weekday) && !(m.has(F::Month) && m.has(F::Day)))
+    else if (m.has(F::Weekday) && !(m.has(F::Month) && (m.has(F::Day) || m.has(F::Ordinal))))
         resolveWeekday(e, candidate);
     else if (m.has(F::Month) || m.has(F::Quarter) || m.has(F::Season) || m.has(F::Half) || m.has(F::Week))
         resolvePartOfYear(e, candidate);
@@ -51,15 +51,41 @@ void TemporalResolution::resolveCalendar(TemporalExpression &e, const TemporalCa
         e.type = TemporalExpression::Type::Time;
         e.value += m.has(F::Hour) ? clockValue(m) : "T" + partCode(m.as(F::Part, TemporalPart::Night));
     }
+    if (m.has(F::Away))
+        goAway(e, m);
     applyBoundAndLimit(e, candidate);
+}
+
+void TemporalResolution::goAway(TemporalExpression &e, const TemporalMeaning &m)
+{
+    e.approximate = false;
+    if (!e.interval.earliest || e.interval.earliest != e.interval.latest) {
+        e.reason = e.isResolved() ? SharedText("What it is counted from is no single day") : e.reason;
+        e.precision = Precision::Day;
+        e.interval = {};
+        e.edtf.clear();
+        e.value = unresolvedValue(TemporalUnit::Day);
+        return;
+    }
+    const Day day = *e.interval.earliest;
+    e.anchor = isoText(day);
+    e.reason = (m.get(F::Away) < 0 ? "The day before " : "The day after ") + e.anchor;
+    e.type = TemporalExpression::Type::Date;
+    setDay(e, day + days(m.get(F::Away)));
 }
 
 void TemporalResolution::resolvePartOfYear(TemporalExpression &e, const TemporalCandidate &candidate)
 {
     const TemporalMeaning &m = candidate.meaning;
+    const bool isWeekdayOfMonth = m.has(F::Month) && m.has(F::Weekday) && m.has(F::Ordinal) && !m.has(F::Day);
+    const bool isDay = isWeekdayOfMonth || (m.has(F::Month) && m.has(F::Day));
+    const auto dayInYear = [&](int y) {
+        const unsigned month = unsigned(m.get(F::Month));
+        return isWeekdayOfMonth ? weekdayOfMonth(y, month, m.get(F::Weekday), m.get(F::Ordinal)) : dayFromCivil(y, month, unsigned(m.get(F::Day)));
+    };
     const auto inYear = [&](int y) -> std::optional<Period> {
-        if (m.has(F::Month) && m.has(F::Day)) {
-            const auto day = dayFromCivil(y, unsigned(m.get(F::Month)), unsigned(m.get(F::Day)));
+        if (isDay) {
+            const auto day = dayInYear(y);
             if (!day)
                 return std::nullopt;
             return dayPeriod(*day);
@@ -74,7 +100,7 @@ void TemporalResolution::resolvePartOfYear(TemporalExpression &e, const Temporal
             return weekPeriod(isoWeekStart(y, m.get(F::Week)));
         return seasonPeriod(y, m.as(F::Season, TemporalSeason::Spring));
     };
-    e.precision = m.has(F::Month) ? (m.has(F::Day) ? Precision::Day : Precision::Month)
+    e.precision = m.has(F::Month) ? (isDay ? Precision::Day : Precision::Month)
         : m.has(F::Quarter) ? Precision::Quarter : m.has(F::Half) ? Precision::Half
         : m.has(F::Week) ? Precision::Week : Precision::Season;
     const bool weekOf = m.has(F::OffsetUnit) && m.as(F::OffsetUnit, TemporalUnit::Day) == TemporalUnit::Week && m.has(F::Day);
@@ -130,8 +156,8 @@ void TemporalResolution::resolvePartOfYear(TemporalExpression &e, const Temporal
     const TemporalTense tense = tenseOf(candidate);
     // Only the days of a month or of a date are asked for here; their names cost more.
     const auto daysInYear = [&](int y) -> std::optional<std::pair<Day, Day>> {
-        if (m.has(F::Month) && m.has(F::Day)) {
-            const auto day = dayFromCivil(y, unsigned(m.get(F::Month)), unsigned(m.get(F::Day)));
+        if (isDay) {
+            const auto day = dayInYear(y);
             return day ? std::optional(std::pair(*day, *day)) : std::nullopt;
         }
         const unsigned months = m.has(F::Month) ? 1 : m.has(F::Quarter) || m.has(F::Season) ? 3 : m.has(F::Half) ? 6 : 0;
@@ -186,7 +212,7 @@ void TemporalResolution::resolvePartOfYear(TemporalExpression &e, const Temporal
         unresolvable(e, m, "There is no such day in the years around the article's date");
         return;
     }
-    if (m.has(F::Month) && m.has(F::Day) && !weekOf) {
+    if (isDay && !weekOf) {
         setDay(e, daysInYear(*best)->first);
     } else {
         Period period = *inYear(*best);

@@ -50,6 +50,7 @@ enum class TemporalField : std::uint8_t {
     Tense,      ///< 1 when the rule itself says past (last), 2 when it says future
     Limit,      ///< TemporalLimit: the preposition that opens the interval (since, until)
     Vague,      ///< 1 when the expression must make no event
+    Away,       ///< days before (-1) or after (1) the day that the other fields name
     Count
 };
 

@@ -67,6 +67,8 @@ private:
     // Calendar dates.
     void resolveCalendar(TemporalExpression &e, const TemporalCandidate &candidate);
     void applyBoundAndLimit(TemporalExpression &e, const TemporalCandidate &candidate);
+    /// "the day before last Tuesday": from the day that @p e has so far.
+    static void goAway(TemporalExpression &e, const TemporalMeaning &m);
     int year(const TemporalMeaning &m) const;
     TemporalTense tenseOf(const TemporalCandidate &candidate) const;
     /// A month, a day of a month, a quarter, a season or a half of a year.
