@@ -341,7 +341,10 @@ void run()
     for (Cost &cost : costs)
         cost.ratio = std::min(cost.ratio, clock.secondsFor(*cost.text, 15) / clock.normalSeconds(cost.text->size()));
     std::sort(costs.begin(), costs.end(), [](const Cost &a, const Cost &b) { return a.ratio > b.ratio; });
+    constexpr double Wanted = 10;
+    const auto above = std::count_if(costs.begin(), costs.end(), [](const Cost &cost) { return cost.ratio > Wanted; });
     Bench::report("extract.dates.adversarial.strings", double(count), "strings");
+    Bench::report("extract.dates.adversarial.above-ten", double(above), "strings");
     Bench::report("extract.dates.adversarial.normal", clock.normalOfLong() * 1e9, "ns/B");
     Bench::report("extract.dates.adversarial.family", worstFamily, "times");
     Bench::report("extract.dates.adversarial", costs.front().ratio, "times");
