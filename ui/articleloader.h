@@ -56,8 +56,8 @@ public:
     void setStorage(DocumentStorage storage) { m_storage = storage; }
 
 Q_SIGNALS:
-    /// total is 0 while folders are still being looked into.
-    void progressed(int done, int total);
+    /// As ExtractionJob::progressed().
+    void progressed(int done, int total, double part);
     void problemsChanged();
     /// readOutdated() is through.
     void readAnew(int documents);

@@ -236,8 +236,7 @@ void MainWindow::joinSignals()
     connect(&m_workspace.events, &EventFilterModel::eventsChanged, this, &MainWindow::refreshPosition);
     connect(&m_loader, &ArticleLoader::progressed, this, &MainWindow::refreshLoading);
     connect(&m_loader, &ArticleLoader::finished, this, [this](int documents, bool cancelled) {
-        m_progress->hide();
-        m_cancel->hide();
+        refreshLoading(0, 0);
         statusBar()->showMessage(cancelled ? tr("Stopped. Articles read: %1").arg(documents) : tr("Articles read: %1").arg(documents), 4000);
     });
     connect(&m_workspace, &Workspace::themeChanged, this, &MainWindow::applyTheme);
@@ -250,7 +249,7 @@ void MainWindow::joinProject()
     m_memory->noteLanes(m_timeline->laneGrouping());
     connect(m_timeline, &TimelineView::laneGroupingChanged, m_memory, &WindowMemory::noteLanes);
     connect(m_memory, &WindowMemory::lanesRestored, this, &MainWindow::setLaneGrouping);
-    connect(&m_session, &ProjectSession::progressed, this, &MainWindow::refreshLoading);
+    connect(&m_session, &ProjectSession::progressed, this, [this](int done, int total) { refreshLoading(done, total); });
     connect(&m_session, &ProjectSession::failed, this, [this] {
         m_openAfterProject.clear();
         refreshLoading(0, 0);
@@ -482,13 +481,15 @@ void MainWindow::refreshPosition()
     m_span->setText(QStringLiteral("%1 – %2").arg(year(events.events().front())).arg(year(events.events()[std::size_t(count - 1)])));
 }
 
-void MainWindow::refreshLoading(int done, int total)
+void MainWindow::refreshLoading(int done, int total, double part)
 {
+    constexpr int Steps = 100;
     const bool loading = m_loader.isLoading() || m_session.isOpening();
+    m_timeline->setReading(loading);
     m_progress->setVisible(loading);
     m_cancel->setVisible(loading);
-    m_progress->setRange(0, total);
-    m_progress->setValue(done);
+    m_progress->setRange(0, total * Steps);
+    m_progress->setValue(int((done + part) * Steps));
     m_progress->setToolTip(total > 0 ? tr("%1 of %2 files read").arg(done).arg(total) : tr("Looking into folders"));
 }
 

@@ -107,7 +107,8 @@ private:
     void showAbout();
     void applyTheme();
     void refreshPosition();
-    void refreshLoading(int done, int total);
+    /// @p part: how much is read of the files that are being read, in files.
+    void refreshLoading(int done, int total, double part = 0);
     void setLaneGrouping(LaneGrouping grouping);
     void readSettings();
     void writeSettings() const;

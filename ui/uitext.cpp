@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QFontInfo>
+#include <QLocale>
 
 namespace Dateline {
 
@@ -41,6 +42,11 @@ QString breakable(const QString &text)
         }
     }
     return result;
+}
+
+QString countText(qint64 count)
+{
+    return QLocale(QLocale::English).toString(count);
 }
 
 QFont windowFont(double size, QFont::Weight weight)

@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <map>
 #include <mutex>
 
 namespace Dateline {
@@ -23,6 +24,7 @@ struct ExtractionJob::Shared
     std::mutex mutex;
     Documents documents;
     std::vector<InputFiles::Problem> problems;
+    std::map<std::string, double> parts; ///< of the files that are being read
     int done = 0;
     int total = 0;
     bool over = false;
@@ -54,19 +56,26 @@ void ExtractionJob::start(const std::vector<std::string> &inputs, std::optional<
             shared->total = int(files.paths.size());
         }
         const ExtractionPipeline pipeline(ExtractionPipeline::Options{published});
-        extractInOrder(files.paths, pipeline, threads, shared->cancelled, [&](ExtractionOutcome outcome) {
+        const auto take = [&](ExtractionOutcome outcome) {
             const std::lock_guard lock(shared->mutex);
-            shared->done += outcome.isLast;
+            if (outcome.isLast) {
+                ++shared->done;
+                shared->parts.erase(outcome.path);
+            }
             if (outcome.result)
                 shared->documents.push_back(std::make_shared<ExtractedDocument>(std::move(*outcome.result)));
             else
                 shared->problems.push_back({outcome.path, outcome.result.message()});
+        };
+        extractInOrder(files.paths, pipeline, threads, shared->cancelled, take, [&](const std::string &path, double part) {
+            const std::lock_guard lock(shared->mutex);
+            shared->parts[path] = part;
         });
         const std::lock_guard lock(shared->mutex);
         shared->over = true;
     });
     m_poll.start();
-    Q_EMIT progressed(0, 0);
+    Q_EMIT progressed(0, 0, 0);
 }
 
 void ExtractionJob::cancel()
@@ -81,6 +90,7 @@ void ExtractionJob::deliver()
     std::vector<InputFiles::Problem> problems;
     int done = 0;
     int total = 0;
+    double part = 0;
     bool over = false;
     {
         const std::lock_guard lock(m_shared->mutex);
@@ -88,6 +98,8 @@ void ExtractionJob::deliver()
         problems.swap(m_shared->problems);
         done = m_shared->done;
         total = m_shared->total;
+        for (const auto &[path, read] : m_shared->parts)
+            part += read;
         over = m_shared->over;
     }
     const bool cancelled = m_shared->cancelled;
@@ -99,7 +111,7 @@ void ExtractionJob::deliver()
         Q_EMIT failed(QString::fromStdString(problem.path), QString::fromStdString(problem.message));
     if (!cancelled && !documents.empty())
         Q_EMIT extracted(documents);
-    Q_EMIT progressed(done, total);
+    Q_EMIT progressed(done, total, part);
     if (over)
         Q_EMIT finished(cancelled);
 }

@@ -34,8 +34,9 @@ public:
     bool isRunning() const { return m_running; }
 
 Q_SIGNALS:
-    /// @p done of @p total files are read; total is 0 while folders are still being looked into.
-    void progressed(int done, int total);
+    /// @p done of @p total files are read, and of those being read as much as @p part files are; total is 0 while folders are
+    /// still being looked into.
+    void progressed(int done, int total, double part);
     void extracted(const Dateline::ExtractionJob::Documents &documents);
     /// A file that could not be read, and why, in words for the user.
     void failed(const QString &path, const QString &message);

@@ -22,6 +22,7 @@ namespace {
 constexpr std::size_t NamedRowProblems = 20;
 
 using Outcomes = std::vector<ExtractionOutcome>;
+using PartRead = std::function<void(const std::string &path, double part)>;
 
 void appendRowProblems(Outcomes &outcomes, const std::string &path, const EventFile &file)
 {
@@ -30,14 +31,21 @@ void appendRowProblems(Outcomes &outcomes, const std::string &path, const EventF
         outcomes.push_back({path, Failure{QCoreApplication::translate("OrderedExtraction", "Row %1: %2").arg(problem.row).arg(QString::fromStdString(problem.reason)).toStdString()}, false});
     }
     if (file.problemCount > NamedRowProblems) {
-        outcomes.push_back({path, Failure{QCoreApplication::translate("OrderedExtraction", "%n more row(s) have such problems.", nullptr, int(std::min<std::uint64_t>(file.problemCount - NamedRowProblems, 1'000'000'000))).toStdString()}, false});
+        const std::uint64_t more = file.problemCount - NamedRowProblems;
+        const QString words = more == 1 ? QCoreApplication::translate("OrderedExtraction", "1 more row has such a problem.")
+                                        : QCoreApplication::translate("OrderedExtraction", "%1 more rows have such problems.").arg(more);
+        outcomes.push_back({path, Failure{words.toStdString()}, false});
     }
 }
 
-Outcomes readEvents(const std::string &path, const std::atomic<bool> &cancelled)
+Outcomes readEvents(const std::string &path, const std::atomic<bool> &cancelled, const PartRead &reading)
 {
     Outcomes outcomes;
-    Result<EventFile> file = readEventFile(path, 0, [&cancelled](double) { return !cancelled; });
+    Result<EventFile> file = readEventFile(path, 0, [&](double part) {
+        if (reading)
+            reading(path, part);
+        return !cancelled;
+    });
     if (!file) {
         outcomes.push_back({path, Failure{file.message()}});
         return outcomes;
@@ -52,10 +60,10 @@ Outcomes readEvents(const std::string &path, const std::atomic<bool> &cancelled)
     return outcomes;
 }
 
-Outcomes extractFile(const std::string &path, const ExtractionPipeline &pipeline, const std::atomic<bool> &cancelled)
+Outcomes extractFile(const std::string &path, const ExtractionPipeline &pipeline, const std::atomic<bool> &cancelled, const PartRead &reading)
 {
     if (isEventFile(path))
-        return readEvents(path, cancelled);
+        return readEvents(path, cancelled, reading);
     Outcomes outcomes;
     Result<Document> document = readDocument(path);
     if (document)
@@ -68,7 +76,7 @@ Outcomes extractFile(const std::string &path, const ExtractionPipeline &pipeline
 } // namespace
 
 void extractInOrder(const std::vector<std::string> &paths, const ExtractionPipeline &pipeline, int threads,
-                    const std::atomic<bool> &cancelled, const std::function<void(ExtractionOutcome)> &take)
+                    const std::atomic<bool> &cancelled, const std::function<void(ExtractionOutcome)> &take, const PartRead &reading)
 {
     const std::size_t cores = std::max(1u, std::thread::hardware_concurrency());
     const std::size_t count = std::min(paths.size(), threads > 0 ? std::size_t(threads) : cores);
@@ -91,7 +99,7 @@ void extractInOrder(const std::vector<std::string> &paths, const ExtractionPipel
                     return;
                 index = started++;
             }
-            Outcomes extracted = extractFile(paths[index], pipeline, cancelled);
+            Outcomes extracted = extractFile(paths[index], pipeline, cancelled, reading);
             const std::lock_guard lock(mutex);
             outcomes[index].emplace(std::move(extracted));
             changed.notify_all();

@@ -3,6 +3,7 @@
 
 #include "pattern.h"
 #include "theme.h"
+#include "uitext.h"
 
 #include <QBarSet>
 #include <QChart>
@@ -104,7 +105,7 @@ void BarPlot::Scene::placePlot()
         const double height = std::max(1.0, size.height() - above - below);
         step = niceStep(greatest, std::clamp(int(height / (2.6 * line)), 2, 8));
         end = greatest;
-        const double left = metrics.horizontalAdvance(QString::number(end, 'f', 0)) + Gap;
+        const double left = metrics.horizontalAdvance(countText(qint64(end))) + Gap;
         plot = QRectF(left, above, std::max(1.0, size.width() - left - Gap), height);
         bars = int(data.bars.size());
         return;
@@ -218,7 +219,7 @@ void BarPlot::Scene::paintUprightLabels(QPainter &painter, const QFontMetricsF &
 {
     painter.setPen(theme->secondText);
     for (double value = 0; value <= end; value += step) {
-        const QString text = QString::number(value, 'f', 0);
+        const QString text = countText(qint64(value));
         const double y = plot.bottom() - value / end * plot.height();
         painter.drawText(QPointF(plot.left() - Gap + 2 - metrics.horizontalAdvance(text), y + metrics.capHeight() / 2), text);
     }

@@ -3,6 +3,7 @@
 
 #include "charts/categorywords.h"
 #include "charts/choosenext.h"
+#include "uitext.h"
 #include "workspace.h"
 
 namespace Dateline {
@@ -85,7 +86,7 @@ void CategoryChart::layOut(QSizeF size, const Theme &theme, const QFont &font)
     BarData data;
     data.orientation = Qt::Horizontal;
     for (std::size_t i = 0; i < m_counts.size(); ++i)
-        data.bars.push_back({m_names[i], {}, QString::number(m_counts[i].events), m_chosen[i]});
+        data.bars.push_back({m_names[i], {}, countText(m_counts[i].events), m_chosen[i]});
     const std::vector<QColor> colors = categoryColors(m_counts, theme);
     for (std::size_t i = 0; i < m_counts.size(); ++i) {
         // Countries have colours of their own; topics share one, since only their length speaks.

@@ -4,9 +4,9 @@
 #include "models/displaydate.h"
 #include "models/filtertext.h"
 #include "theme.h"
+#include "uitext.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 #include <iterator>
@@ -141,7 +141,7 @@ QStringList uncountedText(const EventHistogram &histogram)
 
 QString eventsText(std::uint32_t count)
 {
-    return count == 1 ? Words::tr("1 event") : Words::tr("%1 events").arg(QLocale(QLocale::English).toString(count));
+    return count == 1 ? Words::tr("1 event") : Words::tr("%1 events").arg(countText(count));
 }
 
 } // namespace Dateline

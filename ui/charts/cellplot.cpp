@@ -3,9 +3,9 @@
 
 #include "pattern.h"
 #include "theme.h"
+#include "uitext.h"
 
 #include <QFontMetricsF>
-#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -50,11 +50,6 @@ QColor stepColor(std::size_t step, std::size_t steps, const Theme &theme)
 std::size_t stepOf(std::uint32_t value, const std::vector<std::uint32_t> &ends)
 {
     return std::size_t(std::lower_bound(ends.begin(), ends.end(), value) - ends.begin());
-}
-
-QString number(std::uint32_t value)
-{
-    return QLocale(QLocale::English).toString(value);
 }
 
 } // namespace
@@ -136,7 +131,7 @@ void CellPlot::paint(QPainter &painter) const
         const QColor ground = stepColor(stepOf(value, ends), ends.size(), *m_theme);
         const double inset = area.width() > 12 ? 1 : 0.5;
         painter.fillRect(area.adjusted(inset, inset, -inset, -inset), ground);
-        const QString text = number(value);
+        const QString text = countText(value);
         const double width = metrics.horizontalAdvance(text);
         if (width + 4 > area.width() || metrics.capHeight() + 4 > area.height())
             continue;
@@ -188,7 +183,7 @@ std::vector<LegendEntry> CellPlot::legend(const CellData &data, const Theme &the
     const std::vector<std::uint32_t> ends = stepEnds(data.greatest());
     std::uint32_t first = 1;
     for (std::size_t step = 0; step < ends.size() && ends[step] > 0; ++step) {
-        const QString text = first == ends[step] ? number(first) : number(first) + u'–' + number(ends[step]);
+        const QString text = first == ends[step] ? countText(first) : countText(first) + u'–' + countText(ends[step]);
         entries.push_back({text, stepColor(step, ends.size(), theme), LegendEntry::Mark::Square});
         first = ends[step] + 1;
     }

@@ -3,6 +3,7 @@
 
 #include "charts/categorywords.h"
 #include "charts/choosenext.h"
+#include "uitext.h"
 #include "workspace.h"
 
 #include <QStringList>
@@ -199,7 +200,7 @@ void EventsOverTimeChart::layOut(QSizeF size, const Theme &theme, const QFont &f
     for (std::size_t i = 0; i < m_histogram.buckets.size(); ++i) {
         const EventHistogram::Bucket &bucket = m_histogram.buckets[i];
         const AxisLabel label = axisLabel(bucket, m_histogram.unit);
-        data.bars.push_back({label.text, label.under, bucket.total > 0 ? QString::number(bucket.total) : QString(), int(i) == m_chosen});
+        data.bars.push_back({label.text, label.under, bucket.total > 0 ? countText(bucket.total) : QString(), int(i) == m_chosen});
     }
     const std::vector<QColor> colors = categoryColors(categories(), theme);
     for (std::size_t i = 0; i < m_histogram.series.size(); ++i) {

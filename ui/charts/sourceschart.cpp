@@ -3,6 +3,7 @@
 
 #include "charts/categorywords.h"
 #include "charts/choosenext.h"
+#include "uitext.h"
 #include "workspace.h"
 
 #include <algorithm>
@@ -73,7 +74,7 @@ void SourcesChart::layOut(QSizeF size, const Theme &theme, const QFont &font)
     data.orientation = Qt::Horizontal;
     data.series.push_back({{}, theme.countryColor({}), {m_events.begin(), m_events.end()}});
     for (std::size_t bar = 0; bar < m_events.size(); ++bar)
-        data.bars.push_back({label(int(bar)), {}, QString::number(m_events[bar])});
+        data.bars.push_back({label(int(bar)), {}, countText(m_events[bar])});
     m_plot.layOut(data, size, theme, font);
 }
 

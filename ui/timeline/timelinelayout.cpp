@@ -66,7 +66,9 @@ TimelineLayout LayoutMaker::run()
     layoutAxis();
     m_background.layout();
     layoutLanes();
-    if (m_in.index.eventCount() == 0 && m_in.isPreparing)
+    if (m_in.index.eventCount() == 0 && m_in.isReading)
+        m_out.message = Text::tr("Reading…");
+    else if (m_in.index.eventCount() == 0 && m_in.isPreparing)
         m_out.message = Text::tr("Sorting the events…");
     else if (m_in.index.eventCount() == 0)
         m_out.message = Text::tr("No dated events to show");

@@ -91,6 +91,7 @@ const TimelineLayout &TimelineView::currentLayout() const
         input.scroll = m_scroll;
         input.folded = &m_folded;
         input.hidden = &m_hidden;
+        input.isReading = m_isReading;
         input.isPreparing = m_indexer.isPreparing();
         input.filtered = filteredRange(m_workspace.events.filter());
         input.eras = &m_workspace.eras.shown();
@@ -156,6 +157,15 @@ void TimelineView::scrollTo(double scroll)
         return;
     m_scroll = limited;
     invalidate();
+}
+
+void TimelineView::setReading(bool reading)
+{
+    if (reading == m_isReading)
+        return;
+    m_isReading = reading;
+    m_layoutStale = true;
+    update();
 }
 
 void TimelineView::setLaneGrouping(LaneGrouping grouping)

@@ -82,6 +82,8 @@ public Q_SLOTS:
     /// Lets the marked range go; without one, the chosen event.
     void clearOne();
     void setInertia(bool on);
+    /// Whether articles are being read: said while there is no event yet.
+    void setReading(bool reading);
 
 Q_SIGNALS:
     /// A stretch of time was marked by Shift+drag.
@@ -128,6 +130,7 @@ private:
     std::optional<std::pair<AxisDay, AxisDay>> m_range;
     QScrollBar *m_scrollBar = nullptr;
     double m_scroll = 0;
+    bool m_isReading = false;
 
     mutable TimelineLabelCache m_labels;
     mutable TimelineLayout m_layout;

@@ -143,6 +143,16 @@ TEST_CASE("A picture without a widget holds what the workspace shows", "[timelin
     CHECK(fullTimelineHeight(1200, window.workspace, options) > 300);
 }
 
+TEST_CASE("An empty timeline says whether articles are being read or there is nothing to show", "[timeline][view]")
+{
+    Window window({});
+    CHECK(window.view.currentLayout().message == QLatin1String("No dated events to show"));
+    window.view.setReading(true);
+    CHECK(window.view.currentLayout().message == QStringLiteral("Reading…"));
+    window.view.setReading(false);
+    CHECK(window.view.currentLayout().message == QLatin1String("No dated events to show"));
+}
+
 TEST_CASE("A picture too low for all lanes leaves the last ones out whole, and says how many", "[timeline][view]")
 {
     Window window;
