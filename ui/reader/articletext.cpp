@@ -33,11 +33,12 @@ qsizetype cutOf(const QString &text, qsizetype begin)
 
 } // namespace
 
-ArticleText::ArticleText(std::string_view text)
-    : m_text(text)
-    , m_offsets(text)
+ArticleText::ArticleText(std::string_view text, TextSpan passage)
+    : m_text(passage.in(text))
+    , m_base(passage.begin)
+    , m_offsets(m_text)
 {
-    const QString units = textFromUtf8(text);
+    const QString units = textFromUtf8(m_text);
     m_joined.reserve(units.size());
     const auto add = [&](qsizetype begin, qsizetype end) {
         if (!m_paragraphs.empty())
@@ -63,9 +64,14 @@ ArticleText::ArticleText(std::string_view text)
     add(begin, units.size());
 }
 
+std::uint32_t ArticleText::unit(std::uint32_t byte) const
+{
+    return m_offsets.utf16(byte - std::min(byte, m_base));
+}
+
 ArticleText::Position ArticleText::position(std::uint32_t byte) const
 {
-    const std::uint32_t unit = m_offsets.utf16(byte);
+    const std::uint32_t unit = this->unit(byte);
     const auto after = std::upper_bound(m_paragraphs.begin(), m_paragraphs.end(), unit,
                                         [](std::uint32_t value, const Paragraph &paragraph) { return value < paragraph.begin; });
     const auto paragraph = after - 1;
@@ -75,18 +81,18 @@ ArticleText::Position ArticleText::position(std::uint32_t byte) const
 std::uint32_t ArticleText::byte(Position position) const
 {
     const Paragraph &paragraph = m_paragraphs[std::size_t(std::clamp(position.paragraph, 0, paragraphCount() - 1))];
-    return m_offsets.byteFromUtf16(paragraph.begin + std::min(std::uint32_t(std::max(position.unit, 0)), paragraph.length));
+    return m_base + m_offsets.byteFromUtf16(paragraph.begin + std::min(std::uint32_t(std::max(position.unit, 0)), paragraph.length));
 }
 
 TextSpan ArticleText::span(int paragraph) const
 {
     const Paragraph &units = m_paragraphs[std::size_t(paragraph)];
-    return {m_offsets.byteFromUtf16(units.begin), m_offsets.byteFromUtf16(units.begin + units.length)};
+    return {m_base + m_offsets.byteFromUtf16(units.begin), m_base + m_offsets.byteFromUtf16(units.begin + units.length)};
 }
 
 int ArticleText::unitIn(int paragraph, std::uint32_t byte) const
 {
-    return int(m_offsets.utf16(byte) - m_paragraphs[std::size_t(paragraph)].begin);
+    return int(unit(byte) - m_paragraphs[std::size_t(paragraph)].begin);
 }
 
 } // namespace Dateline

@@ -16,6 +16,7 @@ namespace Dateline {
 /// byte it stands for. A paragraph ends at any line break (LF, CR, CRLF, form feed, U+2029); one of more than
 /// LongestParagraph units is cut at a space, because the layout of a single paragraph must never freeze the window.
 /// Positions are (paragraph, UTF-16 unit in it); the line breaks themselves belong to no paragraph.
+/// Of a text too long to be shown whole it holds one passage; what lies before or behind it counts as its beginning or its end.
 class ArticleText
 {
 public:
@@ -30,9 +31,12 @@ public:
     };
 
     /// @p text is valid UTF-8 and outlives the object.
-    explicit ArticleText(std::string_view text);
+    explicit ArticleText(std::string_view text) : ArticleText(text, {0, std::uint32_t(text.size())}) {}
+    /// Only the bytes of @p passage, which ends between code points.
+    ArticleText(std::string_view text, TextSpan passage);
 
-    std::string_view text() const { return m_text; }
+    /// The bytes that it holds.
+    TextSpan passage() const { return {m_base, m_base + std::uint32_t(m_text.size())}; }
     int paragraphCount() const { return int(m_paragraphs.size()); }
     /// All paragraphs joined by LF, ready for QTextDocument::setPlainText(), which makes exactly one block of each.
     const QString &paragraphs() const { return m_joined; }
@@ -49,14 +53,18 @@ public:
     int unitIn(int paragraph, std::uint32_t byte) const;
 
 private:
-    /// In UTF-16 units of the whole text.
+    /// In UTF-16 units of the passage.
     struct Paragraph
     {
         std::uint32_t begin;
         std::uint32_t length;
     };
 
-    std::string_view m_text;
+    /// Within the passage.
+    std::uint32_t unit(std::uint32_t byte) const;
+
+    std::string_view m_text; ///< of the passage
+    std::uint32_t m_base = 0;
     TextOffsets m_offsets;
     std::vector<Paragraph> m_paragraphs;
     QString m_joined;

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace Dateline {
 
@@ -27,6 +28,30 @@ constexpr double RuleLeft = 8;
 constexpr double RuleWidth = 3;
 constexpr double LineSpacing = 1.55;
 constexpr double TextSize = 13.5;
+constexpr std::uint32_t LongestWhole = 4u << 20; // bytes; of few paragraphs too
+
+/// How much of a text is shown at a time, in bytes: all of it unless it has very many paragraphs or is very long.
+std::uint32_t passageSizeOf(std::string_view text)
+{
+    const auto paragraphs = std::uint64_t(std::count(text.begin(), text.end(), '\n')) + 1;
+    std::uint64_t size = std::min<std::uint64_t>(text.size(), LongestWhole);
+    if (paragraphs > ArticleView::LongestPassage)
+        size = std::min(size, text.size() * ArticleView::LongestPassage / paragraphs);
+    return std::uint32_t(size);
+}
+
+/// Behind the next line break from @p byte on, where there is one within what a paragraph may have, else between two code points.
+std::uint32_t paragraphEnd(std::string_view text, std::uint32_t byte)
+{
+    const std::string_view near = text.substr(byte, ArticleText::LongestParagraph);
+    if (const std::size_t lineBreak = near.find('\n'); lineBreak != std::string_view::npos)
+        return byte + std::uint32_t(lineBreak) + 1;
+    if (near.size() < ArticleText::LongestParagraph)
+        return std::uint32_t(text.size());
+    while (byte < text.size() && (static_cast<unsigned char>(text[byte]) & 0xC0) == 0x80)
+        ++byte;
+    return byte;
+}
 } // namespace
 
 /// Gives lines the air of the look, which QPlainTextDocumentLayout cannot, and marks a paragraph when it is laid out: that
@@ -120,6 +145,10 @@ ArticleView::ArticleView(QWidget *parent)
     viewport()->setAcceptDrops(false);
     viewport()->setMouseTracking(true);
     setAccessibleName(tr("Text of the article"));
+    // Later, since another passage must not take the place of the one that is being scrolled or walked through.
+    const auto later = [this] { QMetaObject::invokeMethod(this, &ArticleView::goOnAtTheEnds, Qt::QueuedConnection); };
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, later);
+    connect(this, &QPlainTextEdit::cursorPositionChanged, this, later);
 }
 
 ArticleView::~ArticleView() = default;
@@ -141,10 +170,6 @@ void ArticleView::setArticle(const ExtractedDocument *article)
     m_text.reset();
     document()->clear();
     if (article) {
-        auto text = std::make_unique<ArticleText>(article->document.text);
-        document()->setPlainText(text->paragraphs());
-        text->releaseParagraphs();
-        m_text = std::move(text);
         const auto collect = [](std::vector<Mark> &marks, const auto &found) {
             marks.reserve(found.size());
             for (std::uint32_t i = 0; i < found.size(); ++i)
@@ -153,10 +178,58 @@ void ArticleView::setArticle(const ExtractedDocument *article)
         };
         collect(m_dates, article->temporalExpressions);
         collect(m_places, article->toponyms);
+        m_passageSize = passageSizeOf(article->document.text);
         m_article = article;
+        showPassageAround(0);
     }
     layOutAnew();
     verticalScrollBar()->setValue(0);
+}
+
+void ArticleView::showPassageAround(std::uint32_t byte)
+{
+    const std::string_view text = m_article->document.text;
+    const auto size = std::uint32_t(text.size());
+    TextSpan passage{0, size};
+    if (m_passageSize < size) {
+        passage.begin = std::min(byte - std::min(byte, m_passageSize / 2), size - m_passageSize);
+        passage.end = passage.begin + m_passageSize;
+        passage.begin = passage.begin == 0 ? 0 : paragraphEnd(text, passage.begin);
+        passage.end = paragraphEnd(text, passage.end);
+    }
+    if (m_text && m_text->passage() == passage)
+        return;
+    auto shown = std::make_unique<ArticleText>(text, passage);
+    // While the document changes there is no article that its paragraphs could be asked about.
+    const ExtractedDocument *const article = std::exchange(m_article, nullptr);
+    document()->setPlainText(shown->paragraphs());
+    shown->releaseParagraphs();
+    m_text = std::move(shown);
+    m_article = article;
+    layOutAnew();
+}
+
+void ArticleView::goOnAtTheEnds()
+{
+    if (!m_article)
+        return;
+    const TextSpan passage = m_text->passage();
+    const bool goesBack = passage.begin > 0 && firstVisibleBlock().blockNumber() == 0;
+    const bool goesOn = passage.end < m_article->document.text.size() && lineOf({m_text->paragraphCount() - 1, 0});
+    if (!goesBack && !goesOn)
+        return;
+    // What stands first stays first, and the text cursor where it is.
+    const QTextBlock first = firstVisibleBlock();
+    const std::uint32_t byte = m_text->span(first.blockNumber()).begin;
+    const int linesIn = verticalScrollBar()->value() - first.firstLineNumber();
+    const std::uint32_t cursorByte = *byteAtCursor();
+    showPassageAround(byte);
+    const auto blockOf = [this](std::uint32_t at) { return document()->findBlockByNumber(m_text->position(at).paragraph); };
+    QTextCursor cursor(document());
+    cursor.setPosition(blockOf(cursorByte).position() + m_text->position(cursorByte).unit);
+    setTextCursor(cursor);
+    m_layout->blockBoundingRect(blockOf(byte));
+    verticalScrollBar()->setValue(blockOf(byte).firstLineNumber() + linesIn);
 }
 
 void ArticleView::layOutAnew()
@@ -179,7 +252,11 @@ void ArticleView::setChosen(std::optional<TextSpan> sentence)
 
 void ArticleView::reveal(TextSpan span)
 {
-    if (!m_article || isInView(span))
+    if (!m_article)
+        return;
+    if (!m_text->passage().contains(span))
+        showPassageAround(span.begin);
+    if (isInView(span))
         return;
     const ArticleText::Position position = m_text->position(span.begin);
     QTextBlock block = document()->findBlockByNumber(position.paragraph);
@@ -223,7 +300,7 @@ bool ArticleView::isInView(TextSpan span) const
 std::vector<QRectF> ArticleView::groundOf(TextSpan span) const
 {
     std::vector<QRectF> ground;
-    if (!m_article || span.isEmpty())
+    if (!m_article || span.isEmpty() || !m_text->passage().overlaps(span))
         return ground;
     const ArticleText::Position begin = m_text->position(span.begin);
     const ArticleText::Position end = m_text->position(span.end);
@@ -453,7 +530,7 @@ void ArticleView::paintEvent(QPaintEvent *event)
 void ArticleView::resizeEvent(QResizeEvent *event)
 {
     // Other line breaks must not push the chosen sentence out of view.
-    const bool wasInView = m_chosen && lineOf(m_text->position(m_chosen->begin)).has_value();
+    const bool wasInView = m_article && m_chosen && m_text->passage().contains(*m_chosen) && lineOf(m_text->position(m_chosen->begin)).has_value();
     QPlainTextEdit::resizeEvent(event);
     if (wasInView)
         reveal(*m_chosen);

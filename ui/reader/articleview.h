@@ -19,7 +19,8 @@ struct Toponym;
 
 /// Shows the text of one article, literally, with its dates and places marked and one sentence on a tinted ground with a rule
 /// at its left. What cannot be resolved is underlined with dots; what is not read (markup, boilerplate) is faint.
-/// Only what comes into view is marked and laid out, so that the cost of showing an article does not grow with its events.
+/// Only what comes into view is marked and laid out, so that the cost of showing an article does not grow with its events. Of a
+/// text of very many paragraphs only a passage is there at a time; it goes on as one scrolls to its end.
 class ArticleView : public QPlainTextEdit
 {
     Q_OBJECT
@@ -33,6 +34,10 @@ public:
     /// @p article outlives the view or the next call; null shows nothing.
     void setArticle(const ExtractedDocument *article);
     const ExtractedDocument *article() const { return m_article; }
+    /// The bytes of the article's text that are there to be scrolled through.
+    TextSpan passage() const { return m_text ? m_text->passage() : TextSpan(); }
+    /// About so many paragraphs are there at a time.
+    static constexpr std::uint32_t LongestPassage = 20'000;
 
     /// The tinted sentence, in bytes of the article's text.
     std::optional<TextSpan> chosen() const { return m_chosen; }
@@ -87,6 +92,9 @@ private:
     std::optional<QRectF> lineOf(ArticleText::Position position) const;
     bool isInView(TextSpan span) const;
     void layOutAnew();
+    /// Makes the passage around @p byte the one that is there.
+    void showPassageAround(std::uint32_t byte);
+    void goOnAtTheEnds();
 
     const Theme *m_theme;
     Layout *m_layout = nullptr;
@@ -96,6 +104,7 @@ private:
     std::vector<Mark> m_places;
     std::optional<TextSpan> m_chosen;
     std::optional<QPoint> m_pressed;
+    std::uint32_t m_passageSize = 0; ///< in bytes
 };
 
 } // namespace Dateline

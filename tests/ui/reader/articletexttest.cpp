@@ -52,6 +52,22 @@ TEST_CASE("Every character keeps its byte beside characters of two units", "[rea
     checkEveryCharacter("\xF0\x9F\x9A\x82 train \xF0\x9F\x9A\x82\xF0\x9F\x9A\x82\r\n\xD0\x90\xD0\xBB\xD0\xBC\xD0\xB0\xD1\x82\xD1\x8B \xE9\x98\xBF");
 }
 
+TEST_CASE("A passage of a text counts bytes of the whole, and what lies outside as its ends", "[reader][text]")
+{
+    const std::string text = "caf\xC3\xA9 one\nna\xC3\xAFve two\nthree";
+    const TextSpan passage{std::uint32_t(text.find("na")), std::uint32_t(text.find("three"))};
+    const ArticleText article(text, passage);
+    CHECK(article.passage() == passage);
+    CHECK(article.paragraphs() == QStringLiteral("na\u00EFve two\n"));
+    const auto two = std::uint32_t(text.find("two"));
+    CHECK(article.position(two) == ArticleText::Position{0, 6});
+    CHECK(article.byte({0, 6}) == two);
+    CHECK(article.span(0) == TextSpan{passage.begin, two + 3});
+    CHECK(article.unitIn(0, two) == 6);
+    CHECK(article.position(2) == ArticleText::Position{0, 0});
+    CHECK(article.position(std::uint32_t(text.size())) == ArticleText::Position{1, 0});
+}
+
 TEST_CASE("A byte order mark counts as a character of the text", "[reader][text]")
 {
     checkEveryCharacter("\xEF\xBB\xBF" "In July\n2024");
