@@ -320,11 +320,14 @@ EventHistogram eventHistogram(const EventStore &store, const std::vector<EventIn
     const SeriesOfCategory seriesOf(categories);
     const std::int64_t firstNumber = bucketNumber(chosen.known.first, chosen.unit);
     std::vector<std::size_t> series;
+    std::size_t bucket = 0;
     for (const EventIndex index : shown) {
         const auto day = countedDay(store.intervalOf(index));
         if (!day || store.precisionOf(index) > coarsestPrecisionOf(chosen.unit))
             continue;
-        const std::size_t bucket = std::size_t(bucketNumber(*day, chosen.unit) - firstNumber);
+        // Events mostly come in the order of time: the next one is often in the same bucket.
+        if (*day < histogram.buckets[bucket].first || *day > histogram.buckets[bucket].last)
+            bucket = std::size_t(bucketNumber(*day, chosen.unit) - firstNumber);
         ++histogram.buckets[bucket].total;
         seriesOf.find(store, index, stackedBy, series);
         for (const std::size_t i : series)
