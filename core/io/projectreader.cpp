@@ -52,20 +52,34 @@ std::unique_ptr<QLockFile> lockOf(const QString &path)
     return lock;
 }
 
-/// A program that is killed while it makes its lock leaves an empty file, which QLockFile would hold for somebody's for ever.
-bool acquireLock(QLockFile &lock)
+/// A program that is killed while it makes a lock leaves an empty file, which QLockFile would hold for somebody's.
+bool takeUnfinished(QLockFile &lock)
 {
     constexpr std::chrono::milliseconds Making{500};
     qint64 process = 0;
     QString host, program;
-    if (lock.tryLock())
-        return true;
-    if (lock.error() != QLockFile::LockFailedError || lock.getLockInfo(&process, &host, &program))
+    if (lock.getLockInfo(&process, &host, &program))
         return false;
     lock.setStaleLockTime(Making);
     const bool taken = lock.tryLock(2 * Making);
     lock.setStaleLockTime(std::chrono::milliseconds(0));
     return taken;
+}
+
+bool acquireLock(QLockFile &lock)
+{
+    if (lock.tryLock())
+        return true;
+    if (lock.error() != QLockFile::LockFailedError)
+        return false;
+    // The lock under which QLockFile removes that of a program that is gone can have been left unfinished too.
+    QLockFile removal(lock.fileName() + u".rmlock"_s);
+    if (QFile::exists(removal.fileName()) && takeUnfinished(removal)) {
+        removal.unlock();
+        if (lock.tryLock())
+            return true;
+    }
+    return takeUnfinished(lock);
 }
 
 /// Raw rows on their way to the threads that unpack them.

@@ -100,6 +100,34 @@ TEST_CASE("A program killed at any moment leaves a whole project with every chan
     CHECK(begun == 100);
 }
 
+TEST_CASE("Locks that a killed program left whole, empty or half removed do not hold the project", "[project][kill]")
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("walk.dateline"));
+    QProcess process;
+    process.start(Helper, {QStringLiteral("edit"), path, QStringLiteral("7")});
+    REQUIRE(process.waitForReadyRead(60000));
+    process.kill();
+    REQUIRE(process.waitForFinished());
+    const QString lock = path + QStringLiteral(".lock");
+    REQUIRE(QFile::exists(lock));
+    const auto makeEmpty = [](const QString &name) { return QFile(name).open(QIODevice::WriteOnly | QIODevice::Truncate); };
+    SECTION("whole") {}
+    SECTION("empty") { REQUIRE(makeEmpty(lock)); }
+    SECTION("whole, and its removal begun") { REQUIRE(makeEmpty(lock + QStringLiteral(".rmlock"))); }
+    SECTION("empty, and its removal begun")
+    {
+        REQUIRE(makeEmpty(lock));
+        REQUIRE(makeEmpty(lock + QStringLiteral(".rmlock")));
+    }
+    const Result<ProjectContents> contents = readProject(path);
+    INFO(contents.message());
+    REQUIRE(contents);
+    CHECK_FALSE(contents->isReadOnly);
+    CHECK(contents->notice.isEmpty());
+    CHECK_FALSE(QFile::exists(lock + QStringLiteral(".rmlock")));
+}
+
 TEST_CASE("A full disk is told at once, and what was done meanwhile is saved when there is room", "[project][kill]")
 {
     const QTemporaryDir folder;
