@@ -238,7 +238,10 @@ void MainWindow::makeToolBar()
 
 void MainWindow::makeStatusBar()
 {
-    statusBar()->addWidget(m_summary, 1);
+    // The status bar hides what is not permanent while it has a message, but shows it again, under the message, whenever its
+    // height changes. So nothing lies where it would write, and the summary shows its messages.
+    statusBar()->addPermanentWidget(m_summary, 1);
+    connect(statusBar(), &QStatusBar::messageChanged, m_summary, &FilterSummary::setMessage);
     m_progress = new QProgressBar;
     m_progress->setTextVisible(false);
     m_progress->setFixedWidth(160);

@@ -51,15 +51,27 @@ void FilterSummary::update()
     m_text = describeCounts(m_workspace.events);
     if (!filter.isEmpty())
         m_text = tr("%1 · %2", "counts, filter").arg(m_text, filter);
-    m_label->setAccessibleName(m_text);
-    m_label->setToolTip(toolTipText(m_text));
     m_clear->setEnabled(!m_workspace.events.filter().isEmpty());
+    showLine();
+}
+
+void FilterSummary::setMessage(const QString &message)
+{
+    m_message = message;
+    showLine();
+}
+
+void FilterSummary::showLine()
+{
+    const QString &line = m_message.isEmpty() ? m_text : m_message;
+    m_label->setAccessibleName(line);
+    m_label->setToolTip(toolTipText(line));
     elide();
 }
 
 void FilterSummary::elide()
 {
-    m_label->setText(m_label->fontMetrics().elidedText(m_text, Qt::ElideRight, m_label->width()));
+    m_label->setText(m_label->fontMetrics().elidedText(m_message.isEmpty() ? m_text : m_message, Qt::ElideRight, m_label->width()));
 }
 
 void FilterSummary::resizeEvent(QResizeEvent *event)

@@ -12,7 +12,7 @@ namespace Dateline {
 class Workspace;
 
 /// The line that says what is shown ("38 of 52 events, 3 without a date · Kazakhstan or Tajikistan"), cut where there is no room
-/// for it, with the one action that clears all filters.
+/// for it, with the one action that clears all filters. A message takes the line's place while there is one.
 class FilterSummary : public QWidget
 {
     Q_OBJECT
@@ -20,9 +20,11 @@ class FilterSummary : public QWidget
 public:
     explicit FilterSummary(Workspace &workspace, QWidget *parent = nullptr);
 
-    /// The whole line.
+    /// What is shown, the whole line.
     QString text() const { return m_text; }
-    /// "Clear filters", Ctrl+Shift+C; enabled while a filter is set. For menus too.
+    /// Shows @p message instead of what is shown, until an empty one comes.
+    void setMessage(const QString &message);
+    /// "Clear filters", Ctrl+Backspace; enabled while a filter is set. For menus too.
     QAction *clearAction() const { return m_clear; }
 
 protected:
@@ -30,12 +32,14 @@ protected:
 
 private:
     void update();
+    void showLine();
     void elide();
     void applyTheme();
 
     Workspace &m_workspace;
     QLabel *m_label;
     QString m_text;
+    QString m_message;
     QAction *m_clear;
 };
 
