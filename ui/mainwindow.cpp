@@ -48,6 +48,7 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QProgressBar>
+#include <QScreen>
 #include <QSettings>
 #include <QSplitter>
 #include <QStatusBar>
@@ -507,9 +508,19 @@ void MainWindow::readSettings()
     setThemeChoice(ThemeChoice(settings.value(QStringLiteral("theme"), int(ThemeChoice::Desktop)).toInt()));
     m_map->setShowsTiles(settings.value(QStringLiteral("openStreetMap"), false).toBool());
     setLaneGrouping(LaneGrouping(settings.value(QStringLiteral("lanes"), int(LaneGrouping::Country)).toInt()));
-    restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
+    if (!restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray()))
+        fitScreen();
     m_hasSavedLayout = restoreState(settings.value(QStringLiteral("state")).toByteArray());
     m_stack->restoreState(settings.value(QStringLiteral("stack")).toByteArray());
+}
+
+void MainWindow::fitScreen()
+{
+    const QSize room = screen()->availableSize();
+    if (size().boundedTo(room) == size())
+        return;
+    resize(size().boundedTo(room));
+    setWindowState(windowState() | Qt::WindowMaximized);
 }
 
 void MainWindow::writeSettings() const

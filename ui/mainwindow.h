@@ -111,6 +111,8 @@ private:
     void refreshLoading(int done, int total, double part = 0);
     void setLaneGrouping(LaneGrouping grouping);
     void readSettings();
+    /// A window that would not fit the screen fills it.
+    void fitScreen();
     void writeSettings() const;
 
     Options m_options;

@@ -4,6 +4,7 @@
 #include "filters/facetlist.h"
 #include "filters/facetmodel.h"
 #include "filters/filterpanel.h"
+#include "filters/filtersummary.h"
 #include "mainwindow.h"
 #include "reader/articleview.h"
 #include "reader/sourcereader.h"
@@ -15,6 +16,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QDockWidget>
 #include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -23,7 +25,10 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScreen>
+#include <QSettings>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -284,6 +289,56 @@ TEST_CASE("Every action of the menus has a key and a tooltip, and no key serves 
         }
     }
     CHECK(keys.size() > 20);
+}
+
+TEST_CASE("The first window is no larger than its screen, and leaves the article room on a low one", "[window]")
+{
+    QTemporaryDir home;
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, home.path());
+    MainWindow window({MapView::Mode::Painted, true});
+    const QSize screen = window.screen()->availableSize();
+    REQUIRE(screen.height() < 920); // else this platform cannot show it
+    window.show();
+    REQUIRE(QTest::qWaitForWindowExposed(&window));
+    CHECK(window.height() <= screen.height());
+    CHECK(window.width() <= std::max(screen.width(), window.minimumSizeHint().width()));
+    CHECK(window.minimumSizeHint().width() <= 1280);
+    CHECK(window.minimumSizeHint().height() <= 690);
+    auto *reader = qobject_cast<QDockWidget *>(window.findChild<SourceReader *>()->parentWidget());
+    CHECK(window.tabifiedDockWidgets(reader).size() == 1);
+    CHECK_FALSE(window.findChild<SourceReader *>()->visibleRegion().isEmpty());
+}
+
+TEST_CASE("A message takes the place of what is shown, and nothing is written over anything", "[window]")
+{
+    Shown shown;
+    shown.workspace().events.addDocuments(TestSupport::sampleDocuments());
+    auto *summary = shown.window.findChild<FilterSummary *>();
+    QLabel *line = summary->findChild<QLabel *>();
+    QStatusBar *bar = shown.window.statusBar();
+    CHECK(line->text() == summary->text());
+    bar->showMessage(QStringLiteral("Saved a picture"));
+    const auto isMessage = [&] {
+        QApplication::processEvents();
+        // Where the status bar itself would write, from its left edge on, there is no room.
+        return line->text() == QStringLiteral("Saved a picture") && summary->isVisible() && summary->x() < 8;
+    };
+    CHECK(isMessage());
+    shown.window.resize(1300, 800);
+    CHECK(isMessage());
+    auto *high = new QLabel;
+    high->setFixedHeight(60);
+    bar->addPermanentWidget(high);
+    CHECK(isMessage());
+    shown.window.hide();
+    shown.window.show();
+    CHECK(isMessage());
+    EventFilter filter;
+    filter.countries = {CountryCode("TJ")};
+    shown.workspace().events.setFilter(filter);
+    CHECK(isMessage());
+    bar->clearMessage();
+    CHECK(line->text() == summary->text());
 }
 
 TEST_CASE("Light and dark change the whole window", "[window]")
