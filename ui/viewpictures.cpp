@@ -94,6 +94,9 @@ bool drawsVectors(const QPainter &painter)
     return type == QPaintEngine::SVG || type == QPaintEngine::Pdf || type == QPaintEngine::Picture;
 }
 
+/// Pixels for each logical one of what a vector format holds as an image.
+constexpr double VectorImageScale = 2;
+
 /// A picture shows what the views come to, not a moment on the way.
 void finishAnimations(QWidget &window)
 {
@@ -112,17 +115,18 @@ Picture windowPicture(const Workspace &workspace, const TimelineView &timeline, 
     picture.paint = [&timeline, &map, &window](QPainter &painter, QSizeF, const Theme &theme) {
         timeline.indexer().finish();
         finishAnimations(window);
-        if (!drawsVectors(painter)) {
-            window.render(&painter, QPoint(), QRegion(), QWidget::DrawWindowBackground | QWidget::DrawChildren);
-            return;
-        }
-        // Widgets clip in ways that SVG cannot say: panels go in as an image, the views themselves as vectors over it.
-        constexpr double ImageScale = 2;
-        QImage image(window.size() * ImageScale, QImage::Format_ARGB32_Premultiplied);
-        image.setDevicePixelRatio(ImageScale);
+        // Widgets painted straight through another painter lose the clip of what they stand in (a list runs on under the tabs below
+        // its panel), and clip in ways that SVG cannot say: panels go in as an image.
+        const bool isVector = drawsVectors(painter);
+        const double scale = isVector ? VectorImageScale : painter.combinedTransform().m11() * painter.device()->devicePixelRatio();
+        QImage image((QSizeF(window.size()) * scale).toSize(), QImage::Format_ARGB32_Premultiplied);
+        image.setDevicePixelRatio(scale);
         image.fill(theme.panel);
         window.render(&image);
         painter.drawImage(QRectF(QPointF(), QSizeF(window.size())), image);
+        if (!isVector)
+            return;
+        // The views themselves stand over it as vectors.
         const auto over = [&](const QWidget &view, const auto &paint) {
             painter.save();
             painter.translate(view.mapTo(&window, QPoint()));

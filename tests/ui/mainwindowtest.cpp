@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chart.h"
 #include "export/exportdialog.h"
+#include "export/picturewriter.h"
 #include "filters/facetlist.h"
 #include "filters/facetmodel.h"
 #include "filters/filterpanel.h"
@@ -24,6 +25,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QPainter>
 #include <QPushButton>
 #include <QScreen>
 #include <QSettings>
@@ -269,6 +271,30 @@ TEST_CASE("Every view and each chart is exported through the window's dialog", "
         QTest::mouseClick(dialog.findChild<QPushButton *>(QStringLiteral("exportSave")), Qt::LeftButton);
         CHECK(QFile::exists(path));
     }
+}
+
+TEST_CASE("The picture of the window is the window, also where a panel is too low for its list", "[window]")
+{
+    Shown shown;
+    shown.window.loader().openBriefings();
+    shown.window.resize(1280, 800);
+    shown.workspace().fitViewport();
+    QApplication::processEvents();
+    const std::vector<Picture> pictures = shown.window.pictures();
+    const auto picture = std::find_if(pictures.begin(), pictures.end(), [](const Picture &candidate) { return candidate.id == "window"; });
+    REQUIRE(picture != pictures.end());
+    QTemporaryDir folder;
+    ExportOptions options;
+    options.bare = true;
+    options.size = shown.window.size();
+    options.theme = &shown.workspace().theme();
+    REQUIRE_FALSE(savePicture(*picture, options, folder.filePath(QStringLiteral("window.png"))));
+    const QImage painted(folder.filePath(QStringLiteral("window.png")));
+    REQUIRE(painted.size() == shown.window.size() * options.scale);
+    QPixmap grabbed(painted.size());
+    grabbed.setDevicePixelRatio(options.scale);
+    shown.window.render(&grabbed);
+    CHECK(painted.convertToFormat(QImage::Format_RGB32) == grabbed.toImage().convertToFormat(QImage::Format_RGB32));
 }
 
 TEST_CASE("Every action of the menus has a key and a tooltip, and no key serves two", "[window]")
