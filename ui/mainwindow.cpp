@@ -176,14 +176,21 @@ void MainWindow::makeDocks()
         widget->setAttribute(Qt::WA_StyledBackground);
         dock->setWidget(widget);
         addDockWidget(area, dock);
-        QAction *toggle = dock->toggleViewAction();
+        // The dock's own action would close a panel whose tab is behind another, where its key is to bring it to the front.
+        auto *toggle = new QAction(title, this);
+        toggle->setCheckable(true);
         toggle->setShortcut(key);
-        toggle->setToolTip(tr("Show or hide the panel %1 (%2)").arg(title, key.toString(QKeySequence::NativeText)));
+        const QString tip = tr("Show or hide the panel %1").arg(title);
+        toggle->setToolTip(tr("%1 (%2)", "tooltip: what it does and its key").arg(tip, key.toString(QKeySequence::NativeText)));
+        toggle->setStatusTip(tip);
         m_docksMenu->addAction(toggle);
-        connect(toggle, &QAction::triggered, dock, [dock](bool shown) {
-            if (shown)
+        connect(dock, &QDockWidget::visibilityChanged, toggle, &QAction::setChecked);
+        connect(toggle, &QAction::triggered, dock, [dock](bool wanted) {
+            dock->setVisible(wanted);
+            if (wanted)
                 dock->raise();
         });
+        m_panelActions.insert(dock, toggle);
         return dock;
     };
     QDockWidget *filters = add(tr("Filters"), QStringLiteral("filtersDock"), m_filters, Qt::LeftDockWidgetArea, QKeySequence(u"F2"_s));
@@ -191,8 +198,8 @@ void MainWindow::makeDocks()
     QDockWidget *reader = add(tr("Article"), QStringLiteral("readerDock"), m_reader, Qt::RightDockWidgetArea, QKeySequence(u"F4"_s));
     QDockWidget *charts = add(tr("Charts"), QStringLiteral("chartsDock"), m_charts, Qt::RightDockWidgetArea, QKeySequence(u"F5"_s));
     QDockWidget *table = add(tr("Events"), QStringLiteral("eventsDock"), m_table, Qt::BottomDockWidgetArea, QKeySequence(u"F6"_s));
-    QDockWidget *history = add(tr("History"), QStringLiteral("historyDock"), m_history, Qt::LeftDockWidgetArea, QKeySequence(u"F8"_s));
     QDockWidget *review = add(tr("Review"), QStringLiteral("reviewDock"), m_tray, Qt::BottomDockWidgetArea, QKeySequence(u"F7"_s));
+    QDockWidget *history = add(tr("History"), QStringLiteral("historyDock"), m_history, Qt::LeftDockWidgetArea, QKeySequence(u"F8"_s));
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     tabifyDockWidget(filters, corridors);
@@ -202,8 +209,8 @@ void MainWindow::makeDocks()
     tabifyDockWidget(table, review);
     table->hide();
     review->hide();
-    connect(review->toggleViewAction(), &QAction::triggered, m_tray, [this](bool shown) {
-        if (shown)
+    connect(m_panelActions.value(review), &QAction::triggered, m_tray, [this](bool wanted) {
+        if (wanted)
             m_tray->setFocus(Qt::ShortcutFocusReason);
     });
     resizeDocks({filters, reader}, {248, 372}, Qt::Horizontal);

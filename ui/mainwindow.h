@@ -8,9 +8,11 @@
 #include "timeline/timelineview.h"
 #include "workspace.h"
 
+#include <QHash>
 #include <QMainWindow>
 
 class QActionGroup;
+class QDockWidget;
 class QLabel;
 class QMenu;
 class QProgressBar;
@@ -149,6 +151,7 @@ private:
     WindowMemory *m_memory = nullptr;
     RecentFiles *m_recent = nullptr;
     QMenu *m_docksMenu = nullptr;
+    QHash<QDockWidget *, QAction *> m_panelActions; ///< each shows its panel in front, or hides it
     QActionGroup *m_laneActions = nullptr;
     QActionGroup *m_themeActions = nullptr;
     QAction *m_nextAction = nullptr;

@@ -14,16 +14,19 @@
 #include "correctionactions.h"
 #include "review/corrections.h"
 #include "review/projectactions.h"
+#include "review/reviewtray.h"
 #include "review/savedviewsmenu.h"
 #include "review/watchedfoldersmenu.h"
 #include "timeline/timelineactions.h"
 
 #include <QAction>
 #include <QActionGroup>
+#include <QDockWidget>
 #include <QLabel>
 #include <QMenuBar>
 #include <QProgressBar>
 #include <QStatusBar>
+#include <QStyle>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -223,6 +226,9 @@ void MainWindow::makeToolBar()
     bar->addWidget(m_search);
     addSpace();
 
+    QToolButton *play = button(m_playBar->playActions().constFirst(), QStringLiteral("playTimeButton"), QStringLiteral("▶"));
+    play->setAccessibleName(tr("Play or pause"));
+
     auto *lanes = new QToolButton(bar);
     lanes->setObjectName(QStringLiteral("lanesButton"));
     lanes->setText(tr("Lanes ▾"));
@@ -233,6 +239,22 @@ void MainWindow::makeToolBar()
     laneMenu->addActions(m_laneActions->actions());
     lanes->setMenu(laneMenu);
     bar->addWidget(lanes);
+
+    auto *review = new QToolButton(bar);
+    review->setObjectName(QStringLiteral("reviewButton"));
+    QAction *panel = m_panelActions.value(qobject_cast<QDockWidget *>(m_tray->parentWidget()));
+    review->setToolTip(tr("Go through what needs eyes: dates, places and articles that do not agree (%1)").arg(panel->shortcut().toString(QKeySequence::NativeText)));
+    connect(review, &QToolButton::clicked, panel, &QAction::trigger);
+    const auto tell = [review](std::size_t count) {
+        review->setText(count == 0 ? tr("Review") : tr("Review %L1", "how many").arg(count));
+        review->setAccessibleName(count == 0 ? tr("Review") : tr("Review, %L1 open").arg(count));
+        review->setProperty("needsEyes", count > 0);
+        review->style()->unpolish(review);
+        review->style()->polish(review);
+    };
+    connect(m_tray, &ReviewTray::countChanged, review, tell);
+    tell(0);
+    bar->addWidget(review);
     button(m_exportAction, QStringLiteral("exportButton"), tr("Export"));
 }
 
@@ -255,6 +277,8 @@ void MainWindow::makeStatusBar()
         refreshLoading(0, 0);
     });
     m_span = new QLabel;
+    // Where the window fills the screen there is no size grip to keep it off the edge.
+    m_span->setContentsMargins(0, 0, 12, 0);
     for (QWidget *widget : {static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_cancel)}) {
         statusBar()->addPermanentWidget(widget);
         widget->hide();

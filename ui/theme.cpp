@@ -171,7 +171,10 @@ QToolButton:focus, QPushButton:focus { border-color: @accent; }
 QToolButton:disabled, QPushButton:disabled { color: @faint; }
 QToolButton::menu-indicator { image: none; }
 QToolButton#exportButton, QPushButton#exportButton, QPushButton[mainAction="true"] { background: @accent; color: @onAccent; font-weight: 600; }
+QToolButton#reviewButton[needsEyes="true"] { color: @accent; font-weight: 600; }
 QToolButton#exportButton:focus, QPushButton#exportButton:focus { border-color: @text; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QFileDialog QToolButton { padding: 4px; }
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateEdit { background: @page; border: 1px solid @hairline; border-radius: 6px; padding: 4px 8px; selection-background-color: @chosen; selection-color: @text; }
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QDateEdit:focus { border-color: @accent; }
 QLineEdit#searchField { border-radius: 14px; padding: 5px 14px; }

@@ -9,6 +9,7 @@
 #include "mainwindow.h"
 #include "reader/articleview.h"
 #include "reader/sourcereader.h"
+#include "review/reviewtray.h"
 #include "support/program.h"
 #include "support/samplestore.h"
 #include "table/eventtable.h"
@@ -365,6 +366,50 @@ TEST_CASE("A message takes the place of what is shown, and nothing is written ov
     CHECK(isMessage());
     bar->clearMessage();
     CHECK(line->text() == summary->text());
+}
+
+TEST_CASE("The key of a panel brings it to the front where it is behind another, and hides it where it is in front", "[window]")
+{
+    Shown shown;
+    auto *filters = qobject_cast<QDockWidget *>(shown.window.findChild<FilterPanel *>()->parentWidget());
+    auto *corridors = shown.window.findChild<QDockWidget *>(QStringLiteral("corridorsDock"));
+    const auto isInFront = [](const QDockWidget *dock) {
+        QApplication::processEvents();
+        return !dock->visibleRegion().isEmpty();
+    };
+    REQUIRE(isInFront(filters));
+    REQUIRE_FALSE(isInFront(corridors));
+    QTest::keyClick(&shown.window, Qt::Key_F3);
+    CHECK(isInFront(corridors));
+    CHECK_FALSE(isInFront(filters));
+    QTest::keyClick(&shown.window, Qt::Key_F2);
+    CHECK(isInFront(filters));
+    QTest::keyClick(&shown.window, Qt::Key_F2);
+    CHECK_FALSE(filters->isVisible());
+    CHECK(isInFront(corridors));
+    QTest::keyClick(&shown.window, Qt::Key_F2);
+    CHECK(isInFront(filters));
+}
+
+TEST_CASE("The tool bar tells how much there is to review, and leads there", "[window]")
+{
+    Shown shown;
+    auto *button = shown.window.findChild<QToolButton *>(QStringLiteral("reviewButton"));
+    REQUIRE(button);
+    CHECK(button->text() == QStringLiteral("Review"));
+    QTemporaryDir folder;
+    TestSupport::writeFile(folder.path(), QStringLiteral("undated.txt"), "Yesterday the line opened in Tashkent.\n");
+    QSignalSpy finished(&shown.window.loader(), &ArticleLoader::finished);
+    shown.window.loader().open({folder.path()});
+    REQUIRE((finished.size() > 0 || finished.wait(30000)));
+    QApplication::processEvents();
+    CHECK(button->text() == QStringLiteral("Review 2"));
+    CHECK(button->accessibleName() == QStringLiteral("Review, 2 open"));
+    auto *tray = shown.window.findChild<ReviewTray *>();
+    CHECK_FALSE(tray->isVisible());
+    QTest::mouseClick(button, Qt::LeftButton);
+    CHECK(tray->isVisible());
+    CHECK_FALSE(tray->visibleRegion().isEmpty());
 }
 
 TEST_CASE("Light and dark change the whole window", "[window]")
