@@ -2,11 +2,11 @@
 #include "problembar.h"
 
 #include "articleloader.h"
+#include "elidedlabel.h"
 
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -16,10 +16,9 @@ namespace Dateline {
 ProblemBar::ProblemBar(ArticleLoader &loader, QWidget *parent)
     : QWidget(parent)
     , m_loader(loader)
-    , m_label(new QLabel(this))
+    , m_label(new ElidedLabel(Qt::ElideMiddle, this))
 {
     setObjectName(QStringLiteral("problemBar"));
-    m_label->setTextFormat(Qt::PlainText);
     m_label->setObjectName(QStringLiteral("problemLabel"));
     auto *details = new QPushButton(tr("&Details…"), this);
     details->setToolTip(tr("Show every file that could not be read, with the reason"));
@@ -46,9 +45,7 @@ void ProblemBar::refresh()
         return;
     const QString first = tr("%1: %2", "file and reason").arg(problems.front().path, problems.front().message);
     const QString text = problems.size() == 1 ? first : tr("Files that could not be read: %1. The first: %2").arg(problems.size()).arg(first);
-    m_label->setText(m_label->fontMetrics().elidedText(text, Qt::ElideMiddle, 1400));
-    m_label->setToolTip(text);
-    m_label->setAccessibleName(text);
+    m_label->setWhole(text);
 }
 
 void ProblemBar::showDetails()

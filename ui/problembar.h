@@ -3,11 +3,10 @@
 
 #include <QWidget>
 
-class QLabel;
-
 namespace Dateline {
 
 class ArticleLoader;
+class ElidedLabel;
 
 /// Says under the toolbar which files could not be read and why; hidden while there is nothing to say.
 class ProblemBar : public QWidget
@@ -22,7 +21,7 @@ private:
     void showDetails();
 
     ArticleLoader &m_loader;
-    QLabel *m_label;
+    ElidedLabel *m_label;
 };
 
 } // namespace Dateline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filters/filtersummary.h"
 
+#include "elidedlabel.h"
 #include "labels.h"
 #include "models/filtertext.h"
 #include "uitext.h"
@@ -8,7 +9,6 @@
 
 #include <QAction>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QToolButton>
 
 namespace Dateline {
@@ -16,13 +16,11 @@ namespace Dateline {
 FilterSummary::FilterSummary(Workspace &workspace, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
-    , m_label(plainLabel(12))
+    , m_label(new ElidedLabel)
     , m_clear(new QAction(tr("Clear filters"), this))
 {
     setAccessibleName(tr("What is shown"));
-    m_label->setWordWrap(false);
-    m_label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_label->setMinimumWidth(80);
+    m_label->setFont(windowFont(12));
     m_clear->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Backspace));
     m_clear->setToolTip(tr("Show all events again (%1)").arg(m_clear->shortcut().toString(QKeySequence::NativeText)));
     addAction(m_clear);
@@ -63,22 +61,7 @@ void FilterSummary::setMessage(const QString &message)
 
 void FilterSummary::showLine()
 {
-    const QString &line = m_message.isEmpty() ? m_text : m_message;
-    m_label->setAccessibleName(line);
-    m_label->setToolTip(toolTipText(line));
-    elide();
-}
-
-void FilterSummary::elide()
-{
-    m_label->setText(m_label->fontMetrics().elidedText(m_message.isEmpty() ? m_text : m_message, Qt::ElideRight, m_label->width()));
-}
-
-void FilterSummary::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    layout()->activate();
-    elide();
+    m_label->setWhole(m_message.isEmpty() ? m_text : m_message);
 }
 
 void FilterSummary::applyTheme()

@@ -5,10 +5,10 @@
 #include <QWidget>
 
 class QAction;
-class QLabel;
 
 namespace Dateline {
 
+class ElidedLabel;
 class Workspace;
 
 /// The line that says what is shown ("38 of 52 events, 3 without a date · Kazakhstan or Tajikistan"), cut where there is no room
@@ -27,17 +27,13 @@ public:
     /// "Clear filters", Ctrl+Backspace; enabled while a filter is set. For menus too.
     QAction *clearAction() const { return m_clear; }
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     void update();
     void showLine();
-    void elide();
     void applyTheme();
 
     Workspace &m_workspace;
-    QLabel *m_label;
+    ElidedLabel *m_label;
     QString m_text;
     QString m_message;
     QAction *m_clear;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reader/sourcereader.h"
 
+#include "elidedlabel.h"
 #include "labels.h"
 #include "reader/articlepicker.h"
 #include "reader/articleview.h"
@@ -37,7 +38,7 @@ SourceReader::SourceReader(Workspace &workspace, QWidget *parent)
     , m_picker(new ArticlePicker(workspace.events))
     , m_title(plainLabel(15, QFont::Bold))
     , m_published(plainLabel(11.5))
-    , m_origin(plainLabel(11))
+    , m_origin(new ElidedLabel(Qt::ElideMiddle))
     , m_upperLine(hairline())
     , m_lowerLine(hairline())
     , m_empty(plainLabel(13))
@@ -58,6 +59,7 @@ SourceReader::SourceReader(Workspace &workspace, QWidget *parent)
     header->addWidget(m_published);
     header->addWidget(m_origin);
 
+    m_origin->setFont(windowFont(11));
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setMargin(24);
     m_detailsArea->setWidget(m_details);
@@ -97,7 +99,7 @@ void SourceReader::applyTheme()
     setPalette(theme.palette());
     m_view->setTheme(theme);
     setInk(m_title, theme.text);
-    for (QLabel *label : {m_published, m_origin, m_empty})
+    for (QLabel *label : {m_published, static_cast<QLabel *>(m_origin), m_empty})
         setInk(label, theme.secondText);
     setHairlineColor(m_upperLine, theme.hairline);
     setHairlineColor(m_lowerLine, theme.hairline);
@@ -221,7 +223,7 @@ void SourceReader::updateHeader()
 {
     const EventStore &store = m_workspace.events.store();
     m_picker->setCurrentIndex(m_document ? int(*m_document) : -1);
-    for (QLabel *label : {m_title, m_published, m_origin})
+    for (QLabel *label : {m_title, m_published, static_cast<QLabel *>(m_origin)})
         label->setVisible(m_document.has_value());
     m_upperLine->setVisible(m_document.has_value());
     m_view->setVisible(m_document.has_value());
@@ -234,10 +236,7 @@ void SourceReader::updateHeader()
     const Document &document = m_article->document;
     m_title->setText(breakable(textFromUtf8(document.title).simplified()));
     m_published->setText(breakable(publishedText(document.published)));
-    const QString origin = originText(document);
-    m_origin->setText(m_origin->fontMetrics().elidedText(origin, Qt::ElideMiddle, std::max(80, width() - 36)));
-    m_origin->setToolTip(toolTipText(origin));
-    m_origin->setAccessibleName(origin);
+    m_origin->setWhole(originText(document));
 }
 
 void SourceReader::fitDetails()
@@ -253,7 +252,6 @@ void SourceReader::fitDetails()
 void SourceReader::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    updateHeader();
     fitDetails();
 }
 

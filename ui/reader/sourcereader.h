@@ -15,6 +15,7 @@ namespace Dateline {
 
 class ArticlePicker;
 class ArticleView;
+class ElidedLabel;
 class EventDetails;
 class Workspace;
 
@@ -59,7 +60,7 @@ private:
     ArticlePicker *m_picker;
     QLabel *m_title;
     QLabel *m_published;
-    QLabel *m_origin;
+    ElidedLabel *m_origin;
     QFrame *m_upperLine;
     QFrame *m_lowerLine;
     QLabel *m_empty;
