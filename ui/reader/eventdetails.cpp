@@ -96,7 +96,7 @@ EventDetails::EventDetails(Workspace &workspace, QWidget *parent)
     m_hidden->setText(tr("The filter hides this event."));
     grid->addWidget(m_label, 0, 0, 1, 2);
     grid->addWidget(m_hidden, 1, 0, 1, 2);
-    const QString names[RowCount] = {tr("When"), tr("Conflict"), tr("Read as"), tr("Where"), tr("Told by"), tr("Countries"), tr("Topics"), tr("Corridors"),
+    const QString names[RowCount] = {tr("When"), tr("Conflict"), tr("Told by"), tr("Read as"), tr("Where"), tr("Countries"), tr("Topics"), tr("Corridors"),
                                      tr("Source"), tr("Decided"), tr("As read"), tr("Marks"), tr("Note")};
     for (int i = 0; i < RowCount; ++i) {
         Row row{plainLabel(12), plainLabel(12.5), plainLabel(11)};

@@ -37,7 +37,7 @@ private:
         QLabel *value;
         QLabel *note;
     };
-    enum RowName { When, Conflict, ReadAs, Where, ToldBy, Countries, Topics, Corridors, Source, Decided, AsRead, Marks, Notes, RowCount };
+    enum RowName { When, Conflict, ToldBy, ReadAs, Where, Countries, Topics, Corridors, Source, Decided, AsRead, Marks, Notes, RowCount };
 
     void fill(const Row &row, const QString &value, const QString &note = {});
     void followTellings();
