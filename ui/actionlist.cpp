@@ -3,6 +3,7 @@
 
 #include <QAction>
 #include <QMenu>
+#include <QMenuBar>
 #include <QStringList>
 #include <QWidget>
 
@@ -33,6 +34,36 @@ QString groupOf(const QAction &action)
     return {};
 }
 
+/// The actions of a menu and then of its submenus, as they stand there.
+void addActionsOf(const QMenu &menu, QList<QAction *> &actions)
+{
+    for (QAction *action : menu.actions()) {
+        if (!action->menu() && !actions.contains(action))
+            actions.append(action);
+    }
+    for (const QAction *action : menu.actions()) {
+        if (action->menu())
+            addActionsOf(*action->menu(), actions);
+    }
+}
+
+/// All actions of the window: those of the menu bar in its order, then those of the views.
+QList<QAction *> allActions(const QWidget &window)
+{
+    QList<QAction *> actions;
+    if (const auto *bar = window.findChild<QMenuBar *>()) {
+        for (const QAction *action : bar->actions()) {
+            if (action->menu())
+                addActionsOf(*action->menu(), actions);
+        }
+    }
+    for (QAction *action : window.findChildren<QAction *>()) {
+        if (!actions.contains(action))
+            actions.append(action);
+    }
+    return actions;
+}
+
 QString keysOf(const QAction &action)
 {
     QStringList keys;
@@ -47,7 +78,7 @@ std::vector<ActionEntry> actionEntries(const QWidget &window)
 {
     std::vector<ActionEntry> entries;
     QStringList groups;
-    for (QAction *action : window.findChildren<QAction *>()) {
+    for (QAction *action : allActions(window)) {
         const QString name = plain(action->text());
         const QString group = groupOf(*action);
         if (name.isEmpty() || group.isEmpty() || action->isSeparator() || action->menu() || !action->isVisible())

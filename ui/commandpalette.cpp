@@ -5,6 +5,8 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPainter>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -12,8 +14,39 @@
 namespace Dateline {
 
 namespace {
+
 constexpr int EntryRole = Qt::UserRole;
+constexpr int NameRole = EntryRole + 1;
+constexpr int KeysRole = NameRole + 1;
 constexpr int PageRows = 8;
+constexpr int RowHeight = 26;
+constexpr int Margin = 8;
+
+/// What an action is called at the left, its keys at the right.
+class ActionDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {1, RowHeight}; }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const bool canBeDone = option.state & QStyle::State_Enabled;
+        const QPalette::ColorGroup group = canBeDone ? QPalette::Active : QPalette::Disabled;
+        if (option.state & QStyle::State_Selected)
+            painter->fillRect(option.rect, option.palette.color(QPalette::Highlight));
+        const QRect row = option.rect.adjusted(Margin, 0, -Margin, 0);
+        const QString keys = index.data(KeysRole).toString();
+        painter->setFont(option.font);
+        painter->setPen(option.palette.color(group, canBeDone ? QPalette::PlaceholderText : QPalette::Text));
+        painter->drawText(row, Qt::AlignVCenter | Qt::AlignRight, keys);
+        const int room = row.width() - option.fontMetrics.horizontalAdvance(keys) - 2 * Margin;
+        painter->setPen(option.palette.color(group, QPalette::Text));
+        painter->drawText(row, Qt::AlignVCenter | Qt::AlignLeft, option.fontMetrics.elidedText(index.data(NameRole).toString(), Qt::ElideRight, room));
+    }
+};
+
 } // namespace
 
 int paletteScore(const QString &text, const QStringList &words)
@@ -45,6 +78,8 @@ CommandPalette::CommandPalette(std::vector<ActionEntry> entries, QWidget *parent
     m_list->setAccessibleName(tr("Actions"));
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setUniformItemSizes(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setItemDelegate(new ActionDelegate(m_list));
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_field);
     column->addWidget(m_list);
@@ -82,12 +117,12 @@ void CommandPalette::fill()
     m_list->clear();
     for (const auto &[score, i] : found) {
         const ActionEntry &entry = m_entries[i];
-        QString text = tr("%1: %2", "menu, action").arg(entry.group, entry.name);
+        QString name = tr("%1: %2", "menu, action").arg(entry.group, entry.name);
         if (entry.action->isCheckable() && entry.action->isChecked())
-            text += tr(" (on)");
-        if (!entry.keys.isEmpty())
-            text += QStringLiteral("    ") + entry.keys;
-        auto *item = new QListWidgetItem(text, m_list);
+            name += tr(" (on)");
+        auto *item = new QListWidgetItem(entry.keys.isEmpty() ? name : name + QStringLiteral("    ") + entry.keys, m_list);
+        item->setData(NameRole, name);
+        item->setData(KeysRole, entry.keys);
         item->setData(EntryRole, qulonglong(i));
         item->setToolTip(entry.action->statusTip());
         if (!entry.action->isEnabled())
@@ -95,6 +130,7 @@ void CommandPalette::fill()
     }
     if (m_list->count() == 0) {
         auto *none = new QListWidgetItem(tr("No action is called so."), m_list);
+        none->setData(NameRole, none->text());
         none->setFlags(Qt::NoItemFlags);
     }
     m_list->setCurrentRow(0);

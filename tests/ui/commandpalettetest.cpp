@@ -106,6 +106,28 @@ TEST_CASE("The palette is walked by arrows, says when nothing fits and leaves by
     CHECK_FALSE(palette->isVisible());
 }
 
+TEST_CASE("Actions are listed in the order of the menu bar", "[palette][window]")
+{
+    Shown shown;
+    QStringList groups;
+    for (const ActionEntry &entry : actionEntries(shown.window)) {
+        if (!groups.contains(entry.group))
+            groups.append(entry.group);
+    }
+    QStringList menus;
+    for (const QAction *action : shown.window.menuBar()->actions())
+        menus.append(QString(action->text()).remove(u'&'));
+    REQUIRE(menus.first() == QStringLiteral("File"));
+    QStringList listed;
+    for (const QString &group : groups) {
+        if (menus.contains(group))
+            listed.append(group);
+    }
+    CHECK(listed == menus);
+    auto *palette = shown.openPalette();
+    CHECK(palette->findChild<QListWidget *>()->item(0)->text().startsWith(QStringLiteral("File: ")));
+}
+
 TEST_CASE("A question mark shows every key of every action over the window, Escape hides them", "[palette][window]")
 {
     Shown shown;

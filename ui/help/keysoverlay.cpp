@@ -49,27 +49,44 @@ std::vector<Group> groupsOf(const std::vector<ActionEntry> &entries)
     return groups;
 }
 
-/// Three columns of about equal length; no group is torn apart unless it is longer than a column.
+std::size_t linesOf(const Group &group)
+{
+    return group.rows.size() + 2; // its title and the space before it
+}
+
+/// How many columns of at most @p lines lines the groups take, none of them torn apart.
+int columnsOf(const std::vector<Group> &groups, std::size_t lines)
+{
+    int columns = 1;
+    std::size_t inColumn = 0;
+    for (const Group &group : groups) {
+        if (inColumn > 0 && inColumn + linesOf(group) > lines) {
+            ++columns;
+            inColumn = 0;
+        }
+        inColumn += linesOf(group);
+    }
+    return columns;
+}
+
+/// Three columns, the longest as short as it can be.
 QString htmlOf(const std::vector<Group> &groups)
 {
-    std::size_t lines = 0;
-    for (const Group &group : groups)
-        lines += group.rows.size() + 2;
-    const std::size_t most = (lines + Columns - 1) / Columns + 2;
+    std::size_t most = 1;
+    while (columnsOf(groups, most) > Columns)
+        ++most;
     QString html = QStringLiteral("<table width='100%' cellspacing='0'><tr><td valign='top' width='33%'>");
     std::size_t inColumn = 0;
-    int column = 1;
     for (const Group &group : groups) {
-        if (inColumn > 0 && inColumn + group.rows.size() / 2 > most && column < Columns) {
+        if (inColumn > 0 && inColumn + linesOf(group) > most) {
             html += QStringLiteral("</td><td valign='top' width='33%'>");
             inColumn = 0;
-            ++column;
         }
         html += QStringLiteral("<p><b>%1</b></p><table cellspacing='2'>").arg(group.title.toHtmlEscaped());
         for (const Row &row : group.rows)
             html += QStringLiteral("<tr><td>%1&nbsp;&nbsp;&nbsp;</td><td>%2</td></tr>").arg(row.keys.toHtmlEscaped().replace(QStringLiteral("  "), QStringLiteral("&nbsp; ")), row.name.toHtmlEscaped());
         html += QStringLiteral("</table>");
-        inColumn += group.rows.size() + 2;
+        inColumn += linesOf(group);
     }
     return html + QStringLiteral("</td></tr></table>");
 }
