@@ -6,10 +6,13 @@
 #include "io/wholefile.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QLocale>
 #include <QMessageBox>
 #include <QProgressDialog>
+#include <QStandardPaths>
 
 #include <algorithm>
 
@@ -74,36 +77,57 @@ std::optional<Failure> writeAll(const EventStore &store, EventWriter &writer)
 
 } // namespace
 
+EventTarget eventTarget(QString path, const QString &chosenFormat)
+{
+    const EventFormat *format = formatOf(path);
+    const auto chosen = std::find_if(eventFormats().begin(), eventFormats().end(),
+                                     [&](const EventFormat &known) { return chosenFormat == QString::fromUtf8(known.name.data(), qsizetype(known.name.size())); });
+    if (chosen != eventFormats().end()) {
+        // Several formats are JSON files; which of them a plain ".json" is, only the choice tells.
+        const bool tellsLess = format && endingOf(*chosen).endsWith(endingOf(*format));
+        if (!format || tellsLess)
+            format = &*chosen;
+    }
+    if (!format)
+        return {path, {}};
+    if (!formatOf(path))
+        path += endingOf(*format);
+    return {path, QString::fromUtf8(format->name.data(), qsizetype(format->name.size()))};
+}
+
 QString saveEvents(const EventStore &store, QWidget *parent)
 {
     const QString title = SaveEvents::tr("Save Events As");
     QStringList filters;
     for (const EventFormat &format : eventFormats())
         filters.append(QStringLiteral("%1 (*%2)").arg(formatTitle(format.name), endingOf(format)));
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString suggested = QDir(QDir(folder).exists() ? folder : QDir::homePath()).filePath(SaveEvents::tr("events", "name of a file"));
     QString chosen;
-    QString path = QFileDialog::getSaveFileName(parent, title, QString(), filters.join(QStringLiteral(";;")), &chosen);
-    if (path.isEmpty())
+    const QString named = QFileDialog::getSaveFileName(parent, title, suggested, filters.join(QStringLiteral(";;")), &chosen);
+    if (named.isEmpty())
         return {};
-    const EventFormat *format = formatOf(path);
     const qsizetype filter = filters.indexOf(chosen);
-    if (filter >= 0 && (!format || path.endsWith(endingOf(*format)) == false || (format->name == "json" && filter > 0)))
-        format = &eventFormats()[std::size_t(filter)];
-    if (!format) {
+    const std::string_view chosenName = filter >= 0 ? eventFormats()[std::size_t(filter)].name : std::string_view();
+    const auto [path, formatName] = eventTarget(named, QString::fromUtf8(chosenName.data(), qsizetype(chosenName.size())));
+    if (formatName.isEmpty()) {
         QStringList endings;
         for (const EventFormat &known : eventFormats())
             endings.append(endingOf(known));
         QMessageBox::warning(parent, title, SaveEvents::tr("The name must end in one of %1.").arg(endings.join(QStringLiteral(", "))));
         return {};
     }
-    if (!path.contains(u'.'))
-        path += endingOf(*format);
+    // The dialog could not ask about the name with its ending.
+    if (path != named && QFileInfo::exists(path)
+        && QMessageBox::question(parent, title, SaveEvents::tr("%1 exists already. Replace it?").arg(QFileInfo(path).fileName())) != QMessageBox::Yes)
+        return {};
 
     QProgressDialog progress(SaveEvents::tr("Saving events…"), SaveEvents::tr("Cancel"), 0, int(std::max(1u, store.size())), parent);
     progress.setWindowModality(Qt::WindowModal);
     progress.setMinimumDuration(500);
     std::uint64_t leftOut = 0;
     const std::optional<Failure> failure = writeWholeFile(path, [&](QIODevice &device) {
-        const std::unique_ptr<EventWriter> writer = writerFor(format->name, device);
+        const std::unique_ptr<EventWriter> writer = writerFor(formatName.toStdString(), device);
         writer->setProgress([&progress](std::uint64_t events) {
             progress.setValue(int(events));
             return !progress.wasCanceled();
@@ -120,10 +144,11 @@ QString saveEvents(const EventStore &store, QWidget *parent)
         return {};
     }
     if (leftOut > 0) {
+        const QString name = formatTitle(formatName.toStdString());
         QMessageBox::information(parent, title,
-            (leftOut == 1 ? SaveEvents::tr("1 event is not in the file: %1 has no place for events without a date or a place.").arg(formatTitle(format->name))
+            (leftOut == 1 ? SaveEvents::tr("1 event is not in the file: %1 has no place for events without a date or a place.").arg(name)
                           : SaveEvents::tr("%1 events are not in the file: %2 has no place for events without a date or a place.")
-                                .arg(QLocale(QLocale::English).toString(qulonglong(leftOut)), formatTitle(format->name))));
+                                .arg(QLocale(QLocale::English).toString(qulonglong(leftOut)), name)));
     }
     return path;
 }

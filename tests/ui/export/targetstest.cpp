@@ -3,6 +3,7 @@
 #include "export/frames.h"
 #include "export/picturewriter.h"
 #include "export/report.h"
+#include "export/saveevents.h"
 #include "support/samplestore.h"
 #include "theme.h"
 #include "workspace.h"
@@ -74,6 +75,22 @@ Result<QImage> frame(int number)
 }
 
 } // namespace
+
+TEST_CASE("The ending of a name tells the format of events, and a name without one gets that of the chosen format", "[export]")
+{
+    const auto target = [](const char *path, const char *chosen) {
+        const EventTarget found = eventTarget(QString::fromLatin1(path), QString::fromLatin1(chosen));
+        return (found.path + u' ' + found.format).toStdString();
+    };
+    CHECK(target("b/events.csv", "jsonl") == "b/events.csv csv");
+    CHECK(target("b/events", "csv") == "b/events.csv csv");
+    CHECK(target("b.old/events", "csv") == "b.old/events.csv csv");
+    CHECK(target("b/events.v2", "ics") == "b/events.v2.ics ics");
+    CHECK(target("b/events.json", "timelinejs") == "b/events.json timelinejs");
+    CHECK(target("b/events.json", "csv") == "b/events.json json");
+    CHECK(target("b/events.json", "") == "b/events.json json");
+    CHECK(target("b/events", "") == "b/events ");
+}
 
 TEST_CASE("On a full disk an export says so and leaves what stood there", "[export][targets]")
 {
