@@ -9,6 +9,7 @@
 #include "mainwindow.h"
 #include "reader/articleview.h"
 #include "reader/sourcereader.h"
+#include "reader/tellinglist.h"
 #include "review/reviewtray.h"
 #include "support/program.h"
 #include "support/samplestore.h"
@@ -237,6 +238,47 @@ TEST_CASE("A folder dropped on the window is read, and what cannot be read is to
     REQUIRE(label);
     CHECK(label->isVisible());
     CHECK(label->text().contains(QStringLiteral("empty.txt")));
+}
+
+TEST_CASE("What is told of files that could not be read does not widen the window", "[window]")
+{
+    Shown shown;
+    shown.window.resize(1280, 800);
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QString(230, u'a') + QStringLiteral(".txt"));
+    TestSupport::writeFile(folder.path(), QFileInfo(path).fileName(), "");
+    QSignalSpy finished(&shown.window.loader(), &ArticleLoader::finished);
+    shown.window.loader().open({path});
+    REQUIRE((finished.size() > 0 || finished.wait(30000)));
+    QApplication::processEvents();
+    auto *label = shown.window.findChild<QLabel *>(QStringLiteral("problemLabel"));
+    CHECK(label->isVisible());
+    CHECK(shown.window.width() == 1280);
+    CHECK(shown.window.minimumSizeHint().width() <= 1280);
+    CHECK(label->accessibleName().contains(path));
+}
+
+TEST_CASE("Where an event is told is seen without scrolling, also in a low window", "[window]")
+{
+    MainWindow window({MapView::Mode::Painted, false});
+    window.resize(1280, 800);
+    window.show();
+    REQUIRE(QTest::qWaitForWindowExposed(&window));
+    QTemporaryDir folder;
+    TestSupport::writeFile(folder.path(), QStringLiteral("a.txt"), "ASTANA, July 5, 2024 - The SCO summit was held in Astana on 4 July 2024.\n");
+    TestSupport::writeFile(folder.path(), QStringLiteral("b.txt"), "ASTANA, July 6, 2024 - The SCO summit took place in Astana on 4 July 2024.\n");
+    QSignalSpy finished(&window.loader(), &ArticleLoader::finished);
+    window.loader().open({folder.path()});
+    REQUIRE((finished.size() > 0 || finished.wait(30000)));
+    window.workspace().selection.first();
+    QApplication::processEvents();
+    const QList<TellingList *> lists = window.findChildren<TellingList *>();
+    const auto told = std::find_if(lists.begin(), lists.end(), [](const TellingList *list) { return list->accessibleName() == QStringLiteral("Told by"); });
+    REQUIRE(told != lists.end());
+    const QList<QPushButton *> tellings = (*told)->findChildren<QPushButton *>();
+    REQUIRE(tellings.size() == 2);
+    for (const QPushButton *telling : tellings)
+        CHECK(telling->visibleRegion().boundingRect() == telling->rect());
 }
 
 TEST_CASE("Reading can be cancelled and keeps what is read", "[window]")
