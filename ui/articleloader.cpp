@@ -29,6 +29,8 @@ ArticleLoader::ArticleLoader(Workspace &workspace, QObject *parent)
     connect(&m_job, &ExtractionJob::finished, this, [this](bool cancelled) {
         if (cancelled)
             m_waiting.clear();
+        else if (m_taken == 0 && m_problems.size() == m_problemsBefore)
+            tellNothingFound();
         if (m_workspace.selection.isEmpty())
             m_workspace.selectLatestExactEvent();
         Q_EMIT finished(m_taken, cancelled);
@@ -145,10 +147,18 @@ void ArticleLoader::startNext()
     std::vector<std::string> inputs;
     for (const QString &path : std::as_const(m_waiting))
         inputs.push_back(path.toStdString());
-    m_waiting.clear();
+    m_opened = std::exchange(m_waiting, {});
     m_taken = 0;
+    m_problemsBefore = m_problems.size();
     m_wasEmpty = m_workspace.events.store().documentCount() == 0;
     m_job.start(inputs, m_published);
+}
+
+void ArticleLoader::tellNothingFound()
+{
+    for (const QString &path : std::as_const(m_opened))
+        m_problems.push_back({path, tr("there is no article in it; Dateline reads text, Markdown, HTML and PDF")});
+    Q_EMIT problemsChanged();
 }
 
 void ArticleLoader::take(const ExtractionJob::Documents &documents)

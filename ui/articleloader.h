@@ -67,6 +67,8 @@ Q_SIGNALS:
 private:
     void startNext();
     void stopReadingAnew();
+    /// What was opened last holds no article.
+    void tellNothingFound();
     void take(const ExtractionJob::Documents &documents);
 
     Workspace &m_workspace;
@@ -74,7 +76,9 @@ private:
     std::shared_ptr<std::atomic<bool>> m_anewCancelled;
     ExtractionJob m_job;
     QStringList m_waiting;
+    QStringList m_opened; ///< what is being read
     std::vector<Problem> m_problems;
+    std::size_t m_problemsBefore = 0; ///< of what was opened before it
     std::optional<Day> m_published;
     DocumentStorage m_storage = DocumentStorage::Reference;
     int m_taken = 0;

@@ -95,6 +95,11 @@ MainWindow::MainWindow(Options options, QWidget *parent)
 
     makeViews();
     makeDocks();
+    // Before the box that tells it, which waits to be closed.
+    connect(&m_session, &ProjectSession::failed, this, [this] {
+        m_openAfterProject.clear();
+        refreshLoading(0, 0);
+    });
     m_projectActions = new ProjectActions(m_session, m_loader, this);
     makeFileMenu();
     makeEditMenu();
@@ -258,10 +263,6 @@ void MainWindow::joinProject()
     connect(m_timeline, &TimelineView::laneGroupingChanged, m_memory, &WindowMemory::noteLanes);
     connect(m_memory, &WindowMemory::lanesRestored, this, &MainWindow::setLaneGrouping);
     connect(&m_session, &ProjectSession::progressed, this, [this](int done, int total) { refreshLoading(done, total); });
-    connect(&m_session, &ProjectSession::failed, this, [this] {
-        m_openAfterProject.clear();
-        refreshLoading(0, 0);
-    });
     connect(&m_session, &ProjectSession::opened, this, [this](const QString &path, const QString &notice) {
         refreshLoading(0, 0);
         m_recent->remember({path});
@@ -478,6 +479,7 @@ void MainWindow::refreshPosition()
     m_previousAction->setEnabled(count > 0);
     m_nextAction->setEnabled(count > 0);
     m_exportAction->setEnabled(events.store().documentCount() > 0);
+    m_playBar->playActions().constFirst()->setEnabled(count > 0 || m_player->isOpen());
     if (count == 0) {
         m_span->clear();
         return;
@@ -486,7 +488,9 @@ void MainWindow::refreshPosition()
         const TimeInterval interval = events.store().intervalOf(index);
         return int(std::chrono::year_month_day{interval.earliest ? *interval.earliest : *interval.latest}.year());
     };
-    m_span->setText(QStringLiteral("%1 – %2").arg(year(events.events().front())).arg(year(events.events()[std::size_t(count - 1)])));
+    const int first = year(events.events().front());
+    const int last = year(events.events()[std::size_t(count - 1)]);
+    m_span->setText(first == last ? QString::number(first) : QStringLiteral("%1 – %2").arg(first).arg(last));
 }
 
 void MainWindow::refreshLoading(int done, int total, double part)

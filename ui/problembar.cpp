@@ -6,17 +6,20 @@
 
 #include <QDialog>
 #include <QDialogButtonBox>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <set>
 
 namespace Dateline {
 
 ProblemBar::ProblemBar(ArticleLoader &loader, QWidget *parent)
     : QWidget(parent)
     , m_loader(loader)
-    , m_label(new ElidedLabel(Qt::ElideMiddle, this))
+    , m_label(new ElidedLabel(Qt::ElideRight, this))
 {
     setObjectName(QStringLiteral("problemBar"));
     m_label->setObjectName(QStringLiteral("problemLabel"));
@@ -43,9 +46,13 @@ void ProblemBar::refresh()
     setVisible(!problems.empty());
     if (problems.empty())
         return;
-    const QString first = tr("%1: %2", "file and reason").arg(problems.front().path, problems.front().message);
-    const QString text = problems.size() == 1 ? first : tr("Files that could not be read: %1. The first: %2").arg(problems.size()).arg(first);
-    m_label->setWhole(text);
+    std::set<QString> files;
+    for (const ArticleLoader::Problem &problem : problems)
+        files.insert(problem.path);
+    // The name tells more than the folders before it; the details have the whole path.
+    const QString name = QFileInfo(problems.front().path).fileName();
+    const QString first = tr("%1: %2", "file and reason").arg(name.isEmpty() ? problems.front().path : name, problems.front().message);
+    m_label->setWhole(files.size() == 1 ? first : tr("%n files could not be read, the first is %1", nullptr, int(files.size())).arg(first));
 }
 
 void ProblemBar::showDetails()

@@ -229,7 +229,7 @@ void SourceReader::updateHeader()
     m_view->setVisible(m_document.has_value());
     m_empty->setVisible(!m_document);
     if (!m_document) {
-        m_empty->setText(store.documentCount() == 0 ? tr("Open an article to read it here.")
+        m_empty->setText(store.documentCount() == 0 ? tr("Open articles to read them here: with Open… above, or by dropping files or a folder on the window.")
                                                     : tr("Choose an event on the timeline or the map to read its sentence here."));
         return;
     }
