@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QStandardPaths>
 #include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
@@ -24,6 +25,14 @@ constexpr const char *StorageSetting = "storage";
 QString projectFilter()
 {
     return ProjectActions::tr("Dateline projects (*.dateline)");
+}
+
+/// Where a project without a name is offered to be saved.
+QString usualPath()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QDir offered(QDir(folder).exists() ? folder : QDir::homePath());
+    return offered.filePath(ProjectActions::tr("articles", "name of a file") + ProjectSession::Ending);
 }
 
 } // namespace
@@ -43,7 +52,8 @@ ProjectActions::ProjectActions(ProjectSession &session, ArticleLoader &loader, Q
     connect(&session, &ProjectSession::failed, this, [this](const QString &path, const QString &message) {
         QMessageBox box(QMessageBox::Warning, tr("Open Project"), message, QMessageBox::Close, m_window);
         box.setTextFormat(Qt::PlainText);
-        box.setInformativeText(tr("%1 was left as it is.").arg(QDir::toNativeSeparators(path)));
+        if (QFileInfo::exists(path))
+            box.setInformativeText(tr("%1 was left as it is.").arg(QDir::toNativeSeparators(path)));
         box.exec();
     });
     const auto followStorage = [this] {
@@ -114,7 +124,7 @@ void ProjectActions::save()
 
 bool ProjectActions::saveAs()
 {
-    QString path = QFileDialog::getSaveFileName(m_window, tr("Save Project As"), m_session.path(), projectFilter());
+    QString path = QFileDialog::getSaveFileName(m_window, tr("Save Project As"), m_session.path().isEmpty() ? usualPath() : m_session.path(), projectFilter());
     if (path.isEmpty())
         return false;
     if (!path.endsWith(ProjectSession::Ending, Qt::CaseInsensitive)) {

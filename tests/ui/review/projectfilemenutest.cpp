@@ -12,6 +12,7 @@
 #include <QListView>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QToolButton>
 #include <QUrl>
@@ -145,12 +146,27 @@ TEST_CASE("What is no project is told, left as it is, and what is open stays", "
     writeFile(shown.folder.path(), QStringLiteral("foreign.dateline"), "this is no project\n");
     const QString path = shown.folder.filePath(QStringLiteral("foreign.dateline"));
     QSignalSpy failed(&shown.window.session(), &ProjectSession::failed);
-    NextDialog<QMessageBox> dialog([](QMessageBox &box) {
-        CHECK(box.text().contains(QStringLiteral("foreign.dateline")));
-        box.reject();
-    });
-    shown.window.open({path});
-    REQUIRE((failed.size() > 0 || failed.wait(30000)));
+    const auto *progress = shown.window.findChild<QProgressBar *>();
+    {
+        NextDialog<QMessageBox> dialog([&](QMessageBox &box) {
+            CHECK(box.text().contains(QStringLiteral("foreign.dateline")));
+            CHECK(box.informativeText().contains(QStringLiteral("was left as it is")));
+            CHECK_FALSE(progress->isVisible());
+            box.reject();
+        });
+        shown.window.open({path});
+        REQUIRE((failed.size() > 0 || failed.wait(30000)));
+    }
+    failed.clear();
+    {
+        NextDialog<QMessageBox> dialog([](QMessageBox &box) {
+            CHECK(box.text().contains(QStringLiteral("does not exist")));
+            CHECK(box.informativeText().isEmpty());
+            box.reject();
+        });
+        shown.window.open({shown.folder.filePath(QStringLiteral("missing.dateline"))});
+        REQUIRE((failed.size() > 0 || failed.wait(30000)));
+    }
     QCoreApplication::processEvents();
     CHECK(shown.store().documentCount() == 1);
     QFile file(path);
