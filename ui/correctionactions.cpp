@@ -99,6 +99,10 @@ CorrectionActions::CorrectionActions(Workspace &workspace, Corrections &correcti
     connect(&reader, &SourceReader::documentShown, this, &CorrectionActions::refresh);
     connect(reader.article(), &ArticleView::selectionChanged, this, &CorrectionActions::refresh);
     connect(reader.article(), &ArticleView::menuRequested, this, &CorrectionActions::showMenu);
+    // Two events are marked in the table to be merged: it offers that where they are.
+    for (QAction *action : {m_accept, m_reject, m_date, m_place, m_edit, m_note, m_tag, m_star, m_merge, m_split, m_withdraw})
+        table.view()->addAction(action);
+    table.view()->setContextMenuPolicy(Qt::ActionsContextMenu);
     refresh();
 }
 

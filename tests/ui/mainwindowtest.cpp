@@ -7,6 +7,7 @@
 #include "filters/filterpanel.h"
 #include "filters/filtersummary.h"
 #include "mainwindow.h"
+#include "playback/playbar.h"
 #include "reader/articleview.h"
 #include "reader/sourcereader.h"
 #include "reader/tellinglist.h"
@@ -302,6 +303,36 @@ TEST_CASE("An empty window offers nothing that needs events, and a folder withou
     shown.workspace().events.addDocuments(TestSupport::sampleDocuments());
     CHECK(button->isEnabled());
     CHECK(play->isEnabled());
+}
+
+TEST_CASE("Playing beside the review tray does not make the window higher than a low screen", "[window]")
+{
+    MainWindow window({MapView::Mode::Painted, false});
+    window.resize(1280, 700);
+    window.show();
+    REQUIRE(QTest::qWaitForWindowExposed(&window));
+    window.workspace().events.addDocuments(TestSupport::sampleDocuments());
+    window.workspace().fitViewport();
+    window.activateWindow();
+    QTest::keyClick(&window, Qt::Key_F7);
+    QTest::keyClick(&window, Qt::Key_Space, Qt::ControlModifier);
+    QApplication::processEvents();
+    REQUIRE(window.findChild<PlayBar *>()->isVisible());
+    CHECK(window.height() == 700);
+    CHECK(window.minimumSizeHint().height() <= 690);
+}
+
+TEST_CASE("The table offers what can be done with its events where they are", "[window]")
+{
+    Shown shown;
+    shown.workspace().events.addDocuments(TestSupport::sampleDocuments());
+    QStringList offered;
+    for (const QAction *action : shown.table->view()->actions())
+        offered.append(QString(action->text()).remove(u'&'));
+    CHECK(shown.table->view()->contextMenuPolicy() == Qt::ActionsContextMenu);
+    CHECK(offered.contains(QStringLiteral("Accept")));
+    CHECK(offered.contains(QStringLiteral("Merge")));
+    CHECK(offered.contains(QStringLiteral("Note…")));
 }
 
 TEST_CASE("Reading can be cancelled and keeps what is read", "[window]")

@@ -79,7 +79,8 @@ public:
     QList<QAction *> mapActions() const { return m_actions; }
 
     QSize sizeHint() const override { return {900, 500}; }
-    QSize minimumSizeHint() const override { return {240, 160}; }
+    /// So low that timeline, map, play bar and review tray fit a screen of 720 rows together.
+    QSize minimumSizeHint() const override { return {240, 96}; }
 
 Q_SIGNALS:
     void cameraChanged();
