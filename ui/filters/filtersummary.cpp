@@ -17,7 +17,7 @@ FilterSummary::FilterSummary(Workspace &workspace, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
     , m_label(new ElidedLabel)
-    , m_clear(new QAction(tr("Clear filters"), this))
+    , m_clear(new QAction(tr("&Clear Filters"), this))
 {
     setAccessibleName(tr("What is shown"));
     m_label->setFont(windowFont(12));
@@ -28,7 +28,7 @@ FilterSummary::FilterSummary(Workspace &workspace, QWidget *parent)
     auto *button = new QToolButton;
     button->setDefaultAction(m_clear);
     button->setFont(windowFont(12));
-    button->setAccessibleName(m_clear->text());
+    button->setAccessibleName(QString(m_clear->text()).remove(u'&'));
     button->setFocusPolicy(Qt::StrongFocus);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(12, 2, 8, 2);

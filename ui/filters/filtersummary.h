@@ -24,7 +24,7 @@ public:
     QString text() const { return m_text; }
     /// Shows @p message instead of what is shown, until an empty one comes.
     void setMessage(const QString &message);
-    /// "Clear filters", Ctrl+Backspace; enabled while a filter is set. For menus too.
+    /// "Clear Filters", Ctrl+Backspace; enabled while a filter is set. For menus too.
     QAction *clearAction() const { return m_clear; }
 
 private:

@@ -74,7 +74,8 @@ void SearchField::applyTheme()
 {
     // The list is a window of its own, so that the style sheet of the field's window does not reach it.
     const Theme &theme = m_workspace.theme();
-    m_list->popup()->setStyleSheet(QStringLiteral("QListView { background: %1; color: %2; border: 1px solid %3; selection-background-color: %4; selection-color: %2; }")
+    m_list->popup()->setStyleSheet(theme.styleSheet()
+                                   + QStringLiteral("QListView { background: %1; color: %2; border: 1px solid %3; selection-background-color: %4; selection-color: %2; }")
                                        .arg(theme.panel.name(), theme.text.name(), theme.hairline.name(), theme.chosenGround.name()));
 }
 

@@ -260,34 +260,34 @@ void MapView::makeActions()
         separator->setSeparator(true);
         m_actions.append(separator);
     };
-    add(tr("Zoom in"), {Qt::Key_Plus, Qt::Key_Equal}, tr("Show a smaller part of the map"), [this] { zoomBy(KeyZoom); });
-    add(tr("Zoom out"), {Qt::Key_Minus}, tr("Show a larger part of the map"), [this] { zoomBy(-KeyZoom); });
-    add(tr("Fit events"), {Qt::Key_0}, tr("Show all places with events"), [this] { fitEvents(); });
-    add(tr("Show Central Asia"), {Qt::Key_Home}, tr("Show the region that the map begins with"), [this] { fitRegion(); });
-    m_fitCorridorAction = add(tr("Fit corridor"), {Qt::Key_C}, tr("Show all of the chosen corridor"), [this] {
+    add(tr("Zoom &In"), {Qt::Key_Plus, Qt::Key_Equal}, tr("Show a smaller part of the map"), [this] { zoomBy(KeyZoom); });
+    add(tr("Zoom &Out"), {Qt::Key_Minus}, tr("Show a larger part of the map"), [this] { zoomBy(-KeyZoom); });
+    add(tr("Fit &Events"), {Qt::Key_0}, tr("Show all places with events"), [this] { fitEvents(); });
+    add(tr("Show &Central Asia"), {Qt::Key_Home}, tr("Show the region that the map begins with"), [this] { fitRegion(); });
+    m_fitCorridorAction = add(tr("&Fit Corridor"), {Qt::Key_C}, tr("Show all of the chosen corridor"), [this] {
         if (m_workspace.chosenCorridor())
             fitCorridor(*m_workspace.chosenCorridor());
     });
     addSeparator();
-    m_extentAction = add(tr("Filter by what the map shows"), {Qt::Key_E}, tr("Only events in the part of the map that is in view"),
+    m_extentAction = add(tr("Filter by &What the Map Shows"), {Qt::Key_E}, tr("Only events in the part of the map that is in view"),
                          [this](bool on) { on ? m_areaLink.followExtent(m_camera.area(m_camera.rect())) : m_areaLink.clear(); });
-    m_rectangleAction = add(tr("Filter by a rectangle"), {Qt::Key_R}, tr("Draw a rectangle: only events in it"),
+    m_rectangleAction = add(tr("Filter by a &Rectangle"), {Qt::Key_R}, tr("Draw a rectangle: only events in it"),
                             [this](bool on) { m_tools.setTool(on ? MapTools::Tool::Rectangle : MapTools::Tool::None); });
-    m_distanceAction = add(tr("Measure a distance"), {Qt::Key_D}, tr("Click two points: the shortest way over the ground"),
+    m_distanceAction = add(tr("&Measure a Distance"), {Qt::Key_D}, tr("Click two points: the shortest way over the ground"),
                            [this](bool on) { m_tools.setTool(on ? MapTools::Tool::Distance : MapTools::Tool::None); });
-    m_cancelAction = add(tr("Put away"), {Qt::Key_Escape}, tr("End measuring or drawing, fold events together, drop the rectangle"),
+    m_cancelAction = add(tr("&Put Away"), {Qt::Key_Escape}, tr("End measuring or drawing, fold events together, drop the rectangle"),
                          [this] { cancel(); });
     addSeparator();
-    m_tilesAction = add(tr("OpenStreetMap (from the network)"), {Qt::Key_O},
+    m_tilesAction = add(tr("Open&StreetMap (from the Network)"), {Qt::Key_O},
                         tr("Fetch map tiles from openstreetmap.org while this is on; Dateline opens no connection otherwise"),
                         [this](bool on) { setShowsTiles(on); });
     for (QAction *action : {m_extentAction, m_rectangleAction, m_distanceAction, m_tilesAction})
         action->setCheckable(true);
     addSeparator();
-    add(tr("Pan left"), {Qt::Key_Left}, tr("Move the map's view to the west"), [this] { panBy({-KeyPan, 0}); });
-    add(tr("Pan right"), {Qt::Key_Right}, tr("Move the map's view to the east"), [this] { panBy({KeyPan, 0}); });
-    add(tr("Pan up"), {Qt::Key_Up}, tr("Move the map's view to the north"), [this] { panBy({0, -KeyPan}); });
-    add(tr("Pan down"), {Qt::Key_Down}, tr("Move the map's view to the south"), [this] { panBy({0, KeyPan}); });
+    add(tr("Pan &Left"), {Qt::Key_Left}, tr("Move the map's view to the west"), [this] { panBy({-KeyPan, 0}); });
+    add(tr("Pan Ri&ght"), {Qt::Key_Right}, tr("Move the map's view to the east"), [this] { panBy({KeyPan, 0}); });
+    add(tr("Pan &Up"), {Qt::Key_Up}, tr("Move the map's view to the north"), [this] { panBy({0, -KeyPan}); });
+    add(tr("Pan &Down"), {Qt::Key_Down}, tr("Move the map's view to the south"), [this] { panBy({0, KeyPan}); });
     refreshActions();
 }
 
@@ -315,7 +315,7 @@ void MapView::makeButtons()
         button->setIconSize({16, 16});
         button->setFocusPolicy(Qt::TabFocus);
         button->setDefaultAction(m_actions[i]);
-        button->setAccessibleName(m_actions[i]->text());
+        button->setAccessibleName(QString(m_actions[i]->text()).remove(u'&'));
         layout->addWidget(button);
     }
     m_buttons->adjustSize();

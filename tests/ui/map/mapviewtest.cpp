@@ -87,7 +87,7 @@ struct Shown
     QAction *action(const QString &text) const
     {
         for (QAction *action : view->mapActions()) {
-            if (action->text() == text)
+            if (QString(action->text()).remove(u'&') == text)
                 return action;
         }
         FAIL("no such action");
@@ -141,7 +141,7 @@ TEST_CASE("A click on a marker of several events spreads them out, and a click o
     CHECK(shown.workspace.selection.current() == petals[1].event);
     CHECK(shown.workspace.events.filter().isEmpty());
     CHECK(shown.view->scene().petals.size() == 2); // they stay until they are put away
-    shown.action(QStringLiteral("Put away"))->trigger();
+    shown.action(QStringLiteral("Put Away"))->trigger();
     CHECK(shown.view->scene().petals.empty());
 }
 
@@ -225,7 +225,7 @@ TEST_CASE("What the map shows filters all views while the switch is on", "[map]"
     aroundDushanbe.zoom = 9;
     shown.view->setCamera(aroundDushanbe);
     CHECK(shown.workspace.events.events().size() == all); // off at first
-    QAction *link = shown.action(QStringLiteral("Filter by what the map shows"));
+    QAction *link = shown.action(QStringLiteral("Filter by What the Map Shows"));
     REQUIRE(link->isCheckable());
     link->trigger();
     const auto names = [&shown] {
@@ -253,7 +253,7 @@ TEST_CASE("A rectangle drawn on the map filters by its area until it is put away
     const Shown shown(anyMode());
     const MapCamera before = shown.view->camera();
     const std::size_t all = shown.workspace.events.events().size();
-    shown.action(QStringLiteral("Filter by a rectangle"))->trigger();
+    shown.action(QStringLiteral("Filter by a Rectangle"))->trigger();
     const QPoint middle = shown.pixelOf(Dushanbe).toPoint();
     QTest::mousePress(shown.canvas(), Qt::LeftButton, {}, middle - QPoint(30, 20));
     shown.hover(middle);
@@ -266,7 +266,7 @@ TEST_CASE("A rectangle drawn on the map filters by its area until it is put away
     CHECK(shown.workspace.events.events().size() < all);
     REQUIRE(shown.view->scene().area.size() == 1);
     CHECK(std::abs(shown.view->scene().area[0].width() - 60) < 0.01);
-    shown.action(QStringLiteral("Put away"))->trigger();
+    shown.action(QStringLiteral("Put Away"))->trigger();
     CHECK(shown.workspace.events.filter().isEmpty());
     CHECK(shown.view->scene().area.empty());
 }
@@ -274,7 +274,7 @@ TEST_CASE("A rectangle drawn on the map filters by its area until it is put away
 TEST_CASE("Two clicks measure the shortest way over the ground", "[map]")
 {
     const Shown shown(anyMode());
-    shown.action(QStringLiteral("Measure a distance"))->trigger();
+    shown.action(QStringLiteral("Measure a Distance"))->trigger();
     shown.click(shown.pixelOf(Dushanbe));
     shown.hover(shown.pixelOf({45, 70}));
     REQUIRE(shown.view->scene().measure);
@@ -290,7 +290,7 @@ TEST_CASE("Two clicks measure the shortest way over the ground", "[map]")
     CHECK(shown.workspace.selection.isEmpty());
     shown.hover({20, 600});
     CHECK(shown.view->scene().measure->text == measure->text); // it ended with the second click
-    shown.action(QStringLiteral("Put away"))->trigger();
+    shown.action(QStringLiteral("Put Away"))->trigger();
     CHECK_FALSE(shown.view->scene().measure);
     CHECK(shown.workspace.events.filter().isEmpty());
 }
@@ -363,7 +363,7 @@ TEST_CASE("The map asks the network for nothing unless OpenStreetMap is turned o
     {
         const Shown shown(anyMode());
         CHECK_FALSE(shown.view->showsTiles());
-        CHECK_FALSE(shown.action(QStringLiteral("OpenStreetMap (from the network)"))->isChecked());
+        CHECK_FALSE(shown.action(QStringLiteral("OpenStreetMap (from the Network)"))->isChecked());
         shown.view->zoomBy(2);
         shown.view->panBy({200, 100});
         shown.view->grab();
@@ -375,7 +375,7 @@ TEST_CASE("The map asks the network for nothing unless OpenStreetMap is turned o
             // Qt Location forgets the requests that are under way when its map goes.
             const __lsan::ScopedDisabler forgets;
 #endif
-            shown.action(QStringLiteral("OpenStreetMap (from the network)"))->trigger();
+            shown.action(QStringLiteral("OpenStreetMap (from the Network)"))->trigger();
             CHECK(shown.view->showsTiles());
             CHECK(shown.view->mode() == MapView::Mode::Live);
             CHECK(shown.view->scene().credit.contains(QStringLiteral("© OpenStreetMap contributors")));
@@ -383,7 +383,7 @@ TEST_CASE("The map asks the network for nothing unless OpenStreetMap is turned o
                 shown.view->findChild<QQuickWidget *>()->grabFramebuffer();
                 return asked > 0;
             }));
-            shown.action(QStringLiteral("OpenStreetMap (from the network)"))->trigger();
+            shown.action(QStringLiteral("OpenStreetMap (from the Network)"))->trigger();
             CHECK_FALSE(shown.view->showsTiles());
         }
     }
