@@ -54,6 +54,8 @@ CorridorPanel::CorridorPanel(Workspace &workspace, const std::vector<Corridor> &
     m_list->setAccessibleName(tr("Corridors"));
     m_list->setIconSize({32, 16});
     m_list->setWordWrap(true);
+    m_list->setSpacing(3);
+    m_list->setStyleSheet(QStringLiteral("QListView { padding: 0 4px 0 10px; }"));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     for (std::size_t i = 0; i < corridors.size(); ++i) {
         if (corridors[i].paths.empty())
@@ -71,7 +73,8 @@ CorridorPanel::CorridorPanel(Workspace &workspace, const std::vector<Corridor> &
     none->setText(tr("None"));
     none->setToolTip(tr("Show no corridor on the map"));
     auto *buttons = new QHBoxLayout;
-    buttons->setContentsMargins(8, 4, 8, 4);
+    buttons->setContentsMargins(16, 8, 12, 4);
+    buttons->setSpacing(4);
     buttons->addWidget(all);
     buttons->addWidget(none);
     buttons->addStretch();

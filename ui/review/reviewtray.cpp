@@ -156,6 +156,7 @@ ReviewTray::ReviewTray(Workspace &workspace, Corrections &corrections, QWidget *
         m_kinds->addTab(QString());
     m_view->setModel(m_entries);
     m_view->setUniformItemSizes(true);
+    m_view->setStyleSheet(QStringLiteral("QListView { padding-left: 10px; }"));
     m_view->setTextElideMode(Qt::ElideRight);
     m_view->setAccessibleName(tr("Entries to review"));
     m_view->setToolTip(tr("Arrows or N and P walk, 1 to 9 choose, Return accepts, Delete rejects, S skips, O asks for another answer"));
