@@ -49,11 +49,9 @@ ProjectActions::ProjectActions(ProjectSession &session, ArticleLoader &loader, Q
     m_state->setAutoRaise(true);
     connect(m_state, &QToolButton::clicked, this, &ProjectActions::save);
     connect(&session, &ProjectSession::changed, this, &ProjectActions::refresh);
-    connect(&session, &ProjectSession::failed, this, [this](const QString &path, const QString &message) {
+    connect(&session, &ProjectSession::failed, this, [this](const QString &, const QString &message) {
         QMessageBox box(QMessageBox::Warning, tr("Open Project"), message, QMessageBox::Close, m_window);
         box.setTextFormat(Qt::PlainText);
-        if (QFileInfo::exists(path))
-            box.setInformativeText(tr("%1 was left as it is.").arg(QDir::toNativeSeparators(path)));
         box.exec();
     });
     const auto followStorage = [this] {
