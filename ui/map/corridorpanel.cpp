@@ -51,11 +51,10 @@ CorridorPanel::CorridorPanel(Workspace &workspace, const std::vector<Corridor> &
     , m_corridors(corridors)
     , m_list(new QListWidget(this))
 {
+    m_list->setObjectName(QStringLiteral("corridorList"));
     m_list->setAccessibleName(tr("Corridors"));
     m_list->setIconSize({32, 16});
     m_list->setWordWrap(true);
-    m_list->setSpacing(3);
-    m_list->setStyleSheet(QStringLiteral("QListView { padding: 0 4px 0 10px; }"));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     for (std::size_t i = 0; i < corridors.size(); ++i) {
         if (corridors[i].paths.empty())
@@ -84,7 +83,12 @@ CorridorPanel::CorridorPanel(Workspace &workspace, const std::vector<Corridor> &
     layout->addLayout(buttons);
     auto *parts = new QSplitter(Qt::Vertical);
     parts->setChildrenCollapsible(false);
-    parts->addWidget(m_list);
+    // Padding of the list itself would be missing from the width that its texts are wrapped to.
+    auto *upper = new QWidget;
+    auto *inset = new QHBoxLayout(upper);
+    inset->setContentsMargins(12, 0, 0, 0);
+    inset->addWidget(m_list);
+    parts->addWidget(upper);
     parts->addWidget(new CorridorDetails(workspace, corridors));
     layout->addWidget(parts, 1);
 

@@ -494,7 +494,7 @@ TEST_CASE("The panel switches corridors on the map and tells their status and so
 {
     Shown shown;
     CorridorPanel panel(shown.workspace, shown.corridors);
-    auto *list = panel.findChild<QListWidget *>();
+    auto *list = panel.findChild<QListWidget *>(QStringLiteral("corridorList"));
     REQUIRE(list->count() == 1);
     CHECK(list->item(0)->checkState() == Qt::Unchecked);
     CHECK(shown.view->scene().corridors.empty());
