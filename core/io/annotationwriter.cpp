@@ -3,6 +3,7 @@
 
 #include "io/documentjson.h"
 #include "io/eventcells.h"
+#include "io/jsonlistwriter.h"
 #include "text/textoffsets.h"
 #include "text/utf8.h"
 
@@ -11,18 +12,13 @@ namespace Dateline {
 namespace {
 
 /// See eventFormats(): "annotations".
-class AnnotationWriter : public EventWriter
+class AnnotationWriter : public JsonListWriter
 {
 public:
-    using EventWriter::EventWriter;
+    explicit AnnotationWriter(QIODevice &device);
 
 protected:
-    void writeBegin(EventOutput &output) override;
     void writeDocument(const ExtractedDocument &extracted, EventOutput &output) override;
-    void writeEnd(EventOutput &output) override;
-
-private:
-    bool m_first = true;
 };
 
 // Enough to tell two equal sentences apart.
@@ -128,20 +124,20 @@ void writeTarget(const ExtractedDocument &extracted, const Event &event, const T
 
 } // namespace
 
-void AnnotationWriter::writeBegin(EventOutput &output)
-{
+AnnotationWriter::AnnotationWriter(QIODevice &device)
     // The event's own data are a JSON literal (JSON-LD 1.1), so that the annotation stays one for programs that know no Dateline.
-    output.text() += "{\"@context\":[\"http://www.w3.org/ns/anno.jsonld\",{\"event\":{\"@id\":\"urn:dateline:event\",\"@type\":\"@json\"}}],"
-                     "\"id\":\"urn:dateline:events\",\"type\":\"AnnotationPage\",\"items\":[";
+    : JsonListWriter(device,
+                     "{\"@context\":[\"http://www.w3.org/ns/anno.jsonld\",{\"event\":{\"@id\":\"urn:dateline:event\",\"@type\":\"@json\"}}],"
+                     "\"id\":\"urn:dateline:events\",\"type\":\"AnnotationPage\",\"items\":[",
+                     "]}")
+{
 }
 
 void AnnotationWriter::writeDocument(const ExtractedDocument &extracted, EventOutput &output)
 {
     const TextOffsets offsets(extracted.document.text);
     for (const Event &event : extracted.events) {
-        output.text() += m_first ? "\n" : ",\n";
-        m_first = false;
-        JsonText json(output.text());
+        JsonText json = nextEntry(output);
         json.beginObject();
         writeMember(json, "id", "urn:dateline:event:" + event.id);
         writeMember(json, "type", "Annotation");
@@ -154,11 +150,6 @@ void AnnotationWriter::writeDocument(const ExtractedDocument &extracted, EventOu
         if (!output.eventDone())
             return;
     }
-}
-
-void AnnotationWriter::writeEnd(EventOutput &output)
-{
-    output.text() += "\n]}\n";
 }
 
 std::unique_ptr<EventWriter> makeAnnotationWriter(QIODevice &device)

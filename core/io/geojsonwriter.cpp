@@ -4,6 +4,7 @@
 #include "io/corridortally.h"
 #include "io/documentjson.h"
 #include "io/eventcells.h"
+#include "io/jsonlistwriter.h"
 #include "text/textoffsets.h"
 
 namespace Dateline {
@@ -11,18 +12,16 @@ namespace Dateline {
 namespace {
 
 /// See eventFormats(): "geojson".
-class GeoJsonWriter : public EventWriter
+class GeoJsonWriter : public JsonListWriter
 {
 public:
-    using EventWriter::EventWriter;
+    explicit GeoJsonWriter(QIODevice &device);
 
 protected:
-    void writeBegin(EventOutput &output) override;
     void writeDocument(const ExtractedDocument &extracted, EventOutput &output) override;
-    void writeEnd(EventOutput &output) override;
+    void writeLastEntries(EventOutput &output) override;
 
 private:
-    bool m_first = true;
     CorridorTally m_corridors;
 };
 
@@ -102,18 +101,16 @@ void writeFeature(const Corridor &corridor, std::uint64_t events, JsonText &json
 
 } // namespace
 
-void GeoJsonWriter::writeBegin(EventOutput &output)
+GeoJsonWriter::GeoJsonWriter(QIODevice &device)
+    : JsonListWriter(device, "{\"type\":\"FeatureCollection\",\"features\":[", "]}")
 {
-    output.text() += "{\"type\":\"FeatureCollection\",\"features\":[";
 }
 
 void GeoJsonWriter::writeDocument(const ExtractedDocument &extracted, EventOutput &output)
 {
     const TextOffsets offsets(extracted.document.text);
     for (const Event &event : extracted.events) {
-        output.text() += m_first ? "\n" : ",\n";
-        m_first = false;
-        JsonText json(output.text());
+        JsonText json = nextEntry(output);
         writeFeature(extracted, event, offsets, json);
         m_corridors.add(event);
         if (!output.eventDone())
@@ -121,15 +118,12 @@ void GeoJsonWriter::writeDocument(const ExtractedDocument &extracted, EventOutpu
     }
 }
 
-void GeoJsonWriter::writeEnd(EventOutput &output)
+void GeoJsonWriter::writeLastEntries(EventOutput &output)
 {
     m_corridors.forEach([&](const Corridor &corridor, std::uint64_t events) {
-        output.text() += m_first ? "\n" : ",\n";
-        m_first = false;
-        JsonText json(output.text());
+        JsonText json = nextEntry(output);
         writeFeature(corridor, events, json);
     });
-    output.text() += "\n]}\n";
 }
 
 std::unique_ptr<EventWriter> makeGeoJsonWriter(QIODevice &device)

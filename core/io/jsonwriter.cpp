@@ -2,7 +2,7 @@
 #include "io/eventwriters.h"
 
 #include "io/documentjson.h"
-#include "io/jsontext.h"
+#include "io/jsonlistwriter.h"
 
 namespace Dateline {
 
@@ -21,18 +21,13 @@ protected:
 };
 
 /// See eventFormats(): "json".
-class JsonArrayWriter : public EventWriter
+class JsonArrayWriter : public JsonListWriter
 {
 public:
-    using EventWriter::EventWriter;
+    explicit JsonArrayWriter(QIODevice &device);
 
 protected:
-    void writeBegin(EventOutput &output) override;
     void writeDocument(const ExtractedDocument &extracted, EventOutput &output) override;
-    void writeEnd(EventOutput &output) override;
-
-private:
-    bool m_first = true;
 };
 
 } // namespace
@@ -48,22 +43,15 @@ void JsonLinesWriter::writeDocument(const ExtractedDocument &extracted, EventOut
 
 void JsonLinesWriter::writeEnd(EventOutput &) {}
 
-void JsonArrayWriter::writeBegin(EventOutput &output)
+JsonArrayWriter::JsonArrayWriter(QIODevice &device)
+    : JsonListWriter(device, "[", "]")
 {
-    output.text() += '[';
 }
 
 void JsonArrayWriter::writeDocument(const ExtractedDocument &extracted, EventOutput &output)
 {
-    output.text() += m_first ? "\n" : ",\n";
-    m_first = false;
-    JsonText json(output.text());
+    JsonText json = nextEntry(output);
     Dateline::writeDocument(extracted, json, &output);
-}
-
-void JsonArrayWriter::writeEnd(EventOutput &output)
-{
-    output.text() += "\n]\n";
 }
 
 std::unique_ptr<EventWriter> makeJsonLinesWriter(QIODevice &device)

@@ -3,24 +3,20 @@
 
 #include "io/documentjson.h"
 #include "io/eventcells.h"
+#include "io/jsonlistwriter.h"
 
 namespace Dateline {
 
 namespace {
 
 /// See eventFormats(): "linkedplaces".
-class LinkedPlacesWriter : public EventWriter
+class LinkedPlacesWriter : public JsonListWriter
 {
 public:
-    using EventWriter::EventWriter;
+    explicit LinkedPlacesWriter(QIODevice &device);
 
 protected:
-    void writeBegin(EventOutput &output) override;
     void writeDocument(const ExtractedDocument &extracted, EventOutput &output) override;
-    void writeEnd(EventOutput &output) override;
-
-private:
-    bool m_first = true;
 };
 
 void writeTimespan(JsonText &json, const TimeInterval &interval)
@@ -112,10 +108,12 @@ void writeFeature(const ExtractedDocument &extracted, const Event &event, const 
 
 } // namespace
 
-void LinkedPlacesWriter::writeBegin(EventOutput &output)
+LinkedPlacesWriter::LinkedPlacesWriter(QIODevice &device)
+    : JsonListWriter(device,
+                     "{\"type\":\"FeatureCollection\",\"@context\":\"https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld\","
+                     "\"features\":[",
+                     "]}")
 {
-    output.text() += "{\"type\":\"FeatureCollection\",\"@context\":\"https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld\","
-                     "\"features\":[";
 }
 
 void LinkedPlacesWriter::writeDocument(const ExtractedDocument &extracted, EventOutput &output)
@@ -123,9 +121,7 @@ void LinkedPlacesWriter::writeDocument(const ExtractedDocument &extracted, Event
     for (const Event &event : extracted.events) {
         const Toponym *const place = placeOf(extracted, event);
         if (place && place->coordinate) {
-            output.text() += m_first ? "\n" : ",\n";
-            m_first = false;
-            JsonText json(output.text());
+            JsonText json = nextEntry(output);
             writeFeature(extracted, event, *place, json);
         } else {
             ++m_leftOut;
@@ -133,11 +129,6 @@ void LinkedPlacesWriter::writeDocument(const ExtractedDocument &extracted, Event
         if (!output.eventDone())
             return;
     }
-}
-
-void LinkedPlacesWriter::writeEnd(EventOutput &output)
-{
-    output.text() += "\n]}\n";
 }
 
 std::unique_ptr<EventWriter> makeLinkedPlacesWriter(QIODevice &device)

@@ -3,24 +3,20 @@
 
 #include "io/documentjson.h"
 #include "io/eventcells.h"
+#include "io/jsonlistwriter.h"
 
 namespace Dateline {
 
 namespace {
 
 /// See eventFormats(): "timelinejs".
-class TimelineJsWriter : public EventWriter
+class TimelineJsWriter : public JsonListWriter
 {
 public:
-    using EventWriter::EventWriter;
+    explicit TimelineJsWriter(QIODevice &device);
 
 protected:
-    void writeBegin(EventOutput &output) override;
     void writeDocument(const ExtractedDocument &extracted, EventOutput &output) override;
-    void writeEnd(EventOutput &output) override;
-
-private:
-    bool m_first = true;
 };
 
 /// TimelineJS puts its texts into a page as HTML.
@@ -100,18 +96,16 @@ void writeEvent(const ExtractedDocument &extracted, const Event &event, JsonText
 
 } // namespace
 
-void TimelineJsWriter::writeBegin(EventOutput &output)
+TimelineJsWriter::TimelineJsWriter(QIODevice &device)
+    : JsonListWriter(device, "{\"events\":[", "]}")
 {
-    output.text() += "{\"events\":[";
 }
 
 void TimelineJsWriter::writeDocument(const ExtractedDocument &extracted, EventOutput &output)
 {
     for (const Event &event : extracted.events) {
         if (event.interval.isResolved()) {
-            output.text() += m_first ? "\n" : ",\n";
-            m_first = false;
-            JsonText json(output.text());
+            JsonText json = nextEntry(output);
             writeEvent(extracted, event, json);
         } else {
             ++m_leftOut;
@@ -119,11 +113,6 @@ void TimelineJsWriter::writeDocument(const ExtractedDocument &extracted, EventOu
         if (!output.eventDone())
             return;
     }
-}
-
-void TimelineJsWriter::writeEnd(EventOutput &output)
-{
-    output.text() += "\n]}\n";
 }
 
 std::unique_ptr<EventWriter> makeTimelineJsWriter(QIODevice &device)
