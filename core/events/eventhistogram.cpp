@@ -35,21 +35,6 @@ int yearsOf(BucketUnit unit)
     }
 }
 
-Precision coarsestPrecisionOf(BucketUnit unit)
-{
-    switch (unit) {
-    case BucketUnit::Day: return Precision::Day;
-    case BucketUnit::Week: return Precision::Week;
-    case BucketUnit::Month: return Precision::Month;
-    case BucketUnit::Quarter: return Precision::Quarter;
-    case BucketUnit::Year: return Precision::Year;
-    case BucketUnit::Decade: return Precision::Decade;
-    case BucketUnit::Century: return Precision::Century;
-    case BucketUnit::Millennium: break;
-    }
-    return Precision::Millennium;
-}
-
 /// The number of a bucket counted from one fixed bucket: neighbours differ by one.
 std::int64_t bucketNumber(Day day, BucketUnit unit)
 {
@@ -202,7 +187,7 @@ ChosenUnit chooseUnit(const std::array<Extent, int(Precision::Millennium) + 1> &
     ChosenUnit chosen{BucketUnit::Millennium, {}};
     for (int unit = int(finest); unit < UnitCount; ++unit) {
         chosen = {BucketUnit(unit), {}};
-        for (int precision = 0; precision <= int(coarsestPrecisionOf(chosen.unit)); ++precision) {
+        for (int precision = 0; precision <= int(precisionOf(chosen.unit)); ++precision) {
             const Extent &extent = extents[std::size_t(precision)];
             if (extent.events > 0)
                 chosen.known.include(extent.first, extent.last, extent.events);
@@ -217,6 +202,21 @@ ChosenUnit chooseUnit(const std::array<Extent, int(Precision::Millennium) + 1> &
 }
 
 } // namespace
+
+Precision precisionOf(BucketUnit unit)
+{
+    switch (unit) {
+    case BucketUnit::Day: return Precision::Day;
+    case BucketUnit::Week: return Precision::Week;
+    case BucketUnit::Month: return Precision::Month;
+    case BucketUnit::Quarter: return Precision::Quarter;
+    case BucketUnit::Year: return Precision::Year;
+    case BucketUnit::Decade: return Precision::Decade;
+    case BucketUnit::Century: return Precision::Century;
+    case BucketUnit::Millennium: break;
+    }
+    return Precision::Millennium;
+}
 
 Day bucketBegin(Day day, BucketUnit unit)
 {
@@ -323,7 +323,7 @@ EventHistogram eventHistogram(const EventStore &store, const std::vector<EventIn
     std::size_t bucket = 0;
     for (const EventIndex index : shown) {
         const auto day = countedDay(store.intervalOf(index));
-        if (!day || store.precisionOf(index) > coarsestPrecisionOf(chosen.unit))
+        if (!day || store.precisionOf(index) > precisionOf(chosen.unit))
             continue;
         // Events mostly come in the order of time: the next one is often in the same bucket.
         if (*day < histogram.buckets[bucket].first || *day > histogram.buckets[bucket].last)

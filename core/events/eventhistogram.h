@@ -17,6 +17,8 @@ enum class BucketUnit : std::uint8_t { Day, Week, Month, Quarter, Year, Decade, 
 /// The first day of the bucket of @p unit that holds @p day, and the first day of the bucket after it.
 Day bucketBegin(Day day, BucketUnit unit);
 Day bucketEnd(Day day, BucketUnit unit);
+/// The coarsest precision of a date that falls into one bucket of @p unit; a bucket is named as a date of it.
+Precision precisionOf(BucketUnit unit);
 
 /// What events are told apart by.
 enum class CategoryKind : std::uint8_t { Country, Topic, Document };

@@ -32,21 +32,6 @@ QColor tone(std::size_t position, const Theme &theme)
                             mix(theme.text.blueF(), theme.panel.blueF()));
 }
 
-Precision precisionOf(BucketUnit unit)
-{
-    switch (unit) {
-    case BucketUnit::Day: return Precision::Day;
-    case BucketUnit::Week: return Precision::Week;
-    case BucketUnit::Month: return Precision::Month;
-    case BucketUnit::Quarter: return Precision::Quarter;
-    case BucketUnit::Year: return Precision::Year;
-    case BucketUnit::Decade: return Precision::Decade;
-    case BucketUnit::Century: return Precision::Century;
-    case BucketUnit::Millennium: break;
-    }
-    return Precision::Millennium;
-}
-
 // Further ones could not be told from the ground.
 constexpr int MostShades = 3;
 

@@ -115,19 +115,6 @@ ReportEvent reportEvent(const EventStore &store, EventIndex index)
     return entry;
 }
 
-ReportSource reportSource(const ExtractedDocument &extracted)
-{
-    const Document &document = extracted.document;
-    ReportSource source;
-    source.title = QString::fromStdString(document.title).simplified();
-    if (document.published.day)
-        source.published = Words::tr("%1 (%2)", "a day and how it is known").arg(displayDay(*document.published.day), basisText(document.published.basis));
-    source.file = spaced(QFileInfo(QString::fromStdString(document.path)).fileName());
-    for (const std::string &named : document.sources)
-        source.named.append(QString::fromStdString(named).simplified());
-    return source;
-}
-
 std::vector<int> sourceNumbers(const EventFilterModel &events)
 {
     std::vector<int> numbers(events.store().documentCount());
@@ -139,6 +126,28 @@ std::vector<int> sourceNumbers(const EventFilterModel &events)
             number = next++;
     }
     return numbers;
+}
+
+std::vector<ReportSource> reportSources(const EventFilterModel &events)
+{
+    std::vector<ReportSource> sources;
+    const std::vector<int> numbers = sourceNumbers(events);
+    for (std::uint32_t index = 0; index < numbers.size(); ++index) {
+        if (numbers[index] == 0)
+            continue;
+        const Document &document = events.store().document(index).document;
+        QStringList details;
+        if (document.published.day)
+            details.append(Words::tr("Published %1 (%2)", "a day and how it is known").arg(displayDay(*document.published.day), basisText(document.published.basis)));
+        details.append(spaced(QFileInfo(QString::fromStdString(document.path)).fileName()));
+        QStringList named;
+        for (const std::string &source : document.sources)
+            named.append(QString::fromStdString(source).simplified());
+        if (!named.isEmpty())
+            details.append(Words::tr("names as its sources: %1").arg(named.join(QStringLiteral("; "))));
+        sources.push_back({numbers[index], QString::fromStdString(document.title).simplified(), details.join(QStringLiteral(" · "))});
+    }
+    return sources;
 }
 
 } // namespace Dateline

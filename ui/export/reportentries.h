@@ -34,18 +34,18 @@ struct ReportEvent
 
 ReportEvent reportEvent(const EventStore &store, EventIndex event);
 
+/// Numbers from 1 for the articles of the shown events, by their index in the store; 0 for the others.
+std::vector<int> sourceNumbers(const EventFilterModel &events);
+
 /// An article behind a report, in words.
 struct ReportSource
 {
+    int number = 0; ///< of sourceNumbers()
     QString title;
-    QString published; ///< with how it is known; empty where it is not
-    QString file;      ///< its name without the folder
-    QStringList named; ///< sources that the article names
+    QString details; ///< when it was published and how that is known, its file, and the sources that it names
 };
 
-ReportSource reportSource(const ExtractedDocument &document);
-
-/// Numbers from 1 for the articles of the shown events, by their index in the store; 0 for the others.
-std::vector<int> sourceNumbers(const EventFilterModel &events);
+/// The articles of the shown events, in the order of their numbers.
+std::vector<ReportSource> reportSources(const EventFilterModel &events);
 
 } // namespace Dateline

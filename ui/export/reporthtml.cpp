@@ -191,21 +191,10 @@ private:
 
     void sources()
     {
-        const EventStore &store = m_report.events->store();
-        const std::vector<int> numbers = sourceNumbers(*m_report.events);
         put("<section><h2>" + escaped(Words::tr("Sources")) + "</h2>\n<ol class=\"sources\">\n");
-        for (std::uint32_t document = 0; document < store.documentCount(); ++document) {
-            if (numbers[document] == 0)
-                continue;
-            const ReportSource source = reportSource(store.document(document));
-            QStringList details;
-            if (!source.published.isEmpty())
-                details.append(Words::tr("Published %1").arg(source.published));
-            details.append(source.file);
-            if (!source.named.isEmpty())
-                details.append(Words::tr("names as its sources: %1").arg(source.named.join(QStringLiteral("; "))));
-            put("<li id=\"source-" + QByteArray::number(numbers[document]) + "\">" + escaped(source.title) + "<br><span class=\"detail\">"
-                + escaped(details.join(QStringLiteral(" · "))) + "</span></li>\n");
+        for (const ReportSource &source : reportSources(*m_report.events)) {
+            put("<li id=\"source-" + QByteArray::number(source.number) + "\">" + escaped(source.title) + "<br><span class=\"detail\">" + escaped(source.details)
+                + "</span></li>\n");
         }
         put("</ol></section>\n");
     }

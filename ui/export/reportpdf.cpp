@@ -114,24 +114,13 @@ private:
 
     void sources()
     {
-        const EventStore &store = m_report.events->store();
-        const std::vector<int> numbers = sourceNumbers(*m_report.events);
         m_flow.space(16);
         m_flow.keepTogether(LeastEventHeight + 36);
         m_flow.paragraph(Words::tr("Sources"), m_heading);
-        for (std::uint32_t document = 0; document < store.documentCount(); ++document) {
-            if (numbers[document] == 0)
-                continue;
-            const ReportSource source = reportSource(store.document(document));
-            QStringList details;
-            if (!source.published.isEmpty())
-                details.append(Words::tr("Published %1").arg(source.published));
-            details.append(source.file);
-            if (!source.named.isEmpty())
-                details.append(Words::tr("names as its sources: %1").arg(source.named.join(QStringLiteral("; "))));
+        for (const ReportSource &source : reportSources(*m_report.events)) {
             m_flow.keepTogether(LeastEventHeight / 2);
-            m_flow.paragraph(QStringLiteral("[%1] ").arg(numbers[document]) + source.title, m_text);
-            m_flow.paragraph(details.join(QStringLiteral(" · ")), m_about);
+            m_flow.paragraph(QStringLiteral("[%1] ").arg(source.number) + source.title, m_text);
+            m_flow.paragraph(source.details, m_about);
         }
     }
 
