@@ -186,6 +186,10 @@ QSpinBox::down-button, QDoubleSpinBox::down-button, QDateEdit::down-button { sub
 QSpinBox::up-arrow, QDoubleSpinBox::up-arrow, QDateEdit::up-arrow { image: url(:/icons/chevron-up-@appearance.svg); width: 10px; height: 10px; }
 QSpinBox::down-arrow, QDoubleSpinBox::down-arrow, QDateEdit::down-arrow { image: url(:/icons/chevron-down-@appearance.svg); width: 10px; height: 10px; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @hairline; selection-background-color: @control; selection-color: @text; }
+QCheckBox::indicator, QListView::indicator, QTableView::indicator { width: 13px; height: 13px; border: 1px solid @second; border-radius: 4px; background: @page; }
+QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked { image: url(:/icons/check-@appearance.svg); }
+QCheckBox::indicator:disabled { border-color: @faint; }
+QCheckBox::indicator:focus { border-color: @accent; }
 QStatusBar { background: @panel; border-top: 1px solid @hairline; color: @second; }
 QStatusBar::item { border: none; }
 QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; font-weight: 600; }

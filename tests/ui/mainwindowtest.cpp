@@ -17,8 +17,10 @@
 #include "table/eventtable.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QDir>
 #include <QDockWidget>
 #include <QDropEvent>
@@ -40,6 +42,8 @@
 #include <QTimer>
 #include <QToolButton>
 #include <QUrl>
+
+#include <cmath>
 
 using namespace Dateline;
 
@@ -506,6 +510,28 @@ TEST_CASE("The tool bar tells how much there is to review, and leads there", "[w
     QTest::mouseClick(button, Qt::LeftButton);
     CHECK(tray->isVisible());
     CHECK_FALSE(tray->visibleRegion().isEmpty());
+}
+
+TEST_CASE("The frame of a box to check is seen on its ground, in light and in dark", "[window]")
+{
+    Shown shown;
+    const auto choice = GENERATE(MainWindow::ThemeChoice::Light, MainWindow::ThemeChoice::Dark);
+    shown.window.setThemeChoice(choice);
+    QCheckBox box(&shown.window);
+    box.resize(40, 24);
+    box.show();
+    const QImage image = box.grab().toImage();
+    const auto luminance = [](const QColor &color) {
+        const auto linear = [](double part) { return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4); };
+        return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+    };
+    double best = 1;
+    const double ground = luminance(shown.workspace().theme().panel);
+    for (int x = 0; x < image.width(); ++x) {
+        const double ink = luminance(image.pixelColor(x, image.height() / 2));
+        best = std::max(best, (std::max(ink, ground) + 0.05) / (std::min(ink, ground) + 0.05));
+    }
+    CHECK(best >= 3);
 }
 
 TEST_CASE("Light and dark change the whole window", "[window]")
