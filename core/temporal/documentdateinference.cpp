@@ -116,11 +116,30 @@ private:
         return latest;
     }
 
+    /// A history: its latest date is not near its own, and nothing in it needs one or looks ahead.
+    bool tellsOfOtherTimes() const
+    {
+        constexpr int LeastTold = 3;
+        int told = 0;
+        std::set<int> years;
+        for (const TemporalCandidate &candidate : m_candidates) {
+            if (countsFromDocument(candidate) || isToldAsFuture(candidate))
+                return false;
+            if (isCalendar(candidate) && candidate.meaning.has(F::Year) && candidate.meaning.has(F::Month)) {
+                ++told;
+                years.insert(candidate.meaning.get(F::Year));
+            }
+        }
+        return told >= LeastTold && years.size() > 1;
+    }
+
     /// The latest full date told as past, unless the text tells of later years as past.
     std::optional<DocumentDate> fromFullDays() const
     {
         std::optional<Day> latest;
         TextSpan evidence;
+        if (tellsOfOtherTimes())
+            return unknown("The text gives full dates of several years and counts nothing from a day of its own");
         for (const TemporalCandidate &candidate : m_candidates) {
             if (!isDayOfMonth(candidate) || !candidate.meaning.has(F::Year) || candidate.meaning.get(F::Digits) == 2 || isToldAsFuture(candidate))
                 continue;

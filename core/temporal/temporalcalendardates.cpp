@@ -74,6 +74,29 @@ void TemporalResolution::goAway(TemporalExpression &e, const TemporalMeaning &m)
     setDay(e, day + days(m.get(F::Away)));
 }
 
+template<typename DaysInYear>
+std::optional<int> TemporalResolution::yearOfNarration(const DaysInYear &daysInYear) const
+{
+    if (!m_last.isSet() || m_last.precision > Precision::Year)
+        return std::nullopt;
+    const int told = yearOf(m_last.first());
+    const auto same = daysInYear(told);
+    if (m_last.precision == Precision::Year)
+        return same ? std::optional(told) : std::nullopt;
+    // A narration stays within its year unless the turn of the year is much nearer: "in December … on 3 January".
+    constexpr long NearTurn = 165;
+    constexpr long FarInYear = 200;
+    const long distance = same ? distanceFrom(same->first, same->second, m_last.first()) : FarInYear + 1;
+    if (distance > FarInYear) {
+        for (const int other : {told + 1, told - 1}) {
+            const auto one = daysInYear(other);
+            if (one && distanceFrom(one->first, one->second, m_last.first()) <= NearTurn)
+                return other;
+        }
+    }
+    return same ? std::optional(told) : std::nullopt;
+}
+
 void TemporalResolution::resolvePartOfYear(TemporalExpression &e, const TemporalCandidate &candidate)
 {
     const TemporalMeaning &m = candidate.meaning;
@@ -122,6 +145,20 @@ void TemporalResolution::resolvePartOfYear(TemporalExpression &e, const Temporal
             }
         }
         unresolvable(e, m, e.reason);
+        return;
+    }
+    if (m_isNarration && !m.has(F::OffsetUnit) && !m_quotationDay && tenseOf(candidate) != TemporalTense::Future) {
+        const auto year = yearOfNarration([&](int y) -> std::optional<std::pair<Day, Day>> {
+            const auto period = inYear(y);
+            return period ? std::optional(std::pair(period->first, period->last)) : std::nullopt;
+        });
+        if (year) {
+            set(e, *inYear(*year));
+            e.anchor = m_last.value();
+            e.reason = "Told in the course of " + m_last.value() + ", the date told before it";
+        } else {
+            unresolvable(e, m, "The text tells of other years than its own, and none is told before it");
+        }
         return;
     }
     const std::optional<Day> anchor = anchorDay(e, false);
@@ -238,10 +275,26 @@ void TemporalResolution::resolveDayOfMonth(TemporalExpression &e, const Temporal
         anchor = anchorDay(e, false);
     }
     if (anchor) {
-        std::optional<Day> day = dayFromCivil(yearOf(*anchor), monthOf(*anchor), unsigned(m.get(F::Day)));
+        const auto inMonth = [&](int months) {
+            const Day month = shifted(*anchor, TemporalUnit::Month, months);
+            return dayFromCivil(yearOf(month), monthOf(month), unsigned(m.get(F::Day)));
+        };
+        std::optional<Day> day = inMonth(0);
+        const TemporalTense tense = tenseOf(candidate);
+        // "on the 28th … on the 3rd": past the end of the month
+        constexpr days TurnOfMonth{15};
+        if (narrative && m_last.precision <= Precision::Day && day && *day + TurnOfMonth < *anchor)
+            day = inMonth(1);
+        if (!narrative && day && *day > *anchor && tense == TemporalTense::Past)
+            day = inMonth(-1);
+        if (!narrative && day && *day < *anchor && tense == TemporalTense::Future)
+            day = inMonth(1);
         if (day) {
             setDay(e, *day);
-            e.reason = "In the month of " + (narrative ? m_last.value() + ", named before it" : anchorWords(false));
+            e.reason = narrative                         ? SharedText("In the month of " + m_last.value() + ", named before it")
+                : day == inMonth(0)                      ? SharedText("In the month of " + anchorWords(false))
+                : tense == TemporalTense::Past           ? counted("Told as past: the last one before ", false)
+                                                         : counted("Told as to come: the next one after ", false);
             return;
         }
     }
@@ -252,7 +305,12 @@ void TemporalResolution::resolveWeekday(TemporalExpression &e, const TemporalCan
 {
     const TemporalMeaning &m = candidate.meaning;
     e.precision = Precision::Day;
-    const bool narrative = m.as(F::Anchor, TemporalAnchor::Document) == TemporalAnchor::Narrative;
+    const bool isNarration = m_isNarration && !m.has(F::OffsetUnit) && !m_quotationDay && tenseOf(candidate) != TemporalTense::Future;
+    const bool narrative = isNarration || m.as(F::Anchor, TemporalAnchor::Document) == TemporalAnchor::Narrative;
+    if (isNarration && (!m_last.isSet() || m_last.precision > Precision::Day)) {
+        unresolvable(e, m, "The text tells of other times than its own, and no day is told before it");
+        return;
+    }
     std::optional<Day> anchor = anchorDay(e, narrative);
     if (!anchor) {
         unresolvable(e, m, e.reason);
@@ -283,6 +341,10 @@ void TemporalResolution::resolveWeekday(TemporalExpression &e, const TemporalCan
             if (tense == TemporalTense::Future && day < *anchor)
                 day += days(7);
         }
+    } else if (isNarration) {
+        if (day < *anchor)
+            day += days(7);
+        e.reason = counted("The first one from ", narrative);
     } else if (tense == TemporalTense::Future) {
         if (day < *anchor)
             day += days(7);

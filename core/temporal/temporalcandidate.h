@@ -29,4 +29,23 @@ struct TemporalCandidate
     bool speech = false;             ///< goes with a verb of speech, outside quotation marks: "said on Tuesday"
 };
 
+/// Whether @p candidate can only be understood from the day of writing: Tuesday, last week, two years ago, today.
+inline bool countsFromDocument(const TemporalCandidate &candidate)
+{
+    using F = TemporalField;
+    const TemporalMeaning &m = candidate.meaning;
+    if (m.as(F::Anchor, TemporalAnchor::Document) != TemporalAnchor::Document)
+        return false;
+    switch (m.kind()) {
+    case TemporalKind::Shift: return true;
+    case TemporalKind::Calendar:
+    case TemporalKind::None:
+        // "the month" can be any text's.
+        if (m.has(F::OffsetUnit))
+            return m.get(F::Offset) != 0 || m.as(F::OffsetUnit, TemporalUnit::Day) <= TemporalUnit::Day;
+        return m.has(F::Weekday) && !m.has(F::Month);
+    default: return false;
+    }
+}
+
 } // namespace Dateline

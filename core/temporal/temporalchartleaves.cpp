@@ -57,6 +57,8 @@ void TemporalChart::addTokenEdges(std::uint32_t i)
     if (token.whole) {
         if (suffixed && (*m_tokens)[i + 1].word->ordinalSuffix) {
             add(m_builtins.ordinal, value, i + 2);
+            if (token.digits <= 2 && value >= 1 && value <= 31)
+                add(m_builtins.dayOrdinal, value, i + 2);
             return;
         }
         if (suffixed && (*m_tokens)[i + 1].word->decadeSuffix && value % 10 == 0) {

@@ -86,6 +86,14 @@ void TemporalResolution::resolveShift(TemporalExpression &e, const TemporalCandi
         e.precision = precisionOf(unit);
         return;
     }
+    // "three days later" after "in April 1877": no day is told that days could be counted from.
+    if (narrative && m_last.isSet() && precisionOf(unit) <= Precision::Week && m_last.precision > Precision::Week) {
+        e.value = unresolvedValue(unit);
+        e.precision = precisionOf(unit);
+        e.anchor.clear();
+        e.reason = "The date told before it, " + m_last.value() + ", is not exact enough";
+        return;
+    }
     const int hundredths = m.get(F::Fraction);
     Day day = shifted(*anchor, unit, direction * number);
     if (hundredths)
@@ -110,6 +118,9 @@ void TemporalResolution::resolveOffset(TemporalExpression &e, const TemporalCand
     const TemporalUnit unit = m.as(F::OffsetUnit, TemporalUnit::Day);
     const int offset = m.get(F::Offset);
     bool narrative = m.as(F::Anchor, TemporalAnchor::Document) == TemporalAnchor::Narrative;
+    // "by the end of the month" of what is told
+    if (m_isNarration && offset == 0 && unit >= TemporalUnit::Week && !m_quotationDay)
+        narrative = true;
     if (unit == TemporalUnit::Weekend) {
         resolveWeekend(e, candidate);
         return;

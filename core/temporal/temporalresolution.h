@@ -48,12 +48,20 @@ private:
     static constexpr std::size_t QuotationReach = 4;
     /// How many sentences on a part of the day still belongs to the day told last: "They met on Friday. In the morning they spoke."
     static constexpr std::uint32_t PartReach = 1;
+    /// The same in a narration, where no time of day is that of the day of writing.
+    static constexpr std::uint32_t NarrationReach = 3;
 
     /// Fills @p e, which is as new.
     void resolve(TemporalExpression &e, const TemporalCandidate &candidate);
     /// The day on which a quotation was said, when a verb of speech beside it has one: he said on Tuesday, "we meet tomorrow".
     std::optional<Day> quotationDay(const TemporalCandidate &quoted);
     void resolveFrom(TemporalExpression &e, const TemporalCandidate &candidate);
+    /// Whether the text tells of times long past and not of its own: it names full dates of other years, and hardly anything that
+    /// counts from the day of its writing (Tuesday, last week). Its days without a year are those of the years it tells of.
+    bool isNarration() const;
+    /// Of a narration: the one of the years around the date told last in which the narration goes on. Nothing when none is told.
+    template<typename DaysInYear>
+    std::optional<int> yearOfNarration(const DaysInYear &daysInYear) const;
     /// The same text as @p reason, held once for all expressions near each other that have it.
     SharedText shared(SharedText reason);
 
@@ -122,6 +130,7 @@ private:
     std::optional<Day> m_quotationDay; ///< of the expression at hand
     std::size_t m_index = 0; ///< of the candidate at hand
     bool m_isSeekingQuotationDay = false;
+    bool m_isNarration = false;
     Told m_last;
     Told m_quarter; ///< told last
     std::string m_besideDay;

@@ -2,6 +2,7 @@
 #include "temporal/temporalresolution.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <functional>
 
 // The order of the expressions, what they are counted from, and which way.
@@ -15,6 +16,7 @@ std::vector<TemporalExpression> TemporalResolution::run()
 {
     std::vector<TemporalExpression> expressions;
     expressions.reserve(m_candidates.size());
+    m_isNarration = isNarration();
     for (std::size_t i = 0; i < m_candidates.size(); ++i) {
         m_index = i;
         m_isReasonShared = false;
@@ -26,6 +28,27 @@ std::vector<TemporalExpression> TemporalResolution::run()
         remember(expression, m_candidates[i]);
     }
     return expressions;
+}
+
+bool TemporalResolution::isNarration() const
+{
+    // An article of its day can look back too: a full date of its own time says more against a narration than a weekday does.
+    constexpr int LeastTold = 3;
+    constexpr int OwnDate = 3;
+    constexpr int CountedFromOwnDay = 2;
+    int told = 0;
+    int ownTime = 0;
+    for (const TemporalCandidate &candidate : m_candidates) {
+        const TemporalMeaning &m = candidate.meaning;
+        const bool isFull = m.kind() != TemporalKind::Duration && m.kind() != TemporalKind::Set && m.has(F::Year) && m.has(F::Month);
+        if (isFull && m_published && std::abs(year(m) - m_publishedYear) <= 1)
+            ownTime += OwnDate;
+        else if (isFull)
+            ++told;
+        else if (countsFromDocument(candidate))
+            ownTime += m.has(F::Weekday) ? 1 : CountedFromOwnDay;
+    }
+    return told >= LeastTold && told > ownTime;
 }
 
 void TemporalResolution::resolve(TemporalExpression &e, const TemporalCandidate &candidate)

@@ -78,7 +78,7 @@ public:
     /// Symbols that the tokenizer itself gives out.
     struct Builtins
     {
-        Symbol integer, day, year, modernYear, twoDigits, fourDigits, number, decadeDigits, longDecade, ordinal, capitalised, lowerCase, word, unknown, yearWords, upperCase;
+        Symbol integer, day, year, modernYear, twoDigits, fourDigits, number, decadeDigits, longDecade, ordinal, dayOrdinal, capitalised, lowerCase, word, unknown, yearWords, upperCase;
         Symbol numberWord, ordinalSuffix, decadeSuffix, past, present, future, futureBeforeInfinitive, infinitive, determiner,
             participleAdverb, presentBe, pluperfect, pluperfectBe, speech, pastSuffix, none, clockDigits, clockFour;
     };

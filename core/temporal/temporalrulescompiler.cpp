@@ -93,6 +93,7 @@ void TemporalRulesCompiler::nameBuiltins()
     b.decadeDigits = symbol("DECADE");
     b.longDecade = symbol("LONGDECADE");
     b.ordinal = symbol("ORDINAL");
+    b.dayOrdinal = symbol("DAYORDINAL");
     b.capitalised = symbol("CAPITAL");
     b.upperCase = symbol("UPPER");
     b.lowerCase = symbol("LOWER");

@@ -42,7 +42,7 @@ void TemporalResolution::resolveTimeOfDay(TemporalExpression &e, const TemporalC
     e.precision = Precision::Time;
     std::optional<Day> anchor;
     bool narrative = false;
-    const std::uint32_t reach = candidate.meaning.has(F::Part) ? PartReach : 0;
+    const std::uint32_t reach = m_isNarration ? NarrationReach : candidate.meaning.has(F::Part) ? PartReach : 0;
     if (m_last.isSet() && m_last.precision <= Precision::Day && candidate.sentence <= m_last.sentence + reach) {
         anchor = m_last.first();
         e.anchor = m_last.value().substr(0, 10);
@@ -51,6 +51,8 @@ void TemporalResolution::resolveTimeOfDay(TemporalExpression &e, const TemporalC
         anchor = later;
         e.anchor = isoText(*later);
         narrative = true;
+    } else if (m_isNarration && !m_quotationDay) {
+        e.reason = "The text tells of other times than its own, and no day is told near it";
     } else {
         anchor = anchorDay(e, false);
     }

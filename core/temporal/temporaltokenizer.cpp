@@ -455,6 +455,10 @@ bool TemporalTokenizer::isNumberTrigger(const Token &token) const
     if (end + 1 >= m_text.size())
         return false;
     const unsigned char next = m_bytes[end];
+    // "the 24th"
+    constexpr int LastDay = 31;
+    if (token.number >= 1 && token.number <= LastDay && ByteClasses[next] == Letter)
+        return true;
     return (next == ':' || next == '/' || next == '.' || next == '-' || next == 's') && (next == 's' || ByteClasses[m_bytes[end + 1]] == Digit);
 }
 

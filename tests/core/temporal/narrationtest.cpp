@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "temporalreading.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+using namespace Dateline;
+using namespace Dateline::TestSupport;
+
+namespace {
+
+/// What makes a text one that tells of other times: full dates of years long before its own.
+const std::string Past = "The wall was begun on 2 March 1841 and ended on 9 May 1844. The gate was hung in June 1845. ";
+
+std::string valueOf(const Reading &reading, const std::string &words)
+{
+    for (std::size_t i = 0; i < reading.expressions.size(); ++i) {
+        if (reading.words(i) == words)
+            return reading.at(i).value;
+    }
+    return {};
+}
+
+} // namespace
+
+TEST_CASE("Dates without a year in a text that tells of other times are of the years it tells of", "[temporal][narration]")
+{
+    // With or without a day of its own.
+    const std::string published = GENERATE("2019-11-20", "");
+    const Reading r = read(Past + "The siege began on 17 August 1868. On 20 August the envoys came, and three days later a truce was signed. "
+        "In September the stores were counted. On 3 January the khan returned; by the end of the month the roads were closed. "
+        "The following year the trade doubled.", published);
+    CHECK(valueOf(r, "20 August") == "1868-08-20");
+    CHECK(valueOf(r, "three days later") == "1868-08-23");
+    CHECK(valueOf(r, "September") == "1868-09");
+    CHECK(valueOf(r, "3 January") == "1869-01-03");
+    CHECK(valueOf(r, "the end of the month") == "1869-01");
+    CHECK(valueOf(r, "The following year") == "1870");
+    const auto envoys = std::find_if(r.expressions.begin(), r.expressions.end(), [](const TemporalExpression &e) { return e.value == "1868-08-20"; });
+    REQUIRE(envoys != r.expressions.end());
+    CHECK(envoys->anchor == "1868-08-17");
+    CHECK(envoys->reason.string() == "Told in the course of 1868-08-17, the date told before it");
+}
+
+TEST_CASE("A weekday and a time of day in such a text are those after the day told before", "[temporal][narration]")
+{
+    const Reading r = read(Past + "On 4 July 1880 the camp was struck. On Tuesday it reached the pass. At 6 a.m. it moved on.", "2019-11-20");
+    CHECK(valueOf(r, "Tuesday") == "1880-07-06");
+    CHECK(valueOf(r, "6 a.m.") == "1880-07-06T06:00");
+}
+
+TEST_CASE("In such a text what has no date before it to count from stays unresolved", "[temporal][narration]")
+{
+    const Reading r = read("On 7 April the first stone was laid. " + Past, "2019-11-20");
+    CHECK(valueOf(r, "7 April") == "XXXX-04-07");
+    CHECK(r.at(0).edtf.empty());
+    CHECK_FALSE(r.at(0).isResolved());
+    CHECK(r.at(0).reason.string() == "The text tells of other years than its own, and none is told before it");
+}
+
+TEST_CASE("An article of its own day that looks back counts from its own day", "[temporal][narration]")
+{
+    const std::string own = GENERATE("On 18 July 2019 the ministers met. On Thursday they left. ", "Two weeks ago the ministers met. They spoke on Monday and on Tuesday. ");
+    const Reading r = read(own + Past + "A report came out on 28 June.", "2019-07-20");
+    CHECK(valueOf(r, "28 June") == "2019-06-28");
+}
+
+TEST_CASE("One old date does not make an article tell of other times", "[temporal][narration]")
+{
+    const Reading r = read("The firm was founded on 3 May 1998. On 28 June it opened a yard.", "2019-07-20");
+    CHECK(valueOf(r, "28 June") == "2019-06-28");
+}
+
+TEST_CASE("Days are not counted from a month", "[temporal][narration]")
+{
+    const Reading r = read("In April 1877 the army crossed the river. Two days later it reached the fort.", "2019-07-20");
+    CHECK(valueOf(r, "Two days later") == "XXXX-XX-XX");
+    CHECK(r.at(1).edtf.empty());
+    CHECK(r.at(1).reason.string() == "The date told before it, 1877-04, is not exact enough");
+}
+
+TEST_CASE("A day of the month alone is of the month told before it, else of the article's, by the tense", "[temporal][narration]")
+{
+    CHECK(valueOf(read("The train left on 3 May 2021. On the 24th, it came back.", "2021-06-01"), "the 24th") == "2021-05-24");
+    CHECK(valueOf(read("The train left on 28 May 2021. On the 3rd, it came back.", "2021-06-20"), "the 3rd") == "2021-06-03");
+    CHECK(valueOf(read("They met on the 28th and left.", "2021-06-20"), "the 28th") == "2021-05-28");
+    CHECK(valueOf(read("The bridge will open on the 3rd, they say.", "2021-06-20"), "the 3rd") == "2021-07-03");
+    CHECK(read("They met on the 24th floor. He was the first, and on the second day he left.", "2021-06-20").expressions.size() <= 1);
+}
