@@ -79,10 +79,12 @@ TimelineLayout LayoutMaker::run()
         const double height = 40 * m_scale;
         m_out.messageBox = QRectF(m_out.axis.center().x() - width / 2, m_out.lanesArea.center().y() - height / 2, width, height);
     }
-    // What is scrolled out of view must not be drawn over a neighbour of the timeline.
+    // What is scrolled out of view must not be drawn over a neighbour of the timeline, and no label is cut through its words.
     std::erase_if(m_out.texts, [&](const TimelineText &text) {
+        constexpr double Margin = 3; // of a box that a line's letters leave empty
+        const double margin = text.layer == TimelineText::Layer::Body ? Margin : text.box.height();
         return text.layer != TimelineText::Layer::Frame
-            && (text.box.bottom() <= m_out.lanesArea.top() || text.box.top() >= m_out.lanesArea.bottom());
+            && (text.box.top() + margin <= m_out.lanesArea.top() || text.box.bottom() - margin >= m_out.lanesArea.bottom());
     });
     return std::move(m_out);
 }

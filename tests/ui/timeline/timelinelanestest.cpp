@@ -150,3 +150,22 @@ TEST_CASE("The figures of a lane of thousands stand alone, all of them", "[timel
     CHECK(named > 0);
     CHECK(bare > 0);
 }
+
+TEST_CASE("However far the lanes are scrolled, no label is cut through its words", "[timeline]")
+{
+    const LayoutFixture fixture(one(mixedEvents(300)));
+    std::size_t labels = 0;
+    for (double scroll = 0; scroll < 120; scroll += 7) {
+        const TimelineLayout layout = fixture.layout(at(2012), at(2025), QSizeF(1100, 330), NoEvent, scroll);
+        REQUIRE(layout.contentHeight > layout.lanesArea.height() + 120);
+        for (const TimelineText &text : layout.texts) {
+            if (text.layer != TimelineText::Layer::Body)
+                continue;
+            ++labels;
+            CAPTURE(scroll, text.text.toStdString());
+            CHECK(text.box.top() + 3 > layout.lanesArea.top());
+            CHECK(text.box.bottom() - 3 < layout.lanesArea.bottom());
+        }
+    }
+    CHECK(labels > 100);
+}
