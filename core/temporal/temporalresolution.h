@@ -59,6 +59,9 @@ private:
     /// Whether the text tells of times long past and not of its own: it names full dates of other years, and hardly anything that
     /// counts from the day of its writing (Tuesday, last week). Its days without a year are those of the years it tells of.
     bool isNarration() const;
+    /// How much an expression says for a text of its own day: a full date of its own year most, or one a few days from its own; what
+    /// counts from the day of writing less, a weekday least.
+    int weightOfOwnTime(const TemporalCandidate &candidate) const;
     /// Of a narration: the one of the years around the date told last in which the narration goes on. Nothing when none is told.
     template<typename DaysInYear>
     std::optional<int> yearOfNarration(const DaysInYear &daysInYear) const;

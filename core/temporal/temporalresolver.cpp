@@ -32,23 +32,40 @@ std::vector<TemporalExpression> TemporalResolution::run()
 
 bool TemporalResolution::isNarration() const
 {
-    // An article of its day can look back too: a full date of its own time says more against a narration than a weekday does.
-    constexpr int LeastTold = 3;
-    constexpr int OwnDate = 3;
-    constexpr int CountedFromOwnDay = 2;
+    constexpr int LeastTold = 4;
     int told = 0;
     int ownTime = 0;
     for (const TemporalCandidate &candidate : m_candidates) {
         const TemporalMeaning &m = candidate.meaning;
-        const bool isFull = m.kind() != TemporalKind::Duration && m.kind() != TemporalKind::Set && m.has(F::Year) && m.has(F::Month);
-        if (isFull && m_published && std::abs(year(m) - m_publishedYear) <= 1)
-            ownTime += OwnDate;
-        else if (isFull)
+        const bool isDate = m.kind() == TemporalKind::Calendar || m.kind() == TemporalKind::None;
+        if (isDate && m.has(F::Year) && m.has(F::Month) && !(m_published && std::abs(year(m) - m_publishedYear) <= 1))
             ++told;
-        else if (countsFromDocument(candidate))
-            ownTime += m.has(F::Weekday) ? 1 : CountedFromOwnDay;
+        else
+            ownTime += weightOfOwnTime(candidate);
     }
     return told >= LeastTold && told > ownTime;
+}
+
+int TemporalResolution::weightOfOwnTime(const TemporalCandidate &candidate) const
+{
+    constexpr int OwnDate = 3;
+    constexpr int CountedFromOwnDay = 2;
+    constexpr long NearDays = 14;
+    const TemporalMeaning &m = candidate.meaning;
+    if (countsFromDocument(candidate))
+        return m.has(F::Weekday) ? 1 : CountedFromOwnDay;
+    if (!m_published || (m.kind() != TemporalKind::Calendar && m.kind() != TemporalKind::None))
+        return 0;
+    if (m.has(F::Year))
+        return std::abs(year(m) - m_publishedYear) > 1 ? 0 : m.has(F::Month) ? OwnDate : 1;
+    if (!m.has(F::Month) || !m.has(F::Day))
+        return 0;
+    for (const int one : {m_publishedYear - 1, m_publishedYear, m_publishedYear + 1}) {
+        const auto day = dayFromCivil(one, unsigned(m.get(F::Month)), unsigned(m.get(F::Day)));
+        if (day && std::abs((*day - *m_published).count()) <= NearDays)
+            return OwnDate;
+    }
+    return 0;
 }
 
 void TemporalResolution::resolve(TemporalExpression &e, const TemporalCandidate &candidate)

@@ -14,7 +14,7 @@ using namespace Dateline::TestSupport;
 namespace {
 
 /// What makes a text one that tells of other times: full dates of years long before its own.
-const std::string Past = "The wall was begun on 2 March 1841 and ended on 9 May 1844. The gate was hung in June 1845. ";
+const std::string Past = "The wall was begun on 2 March 1841 and ended on 9 May 1844. The gate was hung in June 1845 and painted on 1 May 1846. ";
 
 std::string valueOf(const Reading &reading, const std::string &words)
 {
@@ -67,6 +67,14 @@ TEST_CASE("An article of its own day that looks back counts from its own day", "
     const std::string own = GENERATE("On 18 July 2019 the ministers met. On Thursday they left. ", "Two weeks ago the ministers met. They spoke on Monday and on Tuesday. ");
     const Reading r = read(own + Past + "A report came out on 28 June.", "2019-07-20");
     CHECK(valueOf(r, "28 June") == "2019-06-28");
+}
+
+TEST_CASE("A note on a meeting of its own days may tell the history of those who meet", "[temporal][narration]")
+{
+    const Reading r = read("The heads of state met on 3 July. The group was founded on 15 June 2001. Its charter was signed on 7 June 2002 and has been "
+        "in force since 19 September 2003. Two states joined on 9 June 2017, a third on 4 July.", "2024-07-08");
+    CHECK(valueOf(r, "3 July") == "2024-07-03");
+    CHECK(valueOf(r, "4 July") == "2024-07-04");
 }
 
 TEST_CASE("One old date does not make an article tell of other times", "[temporal][narration]")
