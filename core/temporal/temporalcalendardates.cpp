@@ -74,27 +74,36 @@ void TemporalResolution::goAway(TemporalExpression &e, const TemporalMeaning &m)
     setDay(e, day + days(m.get(F::Away)));
 }
 
-template<typename DaysInYear>
-std::optional<int> TemporalResolution::yearOfNarration(const DaysInYear &daysInYear) const
+bool TemporalResolution::goesOnInNarration(const TemporalCandidate &candidate) const
 {
-    if (!m_last.isSet() || m_last.precision > Precision::Year)
-        return std::nullopt;
-    const int told = yearOf(m_last.first());
-    const auto same = daysInYear(told);
-    if (m_last.precision == Precision::Year)
-        return same ? std::optional(told) : std::nullopt;
+    return m_isNarration && !candidate.meaning.has(F::OffsetUnit) && !m_quotationDay && tenseOf(candidate) != TemporalTense::Future;
+}
+
+void TemporalResolution::resolveInNarration(TemporalExpression &e, const TemporalMeaning &m, const std::function<std::optional<Period>(int)> &inYear) const
+{
+    if (!m_last.isSet() || m_last.precision > Precision::Year) {
+        unresolvable(e, m, "The text tells of other years than its own, and none is told before it");
+        return;
+    }
     // A narration stays within its year unless the turn of the year is much nearer: "in December … on 3 January".
     constexpr long NearTurn = 165;
     constexpr long FarInYear = 200;
-    const long distance = same ? distanceFrom(same->first, same->second, m_last.first()) : FarInYear + 1;
-    if (distance > FarInYear) {
-        for (const int other : {told + 1, told - 1}) {
-            const auto one = daysInYear(other);
-            if (one && distanceFrom(one->first, one->second, m_last.first()) <= NearTurn)
-                return other;
+    const int told = yearOf(m_last.first());
+    std::optional<Period> found = inYear(told);
+    const auto distance = [this](const Period &period) { return distanceFrom(period.first, period.last, m_last.first()); };
+    if (m_last.precision < Precision::Year && (!found || distance(*found) > FarInYear)) {
+        for (const int other : {told - 1, told + 1}) {
+            if (auto one = inYear(other); one && distance(*one) <= NearTurn)
+                found = std::move(one);
         }
     }
-    return same ? std::optional(told) : std::nullopt;
+    if (!found) {
+        unresolvable(e, m, "There is no such day in the years around the date told before it");
+        return;
+    }
+    set(e, std::move(*found));
+    e.anchor = m_last.value();
+    e.reason = "Told in the course of " + m_last.value() + ", the date told before it";
 }
 
 void TemporalResolution::resolvePartOfYear(TemporalExpression &e, const TemporalCandidate &candidate)
@@ -147,18 +156,8 @@ void TemporalResolution::resolvePartOfYear(TemporalExpression &e, const Temporal
         unresolvable(e, m, e.reason);
         return;
     }
-    if (m_isNarration && !m.has(F::OffsetUnit) && !m_quotationDay && tenseOf(candidate) != TemporalTense::Future) {
-        const auto year = yearOfNarration([&](int y) -> std::optional<std::pair<Day, Day>> {
-            const auto period = inYear(y);
-            return period ? std::optional(std::pair(period->first, period->last)) : std::nullopt;
-        });
-        if (year) {
-            set(e, *inYear(*year));
-            e.anchor = m_last.value();
-            e.reason = "Told in the course of " + m_last.value() + ", the date told before it";
-        } else {
-            unresolvable(e, m, "The text tells of other years than its own, and none is told before it");
-        }
+    if (goesOnInNarration(candidate)) {
+        resolveInNarration(e, m, inYear);
         return;
     }
     const std::optional<Day> anchor = anchorDay(e, false);
@@ -271,6 +270,8 @@ void TemporalResolution::resolveDayOfMonth(TemporalExpression &e, const Temporal
     if (narrative) {
         anchor = m_last.first();
         e.anchor = m_last.value();
+    } else if (goesOnInNarration(candidate)) {
+        e.reason = "The text tells of other times than its own, and no month is told near it";
     } else {
         anchor = anchorDay(e, false);
     }
@@ -305,7 +306,7 @@ void TemporalResolution::resolveWeekday(TemporalExpression &e, const TemporalCan
 {
     const TemporalMeaning &m = candidate.meaning;
     e.precision = Precision::Day;
-    const bool isNarration = m_isNarration && !m.has(F::OffsetUnit) && !m_quotationDay && tenseOf(candidate) != TemporalTense::Future;
+    const bool isNarration = goesOnInNarration(candidate);
     const bool narrative = isNarration || m.as(F::Anchor, TemporalAnchor::Document) == TemporalAnchor::Narrative;
     if (isNarration && (!m_last.isSet() || m_last.precision > Precision::Day)) {
         unresolvable(e, m, "The text tells of other times than its own, and no day is told before it");
@@ -426,6 +427,10 @@ void TemporalResolution::resolveHoliday(TemporalExpression &e, const TemporalCan
             set(e, *period);
         else
             unresolvable(e, m, "The day of this feast in that year is not known");
+        return;
+    }
+    if (goesOnInNarration(candidate)) {
+        resolveInNarration(e, m, [holiday](int y) { return holidayPeriod(holiday, y); });
         return;
     }
     const auto anchor = anchorDay(e, false);

@@ -6,6 +6,7 @@
 #include "temporal/temporalresolver.h"
 
 #include <array>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -62,9 +63,10 @@ private:
     /// How much an expression says for a text of its own day: a full date of its own year most, or one a few days from its own; what
     /// counts from the day of writing less, a weekday least.
     int weightOfOwnTime(const TemporalCandidate &candidate) const;
-    /// Of a narration: the one of the years around the date told last in which the narration goes on. Nothing when none is told.
-    template<typename DaysInYear>
-    std::optional<int> yearOfNarration(const DaysInYear &daysInYear) const;
+    /// Whether @p candidate, which names no year or week to count from, goes on from what a narration has told.
+    bool goesOnInNarration(const TemporalCandidate &candidate) const;
+    /// Takes the one of the years around the date told last in which the narration goes on; leaves @p e unresolved when none is told.
+    void resolveInNarration(TemporalExpression &e, const TemporalMeaning &m, const std::function<std::optional<Period>(int)> &inYear) const;
     /// The same text as @p reason, held once for all expressions near each other that have it.
     SharedText shared(SharedText reason);
 

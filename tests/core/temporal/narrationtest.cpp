@@ -77,6 +77,18 @@ TEST_CASE("A note on a meeting of its own days may tell the history of those who
     CHECK(valueOf(r, "4 July") == "2024-07-04");
 }
 
+TEST_CASE("A feast in such a text is that of the year told of", "[temporal][narration]")
+{
+    const Reading r = read(Past + "On 4 November 1880 the camp was struck. On Christmas Day it was pitched again.", "2019-11-20");
+    CHECK(valueOf(r, "Christmas Day") == "1880-12-25");
+}
+
+TEST_CASE("A day of the month alone in such a text is none of the month of writing", "[temporal][narration]")
+{
+    const Reading r = read(Past + "The gate fell. The wall stood. The town slept. On the 24th, it woke.", "2019-11-20");
+    CHECK(valueOf(r, "the 24th") == "XXXX-XX-24");
+}
+
 TEST_CASE("One old date does not make an article tell of other times", "[temporal][narration]")
 {
     const Reading r = read("The firm was founded on 3 May 1998. On 28 June it opened a yard.", "2019-07-20");
