@@ -16,6 +16,8 @@ constexpr std::uint32_t FamousCity = 500000;
 constexpr float FameOfCity = 0.2f;
 /// One other place in a state is not yet a text about that state: "Boston and New York".
 constexpr float FewOthers = 0.5f;
+/// What "Washington state" says of this mention, held against what it says of the others.
+constexpr float BesideThisMention = 3;
 /// Readings that count less are no context.
 constexpr float LeastMass = 0.02f;
 
@@ -39,6 +41,17 @@ bool isNear(Coordinate a, Coordinate b, double kilometres)
 constexpr bool isPoint(PlaceKind kind)
 {
     return kind == PlaceKind::City || kind == PlaceKind::Facility;
+}
+
+constexpr bool isDivision(PlaceKind kind)
+{
+    return kind == PlaceKind::FirstLevel || kind == PlaceKind::Country;
+}
+
+/// Whether the words beside a name say that it is a state or a province, not a town: "Washington state".
+constexpr bool namesDivision(std::uint16_t beside)
+{
+    return (beside & DivisionWord) && !(beside & PopulatedWord);
 }
 
 /// Whether it is a country or a state by its main name.
@@ -152,6 +165,7 @@ std::span<const float> ReadingRanker::defaultWeights()
         0.19f, // OnlySmallPlaceFeature
         -2.12f, // OvershadowedFeature
         3.00f, // ContainsFeature
+        3.00f, // FellowStatesFeature
         2.00f, // LandmarkFeature
     };
     return Weights;
@@ -260,9 +274,9 @@ void ReadingRanker::collect(const std::vector<ToponymCandidate> &candidates)
             v[FormerFeature] = r.reading.type == NameType::Former;
             const bool divisionBeside = name.beside & DivisionWord;
             const bool populatedBeside = name.beside & PopulatedWord;
-            const bool division = place.kind == PlaceKind::FirstLevel || place.kind == PlaceKind::Country;
-            v[BesideFitsFeature] = (populatedBeside && isPoint(place.kind)) || (divisionBeside && !populatedBeside && division);
-            v[BesideContradictsFeature] = (populatedBeside && division && !divisionBeside) || (divisionBeside && !populatedBeside && isPoint(place.kind));
+            const bool division = isDivision(place.kind);
+            v[BesideFitsFeature] = (populatedBeside && isPoint(place.kind)) || (namesDivision(name.beside) && division);
+            v[BesideContradictsFeature] = (populatedBeside && division && !divisionBeside) || (namesDivision(name.beside) && isPoint(place.kind));
             // Not where the province that it is the capital of has the name too, as "Geneva" for Genève, nor for "Naryn" where "region" stands beside it.
             const bool provincesName = std::any_of(name.ranked.begin(), name.ranked.end(), isItsProvince);
             v[AliasFeature] = r.reading.type == NameType::Alias && !provincesName && !(division && v[BesideFitsFeature] > 0);
@@ -418,8 +432,12 @@ void ReadingRanker::containerValues(const Name &name, const ToponymCandidate &ca
     if (name.wide && reading.place.population < 300000)
         return;
     if (container->place.kind == PlaceKind::FirstLevel && container->place.feature == PlaceFeature::County) {
-        if (container->place.firstLevel && container->place.firstLevel == reading.place.firstLevel)
+        constexpr double FarthestInCounty = 120;
+        if (container->place.firstLevel && container->place.firstLevel == reading.place.firstLevel
+            && isNear(reading.place.coordinate, container->place.coordinate, FarthestInCounty))
             values[StateContainerFeature] = 1;
+        else
+            values[ForeignContainerFeature] = 1;
         return;
     }
     if (container->place.kind == PlaceKind::FirstLevel) {
@@ -459,6 +477,30 @@ float ReadingRanker::containsShare(const Name &name, const RankedReading &readin
     return all > 0 ? held / all : 0;
 }
 
+/// Whether the names listed with it are states of the same country: 1 for two or more, less for one.
+float ReadingRanker::fellowStates(std::uint32_t candidate, const RankedReading &reading) const
+{
+    constexpr float OneFellow = 0.5f;
+    constexpr std::uint32_t MostFellows = 8;
+    const auto isState = [](const Place &place) { return place.kind == PlaceKind::FirstLevel && place.feature != PlaceFeature::County; };
+    const auto isListed = [&](std::uint32_t i) { return (*m_candidates)[i].listed; };
+    if (!isState(reading.place))
+        return 0;
+    std::uint32_t first = candidate;
+    while (first > 0 && candidate - first < MostFellows && isListed(first))
+        --first;
+    std::size_t fellows = 0;
+    for (std::uint32_t i = first; i < m_nameOf.size() && i <= candidate + MostFellows && (i == first || isListed(i)); ++i) {
+        if (i == candidate)
+            continue;
+        const RankedReading *fellow = top(i);
+        if (!fellow || !isState(fellow->place) || fellow->place.country != reading.place.country)
+            return 0;
+        ++fellows;
+    }
+    return fellows > 1 ? 1.0f : fellows > 0 ? OneFellow : 0.0f;
+}
+
 void ReadingRanker::scoreNames(bool withContext)
 {
     if (withContext)
@@ -479,7 +521,8 @@ void ReadingRanker::scoreNames(bool withContext)
                     continue;
                 ReadingValues contained{};
                 containerValues(name, (*m_candidates)[mention], r, contained);
-                if (contained[StateContainerFeature] > 0 || contained[CountryContainerFeature] > 0)
+                // "Washington state" and "Washington, D.C.": who writes the city in full means the state by the bare name.
+                if ((contained[StateContainerFeature] > 0 || contained[CountryContainerFeature] > 0) && !(namesDivision(name.beside) && isPoint(r.place.kind)))
                     v[ContainedElsewhereFeature] = 1;
             }
             r.score = weigh(v);
@@ -499,16 +542,23 @@ std::vector<RankedReading> ReadingRanker::readingsOf(std::size_t candidate) cons
 {
     if (m_nameOf[candidate] == ToponymCandidate::None)
         return {};
-    std::vector<RankedReading> result = m_names[m_nameOf[candidate]].ranked;
-    if ((*m_candidates)[candidate].container == ToponymCandidate::None)
+    const Name &name = m_names[m_nameOf[candidate]];
+    const ToponymCandidate &mention = (*m_candidates)[candidate];
+    std::vector<RankedReading> result = name.ranked;
+    const bool listed = mention.listed || (candidate + 1 < m_candidates->size() && (*m_candidates)[candidate + 1].listed);
+    if (mention.container == ToponymCandidate::None && !namesDivision(mention.besideClasses) && !listed)
         return result;
-    float sum = 0;
+    // What stands beside this very mention says more than what stands beside another.
     for (RankedReading &r : result) {
         r.values[StateContainerFeature] = r.values[CountryContainerFeature] = r.values[ForeignContainerFeature] = 0;
-        containerValues(m_names[m_nameOf[candidate]], (*m_candidates)[candidate], r, r.values);
+        containerValues(name, mention, r, r.values);
+        if (namesDivision(mention.besideClasses) && isDivision(r.place.kind))
+            r.values[BesideFitsFeature] = BesideThisMention;
+        r.values[FellowStatesFeature] = fellowStates(std::uint32_t(candidate), r);
         r.score = weigh(r.values);
     }
     std::stable_sort(result.begin(), result.end(), [](const RankedReading &a, const RankedReading &b) { return a.score > b.score; });
+    float sum = 0;
     for (RankedReading &r : result) {
         r.probability = std::exp(std::max(-30.0f, r.score - result.front().score));
         sum += r.probability;

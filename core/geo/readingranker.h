@@ -44,6 +44,7 @@ enum ReadingFeature : std::uint8_t {
     OnlySmallPlaceFeature,    ///< a town in a document with no other place in its country
     OvershadowedFeature,      ///< a town whose name is that of a country or state
     ContainsFeature,          ///< "Tacoma, Washington": a state or country that can hold what stands before it
+    FellowStatesFeature,      ///< a list of states: "Oregon, Washington and California"
     LandmarkFeature,          ///< a facility known all over the world, from the list of this project: the White House
     ReadingFeatureCount
 };
@@ -99,6 +100,7 @@ private:
     void scoreNames(bool withContext);
     void containerValues(const Name &name, const ToponymCandidate &candidate, const RankedReading &reading, ReadingValues &values) const;
     float containsShare(const Name &name, const RankedReading &reading) const;
+    float fellowStates(std::uint32_t candidate, const RankedReading &reading) const;
     float weigh(const ReadingValues &values) const;
     const RankedReading *top(std::uint32_t candidate) const;
 

@@ -28,13 +28,6 @@ PlaceKind kindOfHead(std::uint16_t classes, PlaceKind otherwise)
     return otherwise;
 }
 
-/// Whether a place is small enough to stand for a name that is near it.
-bool isLocal(const Toponym &toponym)
-{
-    return toponym.coordinate
-        && (toponym.kind == PlaceKind::City || toponym.kind == PlaceKind::FirstLevel || toponym.kind == PlaceKind::Facility);
-}
-
 /// A small place in a country that the text does not mention otherwise, though it names enough other places: most often another
 /// thing of that name.
 bool isStray(const RankedReading &best, std::size_t candidates)
@@ -42,6 +35,13 @@ bool isStray(const RankedReading &best, std::size_t candidates)
     constexpr std::size_t EnoughPlaces = 5;
     return best.values[OnlySmallPlaceFeature] > 0 && best.values[ContainedElsewhereFeature] <= 0 && candidates >= EnoughPlaces
         && best.values[NearFeature] < 0.3f && !isHeldInFull(best.place.country);
+}
+
+/// "Croft, Yorkshire", where the gazetteer knows a Croft in another county only: the text means a place that it lacks.
+bool isElsewhere(const RankedReading &best)
+{
+    constexpr std::uint32_t SmallTown = 50000;
+    return best.values[ForeignContainerFeature] > 0 && best.place.kind == PlaceKind::City && best.place.population < SmallTown;
 }
 
 } // namespace
@@ -82,7 +82,7 @@ std::vector<Toponym> ToponymResolver::resolve(std::string_view prose, const std:
         toponym.country = best.place.country;
         toponym.confidence *= best.probability;
         if (whole) {
-            unknown[i] = isStray(best, candidates.size());
+            unknown[i] = isStray(best, candidates.size()) || isElsewhere(best);
             toponym.kind = candidate.demonym ? PlaceKind::Demonym : best.place.kind;
             toponym.name = best.place.name;
             toponym.geonameId = best.place.geonameId;
@@ -111,55 +111,6 @@ std::vector<Toponym> ToponymResolver::resolve(std::string_view prose, const std:
         }
     }
 
-    // What the gazetteer lacks stands near what is named beside it: the place that it lies in, the last place named before it in
-    // its sentence or the one before, else the place that the document names most.
-    std::size_t focus = candidates.size();
-    std::vector<std::pair<std::string_view, std::size_t>> counts;
-    for (std::size_t i = 0; i < result.size(); ++i) {
-        if (!unknown[i] && isLocal(result[i]) && result[i].kind != PlaceKind::Facility) {
-            const auto found = std::find_if(counts.begin(), counts.end(), [&](const auto &entry) { return entry.first == result[i].name; });
-            if (found == counts.end() && counts.size() < 200)
-                counts.emplace_back(result[i].name, 1);
-            else if (found != counts.end())
-                ++found->second;
-        }
-    }
-    std::size_t most = 0;
-    for (std::size_t i = 0; i < result.size(); ++i) {
-        if (unknown[i] || !isLocal(result[i]) || result[i].kind == PlaceKind::Facility)
-            continue;
-        const auto found = std::find_if(counts.begin(), counts.end(), [&](const auto &entry) { return entry.first == result[i].name; });
-        const std::size_t points = found == counts.end() ? 0 : found->second * (result[i].kind == PlaceKind::City ? 3 : 2);
-        if (points > most) {
-            most = points;
-            focus = i;
-        }
-    }
-    std::size_t before = candidates.size();
-    for (std::size_t i = 0; i < result.size(); ++i) {
-        if (!unknown[i]) {
-            if (isLocal(result[i]))
-                before = i;
-            continue;
-        }
-        Toponym &toponym = result[i];
-        std::size_t near = candidates.size();
-        if (candidates[i].container < result.size() && result[candidates[i].container].coordinate)
-            near = candidates[i].container;
-        else if (before < result.size() && candidates[before].sentence + 1 >= candidates[i].sentence)
-            near = before;
-        else
-            near = focus;
-        if (toponym.name.empty()) {
-            toponym.name = candidates[i].span.in(prose);
-            toponym.kind = kindOfHead(candidates[i].headClasses, PlaceKind::City);
-        }
-        if (near < result.size()) {
-            toponym.coordinate = result[near].coordinate;
-            toponym.country = result[near].country;
-        }
-        toponym.confidence *= 0.3f;
-    }
     // In place: a second list would hold a long text's places twice.
     std::size_t kept = 0;
     for (std::size_t i = 0; i < result.size(); ++i) {

@@ -275,9 +275,23 @@ void WindowTagger::append(std::size_t first, std::size_t last)
     // "London, Kentucky": what comes after the comma says where the one before lies.
     if (m_hasLast && m_lastWord + 1 == first && (words[first].gap & CommaGap) && !(words[first].gap & ~(CommaGap | SpaceGap)))
         m_out.back().container = std::uint32_t(m_out.size());
+    candidate.listed = goesOnList(first);
     m_out.push_back(candidate);
     m_lastWord = last;
     m_hasLast = true;
+}
+
+/// Whether a comma, "and" or "or" joins the name at @p first to the candidate before it.
+bool WindowTagger::goesOnList(std::size_t first) const
+{
+    const auto &words = m_window.words();
+    const auto only = [](const Word &word, std::uint16_t gaps) { return !(word.gap & ~(gaps | SpaceGap | NewlineGap)); };
+    if (!m_hasLast || words[first].sentenceStart)
+        return false;
+    if (m_lastWord + 1 == first)
+        return (words[first].gap & CommaGap) && only(words[first], CommaGap);
+    const std::uint64_t between = words[first - 1].hash;
+    return m_lastWord + 2 == first && (between == And || between == Or) && only(words[first - 1], CommaGap) && only(words[first], 0);
 }
 
 /// Whether a list that goes on at @p word ends with what all its names are: "Issyk-Kul and Naryn regions".
@@ -322,7 +336,9 @@ void WindowTagger::describe(ToponymCandidate &candidate, std::size_t first, std:
     candidate.besideClasses |= before & PopulatedWord;
     if ((before & ParticleWord) && m_window.joined(begin - 1))
         candidate.besideClasses |= m_window.classes(begin - 2) & (NamingClasses | PopulatedWord);
-    if (isInListBefore(after))
+    // "the Almaty and Turkistan regions", "states such as California or Washington"
+    const std::size_t noun = nounBeforeList(first);
+    if (isInListBefore(after) || (noun < words.size() && isOneOf(Divisions, words[noun].hash)))
         candidate.besideClasses |= DivisionWord;
     // "Beijing's reply", but not "Bishkek's Manas airport" nor "Moscow's streets", where the city owns a place.
     const std::uint8_t owned = m_window.sense(after);

@@ -37,6 +37,7 @@ constexpr std::array DiseaseWords = {
     hashOf("virus"), hashOf("viruses"), hashOf("fever"), hashOf("disease"), hashOf("flu"), hashOf("encephalitis"), hashOf("syndrome"),
     hashOf("hemorrhagic"), hashOf("haemorrhagic"), hashOf("respiratory"), hashOf("ebolavirus"), hashOf("hantavirus")};
 constexpr std::uint64_t And = hashOf("and");
+constexpr std::uint64_t Or = hashOf("or");
 constexpr std::uint64_t The = hashOf("the");
 
 /// Reads one window after the other and appends its candidates. Private to core/geo; its parts lie in windowtagger.cpp (from words
@@ -70,10 +71,12 @@ private:
     bool isInClub(std::size_t first) const;
     void findCounties();
     bool isInListBefore(std::ptrdiff_t word) const;
+    bool goesOnList(std::size_t first) const;
     bool isOtherName(std::size_t first, const NameAt &name) const;
     bool isNoKnownPlace(std::size_t word) const;
     template<std::size_t Count>
     bool runHolds(std::ptrdiff_t after, const std::array<std::uint64_t, Count> &words) const;
+    std::size_t nounBeforeList(std::size_t first) const;
     bool isInListOfThings(std::size_t first) const;
     bool isNamePart(std::size_t first, const NameAt &name) const;
     void append(std::size_t first, std::size_t last);

@@ -239,8 +239,8 @@ bool WindowTagger::runHolds(std::ptrdiff_t after, const std::array<std::uint64_t
     return false;
 }
 
-/// Whether the word stands in a list that "brands such as" or the like announces.
-bool WindowTagger::isInListOfThings(std::size_t first) const
+/// The noun that announces the list in which the word stands ("brands such as", "states like"), or words().size().
+std::size_t WindowTagger::nounBeforeList(std::size_t first) const
 {
     static constexpr std::uint64_t Such = hashOf("such");
     static constexpr std::uint64_t As = hashOf("as");
@@ -248,15 +248,23 @@ bool WindowTagger::isInListOfThings(std::size_t first) const
     static constexpr std::uint64_t Including = hashOf("including");
     constexpr std::size_t FarthestWords = 10;
     const auto &words = m_window.words();
+    const auto inList = [&](const Word &word) { return word.capital || word.hash == And || word.hash == Or; };
     std::size_t i = first;
-    while (i > 0 && first - i < FarthestWords && !words[i].sentenceStart && (words[i - 1].capital || words[i - 1].hash == And)
+    while (i > 0 && first - i < FarthestWords && !words[i].sentenceStart && inList(words[i - 1])
            && !(words[i].gap & ~(SpaceGap | NewlineGap | CommaGap | HyphenGap)))
         --i;
     if (i < 2 || words[i].sentenceStart)
-        return false;
-    if (words[i - 1].hash == As && words[i - 2].hash == Such)
-        return i >= 3 && isOneOf(NamedThings, words[i - 3].hash);
-    return (words[i - 1].hash == Like || words[i - 1].hash == Including) && isOneOf(NamedThings, words[i - 2].hash);
+        return words.size();
+    if (words[i - 1].hash == As && words[i - 2].hash == Such && i >= 3)
+        return i - 3;
+    return words[i - 1].hash == Like || words[i - 1].hash == Including ? i - 2 : words.size();
+}
+
+/// Whether "brands such as" or the like announces the list in which the word stands.
+bool WindowTagger::isInListOfThings(std::size_t first) const
+{
+    const std::size_t noun = nounBeforeList(first);
+    return noun < m_window.words().size() && isOneOf(NamedThings, m_window.words()[noun].hash);
 }
 
 /// Whether a city is only what something of a country is called after: "the Chinese Shenzhen energy firm".

@@ -119,6 +119,42 @@ TEST_CASE("What stands beside a name tells which place is meant", "[geo]")
     CHECK(region[0].kind == PlaceKind::FirstLevel);
 }
 
+TEST_CASE("The word beside a mention tells what this mention means", "[geo]")
+{
+    const auto kinds = [](std::string_view text) {
+        std::vector<PlaceKind> result;
+        for (const Toponym &toponym : read(text)) {
+            if (toponym.span.in(text).starts_with("Washington") || toponym.span.in(text) == "New York")
+                result.push_back(toponym.kind);
+        }
+        return result;
+    };
+    using Kinds = std::vector<PlaceKind>;
+    CHECK(kinds("Washington state's farms near Spokane sent apples. They reached Washington, D.C., in May. Farmers in central Washington were glad.")
+          == Kinds{PlaceKind::FirstLevel, PlaceKind::City, PlaceKind::FirstLevel});
+    CHECK(kinds("He spoke in Washington on Monday.") == Kinds{PlaceKind::City});
+    CHECK(kinds("Firms moved from western states such as California or Washington.") == Kinds{PlaceKind::FirstLevel});
+    CHECK(kinds("The drought spread through Oregon, Washington and California.") == Kinds{PlaceKind::FirstLevel});
+    CHECK(kinds("Floods hit Pennsylvania, New Jersey and New York. Shops in Boston, Chicago and New York closed.")
+          == Kinds{PlaceKind::FirstLevel, PlaceKind::City});
+}
+
+TEST_CASE("A small town in another county than the one named after it is left out", "[geo]")
+{
+    CHECK(places("The race is held at Thruxton, Hampshire.") == Strings{"Hampshire=Hampshire/GB"});
+    CHECK(places("The fair is held in Ludlow, Shropshire.") == Strings{"Ludlow=Ludlow/GB", "Shropshire=Shropshire/GB"});
+}
+
+TEST_CASE("An abbreviation that two countries' states share follows the text", "[geo]")
+{
+    const std::string_view text = "The water near Rockingham was tested. Officials in Perth, WA, said it was clean. Fremantle is safe.";
+    const std::vector<Toponym> found = read(text);
+    const auto state = std::find_if(found.begin(), found.end(), [&](const Toponym &toponym) { return toponym.span.in(text) == "WA"; });
+    REQUIRE(state != found.end());
+    CHECK(state->name == "Western Australia");
+    CHECK(places("He lives in Seattle, WA.") == Strings{"Seattle=Seattle/US", "WA=Washington/US"});
+}
+
 TEST_CASE("The runners-up of a name are kept", "[geo]")
 {
     const auto found = read("London, Paris and Berlin are big cities.");
