@@ -27,7 +27,7 @@ constexpr std::string_view SometimesLast[] = {
     "etc", "p.m", "г", "гг", "долл", "др", "млн", "млрд", "руб", "т.д", "т.п", "трлн", "тыс",
 };
 // Short forms of a counted thing: nothing ends before their number.
-constexpr std::string_view BeforeNumber[] = {"Art", "Ch", "No", "Nos", "Nr", "Sec", "Vol", "no", "nos", "p", "pp", "гл", "п", "рис", "с", "ст", "стр"};
+constexpr std::string_view BeforeNumber[] = {"Art", "Ch", "c", "No", "Nos", "Nr", "Sec", "Vol", "no", "nos", "p", "pp", "гл", "п", "рис", "с", "ст", "стр"};
 // Words that often begin a sentence and seldom stand inside a name: what tells "in the U.S. The talks" from "the U.S. Senate".
 constexpr std::string_view SentenceStarters[] = {
     "A", "According", "After", "Although", "An", "And", "As", "At", "Because", "Before", "Both", "But", "By", "During",
