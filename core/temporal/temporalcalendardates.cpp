@@ -53,7 +53,29 @@ void TemporalResolution::resolveCalendar(TemporalExpression &e, const TemporalCa
     }
     if (m.has(F::Away))
         goAway(e, m);
+    if (m.has(F::Portion))
+        takePortion(e, m);
     applyBoundAndLimit(e, candidate);
+}
+
+void TemporalResolution::takePortion(TemporalExpression &e, const TemporalMeaning &m)
+{
+    if (!e.interval.earliest || !e.interval.latest || e.approximate)
+        return;
+    const auto unit = m.as(F::Unit, TemporalUnit::Month);
+    const int count = m.get(F::Portion);
+    const Day first = count > 0 ? *e.interval.earliest : shifted(*e.interval.latest + days(1), unit, count);
+    const Day last = count > 0 ? shifted(first, unit, count) - days(1) : *e.interval.latest;
+    if (first < *e.interval.earliest || last > *e.interval.latest || (first == *e.interval.earliest && last == *e.interval.latest))
+        return;
+    e.interval = TimeInterval::of(first, last);
+    const bool isMonths = unit >= TemporalUnit::Month;
+    e.precision = isMonths ? Precision::Month : Precision::Day;
+    const auto end = [isMonths](Day day) { return isMonths ? monthPeriod(yearOf(day), int(monthOf(day))).edtf : isoText(day); };
+    e.edtf = end(first) == end(last) ? end(first) : end(first) + "/" + end(last);
+    e.modifier = boundName(count > 0 ? TemporalBound::Begin : TemporalBound::End);
+    const std::string words = std::to_string(std::abs(count)) + " " + unitName(unit, std::abs(count)) + " of " + e.value;
+    e.reason = (count > 0 ? "The first " : "The last ") + words;
 }
 
 void TemporalResolution::goAway(TemporalExpression &e, const TemporalMeaning &m)

@@ -51,6 +51,7 @@ enum class TemporalField : std::uint8_t {
     Limit,      ///< TemporalLimit: the preposition that opens the interval (since, until)
     Vague,      ///< 1 when the expression must make no event
     Away,       ///< days before (-1) or after (1) the day that the other fields name
+    Portion,    ///< how many Units of the period are meant: the first ones, or the last ones when negative
     Count
 };
 

@@ -17,7 +17,7 @@ constexpr std::string_view FieldNames[] = {
     "year", "decade", "holiday", "number", "ordinal", "offset", "frequency", "kind", "digits", "month", "day", "weekday", "weekend",
     "week", "quarter", "half", "season", "century", "era", "fiscal", "part", "hour", "minute", "second", "meridiem", "unit", "fraction",
     "direction", "offsetunit", "anchor", "bound", "mod", "ref", "tense", "limit", "vague",
-    "away",
+    "away", "portion",
 };
 static_assert(std::size(FieldNames) == TemporalFieldCount);
 

@@ -80,7 +80,7 @@ public:
     {
         Symbol integer, day, year, modernYear, twoDigits, fourDigits, number, decadeDigits, longDecade, ordinal, dayOrdinal, capitalised, lowerCase, word, unknown, yearWords, upperCase;
         Symbol numberWord, ordinalSuffix, decadeSuffix, past, present, future, futureBeforeInfinitive, infinitive, determiner,
-            participleAdverb, presentBe, pluperfect, pluperfectBe, speech, pastSuffix, none, clockDigits, clockFour;
+            participleAdverb, presentBe, schedule, auxiliary, pluperfect, pluperfectBe, speech, pastSuffix, none, clockDigits, clockFour;
     };
     enum RuleFlag : std::uint8_t { Range = 1, ContinuesDay = 2, AtStart = 4, ShortYears = 8 };
     struct Rule

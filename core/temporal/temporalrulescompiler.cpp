@@ -105,6 +105,8 @@ void TemporalRulesCompiler::nameBuiltins()
     b.decadeSuffix = symbol("DECADESUFFIX");
     b.past = symbol("PASTVERB");
     b.present = symbol("PRESENTVERB");
+    b.schedule = symbol("SCHEDULEVERB");
+    b.auxiliary = symbol("AUXILIARYVERB");
     b.future = symbol("FUTUREVERB");
     b.futureBeforeInfinitive = symbol("FUTUREBEFOREINFINITIVE");
     b.infinitive = symbol("INFINITIVE");

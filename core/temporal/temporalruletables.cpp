@@ -29,7 +29,7 @@ void TemporalRulesCompiler::findUse()
     }
     const TemporalRules::Builtins &b = m_rules->m_builtins;
     const Symbol tenses[] = {b.past, b.present, b.future, b.futureBeforeInfinitive, b.infinitive, b.determiner,
-                              b.participleAdverb, b.presentBe, b.pluperfect, b.pluperfectBe, b.speech};
+                              b.participleAdverb, b.presentBe, b.schedule, b.auxiliary, b.pluperfect, b.pluperfectBe, b.speech};
     for (TemporalRules::Word &entry : m_rules->m_words) {
         const auto others = std::stable_partition(entry.entries.begin(), entry.entries.end(),
                                                   [&](const TemporalRules::Entry &one) { return used[one.symbol]; });

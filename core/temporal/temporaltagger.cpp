@@ -122,6 +122,13 @@ private:
             }
             if (to.has(F::Hour) && !to.has(F::Meridiem) && from.has(F::Meridiem) && to.get(F::Hour) <= 12 && direction < 0)
                 to.set(F::Meridiem, from.get(F::Meridiem));
+            // "the first five months of 2024"
+            if (to.kind() == TemporalKind::Calendar && from.kind() == TemporalKind::Duration && from.has(F::Bound) && from.get(F::Number) > 0) {
+                const bool last = from.as(F::Bound, TemporalBound::Begin) == TemporalBound::End;
+                to.set(F::Portion, last ? -from.get(F::Number) : from.get(F::Number));
+                to.set(F::Unit, from.get(F::Unit));
+                return;
+            }
             // "Monday and Tuesday nights"
             if (to.kind() == TemporalKind::Set && to.has(F::Weekday) && !to.has(F::Part) && from.has(F::Part) && direction < 0)
                 to.set(F::Part, from.get(F::Part));

@@ -13,7 +13,7 @@ TemporalTenseMarks::TemporalTenseMarks(const TemporalRules &rules)
 void TemporalTenseMarks::clear()
 {
     m_marks.clear();
-    m_presentBeEnd = m_determinerEnd = m_beforeInfinitiveEnd = m_pluperfectBeginEnd = m_pluperfectEnd = Nowhere;
+    m_presentBeEnd = m_determinerEnd = m_auxiliaryEnd = m_beforeInfinitiveEnd = m_pluperfectBeginEnd = m_pluperfectEnd = Nowhere;
     m_quotationEnd = 0;
 }
 
@@ -42,6 +42,11 @@ void TemporalTenseMarks::note(TemporalRules::Symbol symbol, TextSpan word)
         m_marks.push_back({word.begin, lookedForward ? TemporalTense::Past : TemporalTense::Future, false});
         if (lookedForward)
             m_pluperfectEnd = word.end;
+    } else if (symbol == m_builtins.schedule) {
+        if (!follows(m_determinerEnd, word.begin) && !follows(m_auxiliaryEnd, word.begin))
+            m_marks.push_back({word.begin, TemporalTense::Future, false});
+    } else if (symbol == m_builtins.auxiliary) {
+        m_auxiliaryEnd = word.end;
     } else if (symbol == m_builtins.futureBeforeInfinitive) {
         m_beforeInfinitiveEnd = word.end;
     } else if (symbol == m_builtins.infinitive) {

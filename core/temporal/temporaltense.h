@@ -45,6 +45,7 @@ private:
     std::vector<Mark> m_marks;
     // Where the words ended that decide on the tense of the next one.
     std::uint32_t m_determinerEnd = Nowhere;
+    std::uint32_t m_auxiliaryEnd = Nowhere;
     std::uint32_t m_presentBeEnd = Nowhere; ///< is, are
     std::uint32_t m_beforeInfinitiveEnd = Nowhere;
     std::uint32_t m_pluperfectBeginEnd = Nowhere; ///< had

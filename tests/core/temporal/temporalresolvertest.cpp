@@ -253,3 +253,36 @@ TEST_CASE("Two digits behind a year are the year that follows, and no month", "[
     CHECK(rangeEdtf(r.expressions, 0) == "2024/2025");
     CHECK(read("The table of 2001-05 was read.", "2024-07-04").expressions.size() == 1);
 }
+
+TEST_CASE("The first months of a year are those months, and its last weeks those weeks", "[temporal]")
+{
+    const auto intervalOf = [](const std::string &text) {
+        const Reading r = read(text, "2024-07-04");
+        REQUIRE(r.expressions.size() == 2);
+        CHECK(r.at(0).value.starts_with("P"));
+        return r.at(1);
+    };
+    const TemporalExpression months = intervalOf("In the first five months of 2023 trade grew.");
+    CHECK(months.value == "2023");
+    CHECK(months.modifier == "START");
+    CHECK(months.interval == TimeInterval::of(day("2023-01-01"), day("2023-05-31")));
+    CHECK(months.edtf == "2023-01/2023-05");
+    CHECK(months.reason.string() == "The first 5 months of 2023");
+    CHECK(intervalOf("In the last three months of 2022 it fell.").interval == TimeInterval::of(day("2022-10-01"), day("2022-12-31")));
+    CHECK(intervalOf("In the first three quarters of 2023 it grew.").interval == TimeInterval::of(day("2023-01-01"), day("2023-09-30")));
+    CHECK(intervalOf("Over the first two weeks of June it rained.").edtf == "2024-06-01/2024-06-14");
+    CHECK(intervalOf("Over the last ten days of February 2024 it froze.").edtf == "2024-02-20/2024-02-29");
+    // More than the whole: nothing is narrowed.
+    CHECK(intervalOf("In the first nine months of June 2023 it fell.").edtf == "2023-06");
+}
+
+TEST_CASE("What is on the calendar is to come though it is told in the present", "[temporal]")
+{
+    const auto dayOf = [](const std::string &text) { return read(text, "2024-07-04").at(0).value; };
+    CHECK(dayOf("The envoy arrives in Astana on Saturday.") == "2024-07-06");
+    CHECK(dayOf("The talks begin Monday.") == "2024-07-08");
+    CHECK(dayOf("Ministers meet on Tuesday.") == "2024-07-09");
+    CHECK(dayOf("Ministers did not meet on Tuesday.") == "2024-07-02");
+    CHECK(dayOf("The start on Tuesday was late.") == "2024-07-02");
+    CHECK(dayOf("The envoy arrived in Astana on Saturday.") == "2024-06-29");
+}
