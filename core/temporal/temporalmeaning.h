@@ -68,7 +68,8 @@ enum class TemporalSeason : std::int16_t { Spring = 1, Summer, Autumn, Winter };
 enum class TemporalPart : std::int16_t { Morning = 1, Midday, Afternoon, Evening, Night, Daytime };
 enum class TemporalReference : std::int16_t { Past = 1, Present, Future };
 /// Document: the document's date. Narrative: the date told last. Next: the date named right behind it ("ended June 30").
-enum class TemporalAnchor : std::int16_t { Document = 1, Narrative, Next };
+/// Compared: the month, quarter or year that its sentence told before ("in 2023 … a year earlier"), else the document's date.
+enum class TemporalAnchor : std::int16_t { Document = 1, Narrative, Next, Compared };
 enum class TemporalBound : std::int16_t { Begin = 1, Middle, End };
 enum class TemporalModifier : std::int16_t {
     Start = 1, Mid, End, Approx, LessThan, MoreThan, EqualOrLess, EqualOrMore, Before, After, OnOrBefore, OnOrAfter

@@ -80,6 +80,8 @@ void TemporalResolution::resolveShift(TemporalExpression &e, const TemporalCandi
         e.reason = "The same quarter a year before " + quarter.value() + ", named before it";
         return;
     }
+    if (resolveCompared(e, candidate))
+        return;
     const std::optional<Day> anchor = anchorDay(e, narrative);
     if (!anchor) {
         e.value = unresolvedValue(unit);
@@ -110,6 +112,26 @@ void TemporalResolution::resolveShift(TemporalExpression &e, const TemporalCandi
     set(e, periodAround(day, grain));
     e.reason = std::to_string(number) + (hundredths ? "½" : "") + " " + unitName(unit, number) + (direction < 0 ? " before " : " after ")
         + (grain == TemporalUnit::Year ? std::to_string(yearOf(*anchor)) + ", the year of " : std::string()) + anchorWords(narrative);
+}
+
+bool TemporalResolution::resolveCompared(TemporalExpression &e, const TemporalCandidate &candidate) const
+{
+    if (candidate.meaning.as(F::Anchor, TemporalAnchor::Document) != TemporalAnchor::Compared || !m_last.isSet()
+        || m_last.sentence != candidate.sentence || m_last.precision < Precision::Month || m_last.precision > Precision::Year)
+        return false;
+    const Day first = shifted(m_last.first(), TemporalUnit::Year, -1);
+    const Day last = shifted(*m_last.interval.latest + days(1), TemporalUnit::Year, -1) - days(1);
+    const Period start = m_last.precision == Precision::Year ? yearPeriod(yearOf(first)) : monthPeriod(yearOf(first), int(monthOf(first)));
+    const Period end = m_last.precision == Precision::Year ? yearPeriod(yearOf(last)) : monthPeriod(yearOf(last), int(monthOf(last)));
+    set(e, start);
+    if (start.value != end.value) {
+        e.interval = TimeInterval::of(first, last);
+        e.value = yearPeriod(yearOf(first)).value;
+        e.edtf = start.edtf + "/" + end.edtf;
+    }
+    e.anchor = m_last.value();
+    e.reason = "The same time a year before " + m_last.value() + ", named before it";
+    return true;
 }
 
 void TemporalResolution::resolveOffset(TemporalExpression &e, const TemporalCandidate &candidate)

@@ -28,7 +28,7 @@ constexpr Named Units[] = {{"second", 1}, {"minute", 2}, {"hour", 3}, {"day", 4}
 constexpr Named Seasons[] = {{"spring", 1}, {"summer", 2}, {"autumn", 3}, {"winter", 4}};
 constexpr Named Parts[] = {{"morning", 1}, {"midday", 2}, {"afternoon", 3}, {"evening", 4}, {"night", 5}, {"daytime", 6}};
 constexpr Named References[] = {{"past", 1}, {"present", 2}, {"future", 3}};
-constexpr Named Anchors[] = {{"document", 1}, {"narrative", 2}, {"next", 3}};
+constexpr Named Anchors[] = {{"document", 1}, {"narrative", 2}, {"next", 3}, {"compared", 4}};
 constexpr Named Bounds[] = {{"begin", 1}, {"middle", 2}, {"end", 3}};
 constexpr Named Modifiers[] = {{"start", 1}, {"mid", 2}, {"end", 3}, {"approx", 4}, {"less_than", 5}, {"more_than", 6},
                                {"equal_or_less", 7}, {"equal_or_more", 8}, {"before", 9}, {"after", 10}, {"on_or_before", 11},
