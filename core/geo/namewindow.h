@@ -56,6 +56,8 @@ public:
     const std::vector<Word> &words() const { return m_words; }
     std::uint32_t sentenceOf(std::size_t word) const { return m_notes[word].sentence; }
     std::uint16_t classes(std::ptrdiff_t word) const { return inside(word) ? m_notes[std::size_t(word)].classes : std::uint16_t(0); }
+    /// As in WordFacts; 0 outside the window.
+    std::uint8_t surname(std::ptrdiff_t word) const { return inside(word) ? m_notes[std::size_t(word)].surname : std::uint8_t(0); }
     /// As in WordFacts; 63 outside the window.
     std::uint8_t sense(std::ptrdiff_t word) const { return inside(word) ? m_notes[std::size_t(word)].sense : std::uint8_t(63); }
     /// The longest name that begins at the word, whether or not another covers it.

@@ -546,14 +546,21 @@ std::vector<RankedReading> ReadingRanker::readingsOf(std::size_t candidate) cons
     const ToponymCandidate &mention = (*m_candidates)[candidate];
     std::vector<RankedReading> result = name.ranked;
     const bool listed = mention.listed || (candidate + 1 < m_candidates->size() && (*m_candidates)[candidate + 1].listed);
-    if (mention.container == ToponymCandidate::None && !namesDivision(mention.besideClasses) && !listed)
+    if (mention.container == ToponymCandidate::None && !namesDivision(mention.besideClasses) && !listed && !mention.article)
         return result;
+    const auto isNature = [](const RankedReading &r) { return r.place.kind == PlaceKind::Water || r.place.kind == PlaceKind::Mountain; };
+    const bool riverOrTown = mention.article && isPoint(result.front().place.kind) && std::any_of(result.begin(), result.end(), isNature);
     // What stands beside this very mention says more than what stands beside another.
     for (RankedReading &r : result) {
         r.values[StateContainerFeature] = r.values[CountryContainerFeature] = r.values[ForeignContainerFeature] = 0;
         containerValues(name, mention, r, r.values);
         if (namesDivision(mention.besideClasses) && isDivision(r.place.kind))
             r.values[BesideFitsFeature] = BesideThisMention;
+        // "on the Naryn": no town has an article.
+        if (riverOrTown && isNature(r))
+            r.values[BesideFitsFeature] = BesideThisMention;
+        else if (riverOrTown && isPoint(r.place.kind))
+            r.values[BesideContradictsFeature] = BesideThisMention;
         r.values[FellowStatesFeature] = fellowStates(std::uint32_t(candidate), r);
         r.score = weigh(r.values);
     }

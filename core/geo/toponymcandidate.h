@@ -36,6 +36,7 @@ struct ToponymCandidate
     bool dateline = false;      ///< "ASTANA, July 3 —": where the article was written
     bool possessive = false;    ///< "Beijing's"
     bool locative = false;      ///< a word such as "in" or "near" before it
+    bool article = false;       ///< "the" before it and nothing behind it that the article could belong to: "on the Naryn"
     bool listed = false;        ///< a comma, "and" or "or" joins it to the candidate before it
     bool acts = false;          ///< it is the subject of a verb of saying or doing: "Beijing said"
 };

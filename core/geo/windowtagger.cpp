@@ -227,6 +227,14 @@ void WindowTagger::appendDemonym(std::size_t first, const NameAt &name)
 void WindowTagger::append(std::size_t first, std::size_t last)
 {
     const auto &words = m_window.words();
+    // "North Africa": not the second half of the name of something wide.
+    constexpr std::uint16_t Wide = CountryNature | RegionNature | FirstLevelNature | WaterNature | MountainNature;
+    std::size_t position = 0;
+    NameAt name = m_window.covering(first, position);
+    if (position != 0 && position <= first && (name.nature & Wide) && !(m_hasLast && m_lastWord + position >= first)) {
+        first -= position;
+        last = std::max(last, first + name.words - 1);
+    }
     ToponymCandidate candidate;
     candidate.span = {words[first].begin, words[last].end};
     candidate.sentence = m_window.sentenceOf(first);
@@ -234,8 +242,7 @@ void WindowTagger::append(std::size_t first, std::size_t last)
     for (std::size_t i = first; i <= last; ++i)
         candidate.recognition = std::min(candidate.recognition, m_certainties[i]);
 
-    std::size_t position = 0;
-    NameAt name = m_window.covering(first, position);
+    name = m_window.covering(first, position);
     if (position != 0 || name.words != last - first + 1)
         name = m_window.nameOf(first, last);
     if (name.words != 0) {
@@ -330,6 +337,9 @@ void WindowTagger::describe(ToponymCandidate &candidate, std::size_t first, std:
     }
     const std::uint16_t before = m_window.joined(begin) ? m_window.classes(begin - 1) : std::uint16_t(0);
     candidate.locative = before & LocativeWord;
+    const bool commaAfter = after < std::ptrdiff_t(words.size()) && (words[std::size_t(after)].gap & (CommaGap | HyphenGap));
+    candidate.article = m_window.joined(begin) && words[first - 1].hash == The && !words[last].possessive && !commaAfter
+        && !(m_window.joined(after) && (m_window.capital(after) || isSmallNoun(after)));
     if (m_window.joined(after))
         candidate.besideClasses |= m_window.classes(after) & (NamingClasses | PopulatedWord);
     // "the city of", "the port of", "the capital"

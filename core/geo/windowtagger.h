@@ -63,6 +63,8 @@ private:
     void markCorridors();
     void label();
     float leadOf(std::size_t first, const NameAt &name) const;
+    bool isAmongPlaces(std::size_t first, const NameAt &name) const;
+    bool isOnlyAPlace(std::size_t word) const;
     bool namesThePlace(std::size_t first, const NameAt &name) const;
     bool isOfCountry(const NameAt &name) const;
     bool isOfPeople(std::size_t first, const NameAt &name) const;

@@ -90,8 +90,10 @@ float WindowTagger::leadOf(std::size_t first, const NameAt &name) const
     if ((name.nature & AbbreviationNature) && (name.nature & MetropolisNature)
         && (!(name.nature & StateAbbreviationNature) || (first > 0 && (word.gap & CommaGap) && m_labels[first - 1] != NameLabel::Outside)))
         return RegionalLead;
-    if (name.nature & (AmbiguousNature | DemonymNature))
+    if (name.nature & DemonymNature)
         return 0;
+    if (name.nature & AmbiguousNature)
+        return name.regional && isAmongPlaces(first, name) ? RegionalLead : 0;
     if (m_window.joined(after) && m_window.capital(after) && (m_window.classes(after) & (OrganisationWord | TeamWord)))
         return 0;
     if (name.words == 1 && (m_window.classes(std::ptrdiff_t(first)) & ~(GroupBeginningWord | PopulatedWord)))
@@ -111,8 +113,40 @@ float WindowTagger::leadOf(std::size_t first, const NameAt &name) const
         return RegionalLead;
     // The model learned from news of other parts of the world.
     if (name.regional)
-        return !sizeable ? RegionalLead * 2 / 3 : name.words >= 2 ? 2 * RegionalLead : RegionalLead;
+        return name.words >= 2 || isOnlyAPlace(first) ? (sizeable ? 2 * RegionalLead : RegionalLead)
+            : sizeable                                ? RegionalLead
+                                                      : RegionalLead * 2 / 3;
     return 0;
+}
+
+/// Whether it stands in a list beside a place of the region that is nothing else: "Ashgabat, Mary and Turkmenabat".
+bool WindowTagger::isAmongPlaces(std::size_t first, const NameAt &name) const
+{
+    const auto &words = m_window.words();
+    const auto isPlace = [&](std::size_t word) {
+        std::size_t position = 0;
+        const NameAt other = m_window.covering(word, position);
+        return other.words != 0 && other.regional && !(other.nature & (AmbiguousNature | DemonymNature))
+            && (other.nature & (CountryNature | FirstLevelNature | MetropolisNature | LargeCityNature | CityNature));
+    };
+    const auto joins = [&](std::size_t word) {
+        return (words[word].gap & CommaGap) && !(words[word].gap & ~(CommaGap | SpaceGap | NewlineGap));
+    };
+    const std::size_t after = first + name.words;
+    const auto isAnd = [&](std::size_t word) { return word < words.size() && (words[word].hash == And || words[word].hash == Or); };
+    const bool before = first > 0 && ((joins(first) && isPlace(first - 1)) || (first > 1 && isAnd(first - 1) && isPlace(first - 2)));
+    const bool behind = after < words.size() && ((joins(after) && isPlace(after)) || (isAnd(after) && after + 1 < words.size() && isPlace(after + 1)));
+    return before && behind;
+}
+
+/// Whether the word is neither in the dictionary nor a name of people, and no part of a longer one: "Turkmenbashi".
+bool WindowTagger::isOnlyAPlace(std::size_t word) const
+{
+    constexpr std::size_t ShortestName = 4;
+    const auto &words = m_window.words();
+    const auto isHyphened = [&](std::size_t i) { return i < words.size() && words[i].gap == HyphenGap; };
+    return words[word].size() >= ShortestName && m_window.sense(std::ptrdiff_t(word)) == 0 && m_window.surname(std::ptrdiff_t(word)) == 0
+        && !isHyphened(word) && !isHyphened(word + 1);
 }
 
 /// Whether the adjective of a country stands for the country as a place: "the southern Turkish border", "Kyrgyz-Uzbek border".
@@ -289,6 +323,11 @@ bool WindowTagger::isOtherName(std::size_t first, const NameAt &name) const
     const auto &words = m_window.words();
     const bool capitalAfter = m_window.joined(after) && m_window.capital(after);
     const bool capitalBefore = m_window.joined(begin) && m_window.capital(begin - 1);
+    // "the CHU of Montpellier": but a dateline has its town in capitals.
+    constexpr std::size_t ShortAbbreviation = 3;
+    if (name.words == 1 && words[first].allCapitals && words[first].size() == ShortAbbreviation && !words[first].sentenceStart && !words[first].han
+        && !(name.nature & (AbbreviationNature | CountryNature | StateAbbreviationNature)))
+        return true;
     // "Astana Times", "South China Morning Post"
     for (std::ptrdiff_t i = after; i < after + 2 && m_window.joined(i) && m_window.capital(i); ++i) {
         if (isOneOf(MediaWords, words[std::size_t(i)].hash))

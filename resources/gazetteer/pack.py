@@ -515,6 +515,10 @@ def read_word_classes(sources):
     return classes
 
 
+# With a capital they are hardly ever the other thing in news of the region: the dish osh has a small letter.
+NEWS_NAMES = {'osh'}
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--shared', type=pathlib.Path, required=True)
@@ -525,6 +529,7 @@ def main():
     for line in (arguments.shared / 'gazetteer' / 'ambiguous-names.txt').read_text(encoding='utf-8').split('\n'):
         if line and not line.startswith('#'):
             p.ambiguous.add(' '.join(tokens(line)))
+    p.ambiguous -= NEWS_NAMES
     read_countries(p, arguments.shared)
     read_regions(p, sources)
     read_first_level(p, arguments.shared, sources)

@@ -155,6 +155,25 @@ TEST_CASE("An abbreviation that two countries' states share follows the text", "
     CHECK(places("He lives in Seattle, WA.") == Strings{"Seattle=Seattle/US", "WA=Washington/US"});
 }
 
+TEST_CASE("Towns of the region are found in any sentence", "[geo]")
+{
+    CHECK(places("The port of Turkmenbashi grew.") == Strings{"Turkmenbashi=Türkmenbaşy/TM"});
+    CHECK(places("A bridge at Ishkashim opened.") == Strings{"Ishkashim=Ishqoshim/TJ"});
+    CHECK(places("Osh was calm.") == Strings{"Osh=Osh/KG"});
+    // A word that is a first name as well, in a list of towns.
+    CHECK(places("Trains run from Ashgabat, Mary and Turkmenabat.") == Strings{"Ashgabat=Ashgabat/TM", "Mary=Mary/TM", "Turkmenabat=Turkmenabat/TM"});
+    CHECK(places("Mary and Alina met there.").empty());
+}
+
+TEST_CASE("An article makes a river of what is a town without it", "[geo]")
+{
+    const auto kindOf = [](std::string_view text) { return read(text).at(0).kind; };
+    CHECK(kindOf("A dam on the Naryn was built.") == PlaceKind::Water);
+    CHECK(kindOf("A plant in Naryn was built.") == PlaceKind::City);
+    CHECK(kindOf("The Naryn region is high.") == PlaceKind::FirstLevel);
+    CHECK(kindOf("The dam on the Vakhsh is high.") == PlaceKind::Water);
+}
+
 TEST_CASE("The runners-up of a name are kept", "[geo]")
 {
     const auto found = read("London, Paris and Berlin are big cities.");
