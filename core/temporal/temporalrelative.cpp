@@ -110,7 +110,9 @@ void TemporalResolution::resolveShift(TemporalExpression &e, const TemporalCandi
     else if (hundredths && unit == TemporalUnit::Year)
         grain = TemporalUnit::Month;
     set(e, periodAround(day, grain));
-    e.reason = std::to_string(number) + (hundredths ? "½" : "") + " " + unitName(unit, number) + (direction < 0 ? " before " : " after ")
+    const std::string count = number == 0 && hundredths ? "half a " + unitName(unit, 1)
+                                                        : std::to_string(number) + (hundredths ? "½" : "") + " " + unitName(unit, number);
+    e.reason = upperFirst(count) + (direction < 0 ? " before " : " after ")
         + (grain == TemporalUnit::Year ? std::to_string(yearOf(*anchor)) + ", the year of " : std::string()) + anchorWords(narrative);
 }
 
