@@ -116,6 +116,32 @@ void TemporalResolution::resolveShift(TemporalExpression &e, const TemporalCandi
         + (grain == TemporalUnit::Year ? std::to_string(yearOf(*anchor)) + ", the year of " : std::string()) + anchorWords(narrative);
 }
 
+bool TemporalResolution::resolveApposition(TemporalExpression &e, const TemporalCandidate &candidate)
+{
+    constexpr std::uint32_t ShortWord = 5;
+    const TemporalMeaning &m = candidate.meaning;
+    const bool countsDays = (m.kind() == TemporalKind::Shift && m.as(F::Unit, TemporalUnit::Year) == TemporalUnit::Day)
+        || (m.kind() == TemporalKind::Calendar && m.as(F::OffsetUnit, TemporalUnit::Year) == TemporalUnit::Day && !m.has(F::Hour) && !m.has(F::Part));
+    if (!countsDays || m_index + 1 >= m_candidates.size())
+        return false;
+    const TemporalCandidate &next = m_candidates[m_index + 1];
+    const std::uint32_t end = candidate.span.end;
+    const bool beside = next.sentence == candidate.sentence && next.span.begin > end && next.span.begin - end <= ShortWord
+        && (m_prose[end] == ',' || m_prose.substr(end, 2) == " (");
+    if (!beside || next.meaning.kind() != TemporalKind::Calendar || !next.meaning.has(F::Month) || !next.meaning.has(F::Day) || next.rangeEnd >= 0)
+        return false;
+    ++m_index;
+    TemporalExpression day;
+    resolve(day, next);
+    --m_index;
+    if (day.precision != Precision::Day || !day.interval.earliest)
+        return false;
+    setDay(e, *day.interval.earliest);
+    e.anchor = e.value;
+    e.reason = "The day named right behind it";
+    return true;
+}
+
 bool TemporalResolution::resolveCompared(TemporalExpression &e, const TemporalCandidate &candidate) const
 {
     if (candidate.meaning.as(F::Anchor, TemporalAnchor::Document) != TemporalAnchor::Compared || !m_last.isSet()

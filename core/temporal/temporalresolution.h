@@ -94,6 +94,8 @@ private:
     void resolveOffset(TemporalExpression &e, const TemporalCandidate &candidate);
     /// "the quarter ended June 30": the one that most of the three months before that day lie in.
     void resolveQuarterEnding(TemporalExpression &e, const TemporalCandidate &candidate);
+    /// "A day earlier, on July 3,": the day that stands in apposition, with no more than a comma or a bracket and a short word between.
+    bool resolveApposition(TemporalExpression &e, const TemporalCandidate &candidate);
     /// "in May 2023 … a year earlier": the same period of the year before, where the sentence has told one.
     bool resolveCompared(TemporalExpression &e, const TemporalCandidate &candidate) const;
     /// "the first five months of 2024": narrows the period to the part that is meant; its TIMEX3 value stays that of the whole.

@@ -107,6 +107,8 @@ void TemporalResolution::resolveFrom(TemporalExpression &e, const TemporalCandid
     e.rule = candidate.rule;
     e.rangeEnd = candidate.rangeEnd;
     const TemporalMeaning &m = candidate.meaning;
+    if (resolveApposition(e, candidate))
+        return;
     if (m.has(F::Modifier))
         e.modifier = modifierName(m.as(F::Modifier, TemporalModifier::Approx));
     else if (m.has(F::Bound))

@@ -286,3 +286,16 @@ TEST_CASE("What is on the calendar is to come though it is told in the present",
     CHECK(dayOf("The start on Tuesday was late.") == "2024-07-02");
     CHECK(dayOf("The envoy arrived in Astana on Saturday.") == "2024-06-29");
 }
+
+TEST_CASE("A day counted from another is the one that stands in apposition to it", "[temporal]")
+{
+    const Reading r = read("They meet on 12 August. A day earlier, on July 3, the leaders met. The next day (4 July) they left.", "2024-07-05");
+    REQUIRE(r.expressions.size() == 5);
+    CHECK(r.at(1).value == "2024-07-03");
+    CHECK(r.at(1).reason == "The day named right behind it");
+    CHECK_FALSE(r.at(1).makesEvent);
+    CHECK(r.at(3).value == "2024-07-04");
+    // What follows later in the sentence is another day.
+    const Reading apart = read("On 2 July they met. The next day they spoke of 12 August.", "2024-07-05");
+    CHECK(apart.at(1).value == "2024-07-03");
+}
