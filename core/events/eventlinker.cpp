@@ -3,6 +3,7 @@
 
 #include "events/eventlabel.h"
 #include "events/figurelinker.h"
+#include "text/documentdate.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -113,6 +114,21 @@ private:
             inside.push_back(next++);
     }
 
+    /// Where the sentence that is at hand goes on behind its dateline; 0 without one.
+    std::uint32_t behindDateline() const
+    {
+        return m_expressions.empty() ? 0 : endOfDateline(m_extracted.document.prose(), m_extracted.temporalExpressions[m_expressions.front()].span);
+    }
+
+    /// "BISHKEK, July 5 — … on Thursday": when the article was written is no time of what it tells, if the sentence names that.
+    bool isOnlyDateline(std::uint32_t index) const
+    {
+        const auto makesEvent = [this](std::uint32_t i) {
+            return m_extracted.temporalExpressions[i].makesEvent && m_extracted.temporalExpressions[i].isResolved();
+        };
+        return index == m_expressions.front() && std::count_if(m_expressions.begin(), m_expressions.end(), makesEvent) > 1 && behindDateline() > 0;
+    }
+
     void linkSentence(TextSpan sentence)
     {
         const std::size_t firstEvent = m_events.size();
@@ -120,7 +136,7 @@ private:
         std::int64_t closesRange = -1;
         for (const std::uint32_t index : m_expressions) {
             const TemporalExpression &expression = m_extracted.temporalExpressions[index];
-            if (!expression.makesEvent || !expression.isResolved() || index == closesRange)
+            if (!expression.makesEvent || !expression.isResolved() || index == closesRange || isOnlyDateline(index))
                 continue;
             closesRange = expression.rangeEnd;
             anyResolved = true;
@@ -169,7 +185,7 @@ private:
         event.approximate = expression.approximate;
         event.edtf = event.interval.isResolved() ? rangeEdtf(m_extracted.temporalExpressions, index) : std::string();
         event.dateConfidence = dateConfidence(expression, m_extracted.document.published.basis);
-        event.label = eventLabel(text, sentence, expression.span);
+        event.label = eventLabel(text, {std::max(sentence.begin, behindDateline()), sentence.end}, expression.span);
         event.label.shrink_to_fit();
         event.topics = topicsOf(sentence.in(text));
         event.toponyms.assign(m_toponyms.begin(), m_toponyms.end());

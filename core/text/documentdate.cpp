@@ -215,10 +215,12 @@ bool isDatelinePlace(std::string_view words)
     return count > 0;
 }
 
-/// Whether a dash ends the dateline at @p at, after the agency in brackets or slashes where there is one.
-bool endsDateline(std::string_view line, std::size_t at)
+/// Where the text goes on behind the dash that ends the dateline at @p at, after the agency in brackets or slashes where there is
+/// one; 0 when no dash does.
+std::size_t textBehindDateline(std::string_view line, std::size_t at)
 {
     constexpr std::size_t LongestAgency = 40;
+    constexpr std::string_view Dashes[] = {"\u2014", "\u2013", "\u2015", "--", "- "};
     DateScanner scanner(line, at);
     scanner.skip('.');
     scanner.skip(',');
@@ -229,15 +231,22 @@ bool endsDateline(std::string_view line, std::size_t at)
         const char close = line[here] == '(' ? ')' : line[here] == '[' ? ']' : '/';
         const std::size_t end = line.find(close, here + 1);
         if (end == std::string_view::npos || end - here > LongestAgency)
-            return false;
+            return 0;
         agency = true;
         here = end + 1;
     }
     DateScanner after(line, here);
     after.skipSpaces();
     const std::string_view rest = line.substr(after.position());
-    return rest.starts_with("\u2014") || rest.starts_with("\u2013") || rest.starts_with("\u2015") || rest.starts_with("--") || rest.starts_with("- ")
-           || rest == "-" || (agency && (rest.starts_with('.') || rest.starts_with(':')));
+    const auto dash = std::find_if(std::begin(Dashes), std::end(Dashes), [&](std::string_view one) { return rest.starts_with(one); });
+    std::size_t length = dash != std::end(Dashes) ? dash->size() : 0;
+    if (rest == "-" || (agency && (rest.starts_with('.') || rest.starts_with(':'))))
+        length = 1;
+    if (length == 0)
+        return 0;
+    DateScanner behind(line, after.position() + length);
+    behind.skipSpaces();
+    return behind.position();
 }
 
 } // namespace
@@ -281,7 +290,7 @@ DocumentDate documentDateFromDateline(std::string_view prose)
             const auto day = scanner.englishDate();
             if (!day)
                 continue;
-            if (isDatelinePlace(head.substr(0, i)) && endsDateline(line, scanner.position())) {
+            if (isDatelinePlace(head.substr(0, i)) && textBehindDateline(line, scanner.position()) > 0) {
                 const std::size_t offset = std::size_t(line.data() - prose.data());
                 DocumentDate date;
                 date.day = day;
@@ -294,6 +303,22 @@ DocumentDate documentDateFromDateline(std::string_view prose)
         }
     }
     return {};
+}
+
+std::uint32_t endOfDateline(std::string_view prose, TextSpan date)
+{
+    constexpr std::size_t Reach = 100;
+    const std::size_t farthest = date.begin > Reach ? date.begin - Reach : 0;
+    const std::size_t newline = prose.substr(farthest, date.begin - farthest).rfind('\n');
+    if (newline == std::string_view::npos && farthest > 0)
+        return 0;
+    const std::size_t begin = newline == std::string_view::npos ? 0 : farthest + newline + 1;
+    const std::string_view rest = prose.substr(begin, date.end - begin + Reach);
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    if (!isDatelinePlace(line.substr(0, date.begin - begin)))
+        return 0;
+    const std::size_t end = textBehindDateline(line, date.end - begin);
+    return end > 0 ? std::uint32_t(begin + end) : 0;
 }
 
 } // namespace Dateline

@@ -16,4 +16,8 @@ std::optional<Day> dayFromMetadata(std::string_view text);
 /// A dateline without a year ("ASTANA, July 3 —") gives nothing here. Unknown basis when there is none.
 DocumentDate documentDateFromDateline(std::string_view prose);
 
+/// Where the text goes on behind a dateline at the head of its line, "BISHKEK, July 5 —", whose date, with or without a year, is
+/// @p date: an offset in @p prose. 0 when the date stands in none.
+std::uint32_t endOfDateline(std::string_view prose, TextSpan date);
+
 } // namespace Dateline

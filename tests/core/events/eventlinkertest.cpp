@@ -68,6 +68,24 @@ TEST_CASE("Two separate dates of a sentence make two events, the same date twice
     CHECK(document.events[0].id != document.events[1].id);
 }
 
+TEST_CASE("The day of a dateline makes an event only where the sentence names no other", "[events]")
+{
+    const auto events = [](const std::string &sentence, bool told) {
+        ExtractedDocument document = oneSentence(sentence);
+        addDate(document, "July 5", "2024-07-05", "2024-07-05");
+        if (told)
+            addDate(document, "Thursday", "2024-07-04", "2024-07-04");
+        linkEvents(document);
+        return document.events;
+    };
+    const auto told = events("BISHKEK, July 5 (Agency) -- The deal was signed on Thursday.", true);
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].edtf == "2024-07-04");
+    CHECK(told[0].label == "The deal was signed on Thursday");
+    CHECK(events("BISHKEK, July 5 -- The deal was signed.", false).size() == 1);
+    CHECK(events("On July 5 the deal of Thursday was signed.", true).size() == 2);
+}
+
 TEST_CASE("The two ends of a range make one event with the joint interval", "[events]")
 {
     ExtractedDocument document = oneSentence("The fair runs from July 3 to July 5.");
