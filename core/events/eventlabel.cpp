@@ -103,9 +103,12 @@ std::string eventLabel(std::string_view text, TextSpan sentence, TextSpan date, 
     std::size_t begin = sentence.begin;
     // A date far inside a long sentence belongs to a later clause.
     if (!date.isEmpty() && date.begin > sentence.begin + limit) {
-        begin = skipSpace(text, clauseBegin(text, begin, date.begin), end);
+        const std::size_t clause = clauseBegin(text, begin, date.begin);
+        begin = skipSpace(text, clause, end);
         const std::size_t subject = withoutJoiningWords(text, begin, end);
-        if (date.begin > begin + 2 * limit || date.end + 8 > end || date.begin < begin + 12 || !opensWithSubject(text, subject, end))
+        // Behind a comma may as well be the last member of a list: "Russia, Belarus and Kazakhstan".
+        const bool listEnds = clause > 0 && text[clause - 1] == ',' && date.end + 8 > end;
+        if (date.begin > begin + 2 * limit || listEnds || date.begin < begin + 12 || !opensWithSubject(text, subject, end))
             begin = sentence.begin;
     }
     begin = withoutLeadingDate(text, begin, end, date);

@@ -184,6 +184,14 @@ TEST_CASE("A long sentence's label is the clause of its date, cut at a word", "[
     CHECK(label == "Ministers of transport from five neighbouring countries\u2026");
 }
 
+TEST_CASE("A date at the end of a long sentence has the clause behind the semicolon, but no last member of a list", "[events]")
+{
+    const std::string clauses = "The old road over the pass was used by traders of both sides for many years; a tunnel was opened in 2017.";
+    CHECK(labelOf(clauses, "2017") == "A tunnel was opened in 2017");
+    const std::string list = "The ministers of transport of the five neighbouring countries Russia, Belarus and Kazakhstan met in 2017.";
+    CHECK(labelOf(list, "2017").starts_with("The ministers of transport"));
+}
+
 TEST_CASE("A clause without a subject is no label, the sentence from its beginning is", "[events]")
 {
     const std::string sentence = "The new line over the pass, which was proposed by the governor of the region, will take place of the road in 2031, says he.";
