@@ -172,7 +172,7 @@ QToolButton:disabled, QPushButton:disabled { color: @faint; }
 QToolButton::menu-indicator { image: none; }
 QToolButton#exportButton, QPushButton#exportButton, QPushButton[mainAction="true"] { background: @accent; color: @onAccent; font-weight: 600; }
 QToolButton#exportButton:disabled, QPushButton#exportButton:disabled, QPushButton[mainAction="true"]:disabled { background: @control; color: @faint; }
-QToolButton#reviewButton[needsEyes="true"] { color: @accent; font-weight: 600; }
+QToolButton#reviewButton[needsEyes="true"], QToolButton#saveState[needsEyes="true"] { color: @accent; font-weight: 600; }
 QToolButton#exportButton:focus, QPushButton#exportButton:focus { border-color: @text; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QFileDialog QToolButton { padding: 4px; }

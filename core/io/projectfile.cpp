@@ -80,7 +80,11 @@ public:
         {
             const std::lock_guard lock(m_mutex);
             m_stopped = true;
-            m_lastTry = std::chrono::steady_clock::now() + LastTries;
+            m_lastTry = std::chrono::steady_clock::now();
+            if (m_abandoned)
+                m_retryNow = true;
+            else
+                m_lastTry += LastTries;
         }
         m_changed.notify_all();
         m_thread.join();
@@ -128,6 +132,18 @@ public:
     {
         std::unique_lock lock(m_mutex);
         return m_progressed.wait_for(lock, atMost, [&] { return m_saved >= number; });
+    }
+
+    bool waitUntilSettled(std::uint64_t number, std::chrono::milliseconds atMost)
+    {
+        std::unique_lock lock(m_mutex);
+        return m_progressed.wait_for(lock, atMost, [&] { return m_saved >= number || !m_trouble.isEmpty(); });
+    }
+
+    void abandon()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_abandoned = true;
     }
 
     void setRetryInterval(std::chrono::milliseconds interval)
@@ -184,6 +200,7 @@ private:
         std::unique_lock lock(m_mutex);
         if (trouble != m_trouble) {
             m_trouble = trouble;
+            m_progressed.notify_all();
             QMetaObject::invokeMethod(&m_file, [file = &m_file, trouble] { Q_EMIT file->troubleChanged(trouble); }, Qt::QueuedConnection);
         }
         if (trouble.isEmpty() && count == 0) {
@@ -445,6 +462,7 @@ private:
     std::chrono::milliseconds m_retryInterval = DefaultRetryInterval;
     bool m_retryNow = false;
     bool m_stopped = false;
+    bool m_abandoned = false;
     std::chrono::steady_clock::time_point m_lastTry;
     std::thread m_thread;
 };
@@ -493,6 +511,17 @@ std::uint64_t ProjectFile::saved() const
 bool ProjectFile::waitUntilSaved(std::chrono::milliseconds atMost)
 {
     return !m_writer || m_writer->waitUntilSaved(m_submitted, atMost);
+}
+
+bool ProjectFile::waitUntilSettled(std::chrono::milliseconds atMost)
+{
+    return !m_writer || m_writer->waitUntilSettled(m_submitted, atMost);
+}
+
+void ProjectFile::abandon()
+{
+    if (m_writer)
+        m_writer->abandon();
 }
 
 QString ProjectFile::trouble() const

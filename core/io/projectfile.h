@@ -157,6 +157,10 @@ public:
     bool isSaved() const { return saved() == m_submitted; }
     /// Waits until all that was submitted is saved; false when the time is over before.
     bool waitUntilSaved(std::chrono::milliseconds atMost = std::chrono::seconds(30));
+    /// Waits until all that was submitted is saved or writing fails (see trouble()); false when the time is over before.
+    bool waitUntilSettled(std::chrono::milliseconds atMost = std::chrono::seconds(30));
+    /// What is not yet written is given up: closing does not wait for it. For a file that is removed then.
+    void abandon();
 
     /// Why writing fails at the moment, in words for the user; empty when it does not.
     QString trouble() const;

@@ -20,6 +20,8 @@ namespace Dateline {
 namespace {
 
 constexpr const char *Present = "{}";
+/// How long a new file is waited for: a disk without room has told it by then.
+constexpr std::chrono::seconds FirstWriting{3};
 
 QString fromUtf8(std::string_view text)
 {
@@ -157,6 +159,15 @@ std::optional<Failure> Project::writeInto(const QString &path, std::unique_ptr<Q
     for (const auto &[name, content] : m_records)
         change.records.push_back({std::string(recordKindName(name.kind)), name.id, content});
     file->submit(std::move(change));
+    // A full disk shows at the first articles; the rest of a large project is written while it is shown.
+    if (!folder && file->waitUntilSettled(FirstWriting) && !file->isSaved()) {
+        const QString trouble = file->trouble();
+        file->abandon();
+        file.reset();
+        for (const char *side : {"", "-wal", "-shm", "-journal"})
+            QFile::remove(path + QLatin1StringView(side));
+        return Failure{tr("“%1” was not saved: %2", "path, reason").arg(path, trouble).toStdString()};
+    }
     for (const DocumentKey key : m_shown)
         file->makeSearchable(searchable(m_documents.at(key)));
     setFile(std::move(file), std::move(folder));

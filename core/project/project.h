@@ -47,8 +47,9 @@ public:
     /// Shows what readProject() or createProject() gave, in the place of everything open, and goes on writing to its file.
     /// The history begins anew.
     void open(ProjectContents contents);
-    /// Writes everything into a new file at @p path, where there must be none, and goes on there. Returns why it cannot be made;
-    /// what is not yet on the disk then is told by file()->isSaved(). Originals are taken from the file that was open before.
+    /// Writes everything into a new file at @p path, where there must be none, and goes on there. Returns why it cannot be made, or why writing
+    /// fails within the first seconds: then there is no file at the path, and everything goes on as before. What is not yet on the disk
+    /// afterwards is told by file()->isSaved(). Originals are taken from the file that was open before.
     [[nodiscard]] std::optional<Failure> saveAs(const QString &path);
     /// Gives a session that has no file yet one in a folder for temporary files, so that it can be searched; it is removed with the session.
     /// Returns why it cannot be made.

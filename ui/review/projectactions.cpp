@@ -12,6 +12,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStandardPaths>
+#include <QStyle>
 #include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
@@ -143,21 +144,26 @@ bool ProjectActions::saveAs()
 
 bool ProjectActions::mayLeave()
 {
-    if (!m_session.wouldLoseWork())
-        return true;
-    const bool isTrouble = m_session.state() == ProjectSession::State::Trouble;
-    QMessageBox box(QMessageBox::Warning, tr("Dateline"),
-                    isTrouble ? tr("The last changes are not saved: %1").arg(m_session.trouble()) : tr("Your decisions are not saved in a project yet."),
-                    QMessageBox::NoButton, m_window);
-    box.setTextFormat(Qt::PlainText);
-    QPushButton *save = box.addButton(isTrouble ? tr("Save &Elsewhere…") : tr("&Save…"), QMessageBox::AcceptRole);
-    QPushButton *discard = box.addButton(tr("&Lose Them"), QMessageBox::DestructiveRole);
-    box.addButton(QMessageBox::Cancel);
-    box.setDefaultButton(save);
-    box.exec();
-    if (box.clickedButton() == save)
-        return saveAs();
-    return box.clickedButton() == discard;
+    // Again after saving elsewhere: that place may take no more than the one before.
+    for (;;) {
+        m_session.settle();
+        if (!m_session.wouldLoseWork())
+            return true;
+        const bool isTrouble = m_session.state() == ProjectSession::State::Trouble;
+        QMessageBox box(QMessageBox::Warning, tr("Dateline"),
+                        isTrouble ? tr("The last changes are not saved: %1").arg(m_session.trouble()) : tr("Your decisions are not saved in a project yet."),
+                        QMessageBox::NoButton, m_window);
+        box.setTextFormat(Qt::PlainText);
+        QPushButton *save = box.addButton(isTrouble ? tr("Save &Elsewhere…") : tr("&Save…"), QMessageBox::AcceptRole);
+        QPushButton *discard = box.addButton(tr("&Lose Them"), QMessageBox::DestructiveRole);
+        box.addButton(QMessageBox::Cancel);
+        box.setDefaultButton(save);
+        box.exec();
+        if (box.clickedButton() != save)
+            return box.clickedButton() == discard;
+        if (!saveAs())
+            return false;
+    }
 }
 
 void ProjectActions::refresh()
@@ -190,6 +196,9 @@ void ProjectActions::refresh()
     m_state->setToolTip(toolTipText(tip));
     m_state->setAccessibleName(text);
     m_state->setVisible(!text.isEmpty());
+    m_state->setProperty("needsEyes", m_session.state() == ProjectSession::State::Trouble);
+    m_state->style()->unpolish(m_state);
+    m_state->style()->polish(m_state);
 
     const QString name = m_session.name();
     if (name.isEmpty())

@@ -143,8 +143,11 @@ void ProjectSession::begin()
 std::optional<Failure> ProjectSession::saveAs(const QString &path)
 {
     const QFileInfo wanted(path);
-    if (m_project.hasName() && !m_project.isReadOnly() && QFileInfo(this->path()) == wanted && wanted.exists())
-        return std::nullopt;
+    if (m_project.hasName() && !m_project.isReadOnly() && QFileInfo(this->path()) == wanted && wanted.exists()) {
+        if (state() != State::Trouble)
+            return std::nullopt;
+        return Failure{tr("%1 cannot be written: %2 Choose another folder or make room.", "path, reason").arg(path, trouble()).toStdString()};
+    }
     if (!wanted.exists())
         return m_project.saveAs(wanted.absoluteFilePath());
     // The one that is there comes back if the new one cannot be made.
@@ -163,6 +166,12 @@ std::optional<Failure> ProjectSession::saveAs(const QString &path)
     else
         QFile::remove(aside);
     return failure;
+}
+
+void ProjectSession::settle()
+{
+    if (ProjectFile *file = m_project.file(); file && m_project.hasName() && !file->isReadOnly())
+        file->waitUntilSettled();
 }
 
 void ProjectSession::retry()

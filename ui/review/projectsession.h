@@ -53,8 +53,11 @@ public:
     void cancelOpening();
     /// Closes what is open and begins an empty one in memory.
     void begin();
-    /// Saves into @p path, and goes on there. A file that is there is replaced, but not one that another program has open.
+    /// Saves into @p path, and goes on there. A file that is there is replaced, but not one that another program has open, and not before the
+    /// new one is written as far as Project::saveAs() waits for it. Where the project itself is and cannot be written, it fails.
     [[nodiscard]] std::optional<Failure> saveAs(const QString &path);
+    /// Waits until what was done last is on the disk, or it is known that it cannot be written; thirty seconds at most.
+    void settle();
     /// Tries to write again at once what could not be written.
     void retry();
 

@@ -4,6 +4,7 @@
 #include "export/picturewriter.h"
 #include "export/report.h"
 #include "export/saveevents.h"
+#include "support/fulldisk.h"
 #include "support/samplestore.h"
 #include "theme.h"
 #include "workspace.h"
@@ -18,11 +19,10 @@
 #include <QTemporaryDir>
 
 #include <cmath>
-#include <csignal>
-#include <sys/resource.h>
 #include <unistd.h>
 
 using namespace Dateline;
+using TestSupport::FullDisk;
 
 namespace {
 
@@ -42,28 +42,6 @@ QStringList leftIn(const QString &folder)
 {
     return QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
 }
-
-/// While it lives no file can grow beyond @p bytes, as on a full disk.
-class FullDisk
-{
-public:
-    explicit FullDisk(rlim_t bytes)
-        : m_handler(std::signal(SIGXFSZ, SIG_IGN))
-    {
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit limit{bytes, m_before.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FullDisk()
-    {
-        setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, m_handler);
-    }
-
-private:
-    void (*m_handler)(int);
-    rlimit m_before{};
-};
 
 const QStringList Names{QStringLiteral("a.png"), QStringLiteral("a.svg"), QStringLiteral("a.pdf")};
 

@@ -2,6 +2,9 @@
 #include "review/historypanel.h"
 #include "review/projectactions.h"
 #include "reviewwindow.h"
+#include "support/fulldisk.h"
+
+#include <catch2/generators/catch_generators.hpp>
 
 #include <QDir>
 #include <QDropEvent>
@@ -14,6 +17,7 @@
 #include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QStatusBar>
 #include <QToolButton>
 #include <QUrl>
 
@@ -34,6 +38,14 @@ void saveAs(ReviewWindow &shown, const QString &path)
     });
     shown.key(Qt::Key_S, Qt::ControlModifier);
 }
+
+/// Of more bytes than the tables of an empty project take.
+QByteArray longArticle()
+{
+    return QByteArray(Article) + QByteArray("The line was looked at once more.\n\n").repeated(4000);
+}
+
+constexpr rlim_t EmptyProject = 60000;
 
 QToolButton *stateButton(ReviewWindow &shown)
 {
@@ -287,4 +299,93 @@ TEST_CASE("Articles that older rules read are read anew when their project is op
     CHECK(shown.store().size() == 1);
     CHECK(shown.project().outdatedDocuments().empty());
     CHECK(shown.project().history().steps().empty());
+}
+
+TEST_CASE("A project that the disk has no room for is not begun, and what stood in its place stays", "[project][window]")
+{
+    ReviewWindow shown;
+    shown.read(QStringLiteral("article.md"), longArticle());
+    shown.choose("Almaty");
+    shown.key(Qt::Key_B, Qt::ControlModifier);
+    const QString path = shown.folder.filePath(QStringLiteral("work.dateline"));
+    const bool replaces = GENERATE(false, true);
+    if (replaces)
+        writeFile(shown.folder.path(), QStringLiteral("work.dateline"), "older work");
+    {
+        const FullDisk full(EmptyProject);
+        const std::optional<Failure> failure = shown.window.session().saveAs(path);
+        REQUIRE(failure);
+        INFO(failure->message);
+        CHECK(failure->message.find("work.dateline") != std::string::npos);
+        CHECK(failure->message.find("full") != std::string::npos);
+    }
+    CHECK(shown.window.session().state() == ProjectSession::State::Unsaved);
+    CHECK(shown.window.session().wouldLoseWork());
+    QStringList left{QStringLiteral("article.md")};
+    if (replaces)
+        left << QStringLiteral("work.dateline");
+    CHECK(QDir(shown.folder.path()).entryList(QDir::Files | QDir::Hidden, QDir::Name) == left);
+    if (replaces) {
+        QFile before(path);
+        REQUIRE(before.open(QIODevice::ReadOnly));
+        CHECK(before.readAll() == "older work");
+    }
+    REQUIRE_FALSE(shown.window.session().saveAs(path));
+    CHECK(shown.project().file()->waitUntilSaved());
+}
+
+TEST_CASE("Closing into a place that is full asks again instead of losing what was decided", "[project][window]")
+{
+    ReviewWindow shown;
+    shown.read(QStringLiteral("article.md"), longArticle());
+    shown.choose("Almaty");
+    shown.key(Qt::Key_B, Qt::ControlModifier);
+    const QString path = shown.folder.filePath(QStringLiteral("work.dateline"));
+    const FullDisk full(EmptyProject);
+    // Each dialog is asked for while the one before it is being answered.
+    QStringList said;
+    QTimer answers;
+    answers.setInterval(10);
+    QObject::connect(&answers, &QTimer::timeout, &answers, [&] {
+        if (auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget())) {
+            said << box->text();
+            QAbstractButton *save = nullptr;
+            for (QAbstractButton *button : box->buttons())
+                save = button->text().contains(QStringLiteral("Save")) ? button : save;
+            save ? QTest::mouseClick(save, Qt::LeftButton) : box->reject();
+        } else if (auto *files = qobject_cast<QFileDialog *>(QApplication::activeModalWidget())) {
+            auto *name = files->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"));
+            name->setText(path);
+            QTest::keyClick(name, Qt::Key_Return);
+        }
+    });
+    answers.start();
+    CHECK_FALSE(shown.window.close());
+    answers.stop();
+    REQUIRE(said.size() == 2);
+    CHECK(said[0].contains(QStringLiteral("not saved in a project yet")));
+    CHECK(said[1].contains(QStringLiteral("full")));
+    CHECK(shown.window.isVisible());
+    CHECK(shown.project().decisions().size() == 1);
+    CHECK_FALSE(QFile::exists(path));
+}
+
+TEST_CASE("A project that cannot be written is not taken for saved in its own place, and closing asks about what was decided just now", "[project][window]")
+{
+    ReviewWindow shown;
+    shown.read(QStringLiteral("article.md"), Article);
+    const QString path = shown.folder.filePath(QStringLiteral("work.dateline"));
+    REQUIRE_FALSE(shown.window.session().saveAs(path));
+    REQUIRE(shown.project().file()->waitUntilSaved());
+    const FullDisk full(1);
+    shown.choose("Almaty");
+    shown.key(Qt::Key_B, Qt::ControlModifier);
+    NextDialog<QMessageBox> dialog([](QMessageBox &box) {
+        CHECK(box.text().contains(QStringLiteral("The last changes are not saved")));
+        box.reject();
+    });
+    CHECK_FALSE(shown.window.close());
+    REQUIRE(shown.window.session().state() == ProjectSession::State::Trouble);
+    CHECK(shown.window.session().saveAs(path));
+    CHECK(stateButton(shown)->property("needsEyes").toBool());
 }
