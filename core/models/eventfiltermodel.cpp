@@ -11,8 +11,6 @@ namespace Dateline {
 
 namespace {
 
-constexpr std::uint32_t NoDocument = 0xFFFFFFFFu;
-
 QString fromUtf8(std::string_view text)
 {
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
@@ -99,19 +97,12 @@ void EventFilterModel::addDocuments(std::vector<EventStore::SharedDocument> docu
     Q_EMIT documentsChanged();
 }
 
-void EventFilterModel::setDocuments(std::vector<EventStore::SharedDocument> documents)
+void EventFilterModel::setDocuments(std::vector<EventStore::SharedDocument> documents, std::vector<std::uint32_t> documentNow)
 {
     std::vector<EventStore::SharedDocument> before;
     for (std::uint32_t document = 0; document < m_store.documentCount(); ++document)
         before.push_back(m_store.sharedDocument(document));
-    std::unordered_map<const ExtractedDocument *, std::uint32_t> places;
-    for (std::uint32_t document = 0; document < documents.size(); ++document)
-        places.emplace(documents[document].get(), document);
-    std::vector<std::uint32_t> documentNow;
-    for (const EventStore::SharedDocument &document : before) {
-        const auto place = places.find(document.get());
-        documentNow.push_back(place == places.end() ? NoDocument : place->second);
-    }
+    documentNow.resize(before.size(), NoDocument);
     forgetRows();
     m_store.setDocuments(std::move(documents));
     renumber(before, documentNow);

@@ -32,8 +32,10 @@ public:
     /// Adds many at once, with one reset for all.
     void addDocuments(std::vector<ExtractedDocument> documents);
     void addDocuments(std::vector<EventStore::SharedDocument> documents);
-    /// Puts other documents in the place of all; those that are in both keep their events' places in the selection and the filter.
-    void setDocuments(std::vector<EventStore::SharedDocument> documents);
+    static constexpr std::uint32_t NoDocument = 0xFFFFFFFFu;
+    /// Puts other documents in the place of all. @p documentNow: for each document of before the index of what it is now, also where it was read
+    /// or reviewed anew, or NoDocument; its events, found by their ids, keep their places in the selection, the filter and merged().
+    void setDocuments(std::vector<EventStore::SharedDocument> documents, std::vector<std::uint32_t> documentNow);
     /// Puts another reading in the place of a document: its events get other contents, and some may come or go.
     void replaceDocument(std::uint32_t document, EventStore::SharedDocument extracted);
     void clearDocuments();

@@ -73,6 +73,7 @@ void Project::open(ProjectContents contents)
 {
     setFile(std::make_unique<ProjectFile>(contents), nullptr);
     m_documents.clear();
+    forgetShown();
     m_records.clear();
     m_decisions.clear();
     m_history.clear();
@@ -203,6 +204,7 @@ void Project::close()
     m_file.reset();
     m_folder.reset();
     m_documents.clear();
+    forgetShown();
     m_records.clear();
     m_decisions.clear();
     m_history.clear();
@@ -516,9 +518,15 @@ void Project::review(Entry &entry)
     entry.shown = std::make_shared<const ExtractedDocument>(std::move(reviewed.extracted));
 }
 
+void Project::forgetShown()
+{
+    // The articles of another project may have the same keys.
+    std::fill(m_shown.begin(), m_shown.end(), 0);
+}
+
 void Project::show()
 {
-    m_shown.clear();
+    const std::vector<DocumentKey> before = std::exchange(m_shown, {});
     m_indexes.clear();
     std::vector<EventStore::SharedDocument> shown;
     for (const auto &[key, entry] : m_documents) {
@@ -528,7 +536,10 @@ void Project::show()
         m_shown.push_back(key);
         shown.push_back(entry.shown);
     }
-    m_events.setDocuments(std::move(shown));
+    std::vector<std::uint32_t> documentNow;
+    for (const DocumentKey key : before)
+        documentNow.push_back(indexOf(key).value_or(EventFilterModel::NoDocument));
+    m_events.setDocuments(std::move(shown), std::move(documentNow));
 }
 
 void Project::tell()

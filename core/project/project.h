@@ -230,6 +230,7 @@ private:
     ProjectChange::Original originalOf(const Entry &entry) const;
     void tell();
     void review(Entry &entry);
+    void forgetShown();
     void show();
     void merge();
     void takeMerged();

@@ -401,3 +401,32 @@ TEST_CASE("A typed date is EDTF or plain words, counted from the article, and no
     CHECK_FALSE(dateFromWords(QStringLiteral("3 July 2024 in Almaty with guests"), published));
     CHECK_FALSE(dateFromWords(QString(), published));
 }
+
+TEST_CASE("What is decided about events of two articles keeps the chosen event and the filter by article", "[corrections][window]")
+{
+    ReviewWindow shown;
+    shown.read(QStringLiteral("article.md"), Article);
+    shown.read(QStringLiteral("other.md"), "---\npublished: 2024-07-05\n---\n\nThe terminal was opened in Aktau on 3 July 2024.\n");
+    REQUIRE(shown.store().documentCount() == 2);
+    EventFilter filter;
+    filter.documents = {0};
+    shown.workspace().events.setFilter(filter);
+    shown.choose("delegation");
+    const EventIndex chosen = shown.workspace().selection.current();
+    const std::string id = shown.store().event(chosen).id;
+    const std::vector<EventIndex> both{chosen, shown.event("terminal")};
+    shown.project().merge(both);
+    REQUIRE(shown.project().merged().groups.size() == 1);
+    REQUIRE(shown.workspace().selection.current() != NoEvent);
+    CHECK(shown.store().event(shown.workspace().selection.current()).id == id);
+    CHECK(shown.workspace().events.filter() == filter);
+    shown.key(Qt::Key_Z, Qt::ControlModifier);
+    REQUIRE(shown.workspace().selection.current() != NoEvent);
+    CHECK(shown.store().event(shown.workspace().selection.current()).id == id);
+    CHECK(shown.workspace().events.filter() == filter);
+
+    // Of another project nothing is taken for the same, whatever its articles are called in it.
+    shown.project().close();
+    CHECK(shown.workspace().selection.current() == NoEvent);
+    CHECK(shown.workspace().events.filter().documents.empty());
+}
