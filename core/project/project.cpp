@@ -13,6 +13,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 namespace Dateline {
@@ -32,6 +33,36 @@ RecordName documentName(DocumentKey key)
 {
     return {RecordName::Kind::Document, std::to_string(key)};
 }
+
+/// Which article a file that is new was under another name: the same text, and the file that it was read from is gone.
+class MovedFiles
+{
+public:
+    explicit MovedFiles(const Project &project)
+        : m_project(project)
+    {
+        for (const DocumentKey key : project.documents()) {
+            const StoredDocument &stored = *project.document(key);
+            if (stored.fileSize >= 0)
+                m_keys.emplace(stored.machine->document.text.size(), key);
+        }
+    }
+
+    DocumentKey keyOf(const ExtractedDocument &read) const
+    {
+        const auto [begin, end] = m_keys.equal_range(read.document.text.size());
+        for (auto found = begin; found != end; ++found) {
+            const Document &known = m_project.document(found->second)->machine->document;
+            if (known.text == read.document.text && !QFileInfo::exists(fromUtf8(known.path)))
+                return found->second;
+        }
+        return 0;
+    }
+
+private:
+    const Project &m_project;
+    std::unordered_multimap<std::size_t, DocumentKey> m_keys;
+};
 
 } // namespace
 
@@ -232,8 +263,16 @@ std::vector<DocumentKey> Project::addDocuments(std::vector<NewDocument> document
         return keys;
     ProjectStep step;
     std::vector<DocumentKey> added;
+    const MovedFiles moved(*this);
+    // New readings are told together with what is added: every telling costs as much as all events.
+    const bool isStepOpen = m_step.has_value();
+    if (!isStepOpen)
+        m_step.emplace();
     for (NewDocument &document : documents) {
-        if (const DocumentKey known = keyOfPath(document.machine->document.path)) {
+        DocumentKey known = keyOfPath(document.machine->document.path);
+        if (!known)
+            known = moved.keyOf(*document.machine);
+        if (known) {
             setMachineResult(known, std::move(document.machine));
             keys.push_back(known);
             continue;
@@ -253,8 +292,12 @@ std::vector<DocumentKey> Project::addDocuments(std::vector<NewDocument> document
         keys.push_back(key);
         added.push_back(key);
     }
-    if (added.empty())
+    if (!isStepOpen)
+        m_step.reset();
+    if (added.empty()) {
+        tell();
         return keys;
+    }
     const bool joins = continues && !m_step && m_history.canUndo() && !m_history.canRedo() && m_history.done() == m_stepOfReading;
     const std::size_t count = added.size() + (joins ? m_history.steps().back().edits.size() : 0);
     const QString title = fromUtf8(m_documents[added.front()].stored.machine->document.title);

@@ -73,6 +73,8 @@ public:
         QByteArray original;              ///< the bytes of the file, for DocumentStorage::Copy
     };
     /// Adds articles as one step of the history. Size and time of their files are taken for those kept by reference.
+    /// An article of a known path is a new reading of it (see setMachineResult()), and so is one with the text of an article whose file is gone:
+    /// that file was renamed or moved.
     /// With @p continues they join the step that added the articles before them, if nothing was done or undone since: a folder that is read
     /// some articles at a time is one step.
     std::vector<DocumentKey> addDocuments(std::vector<NewDocument> documents, bool continues = false);

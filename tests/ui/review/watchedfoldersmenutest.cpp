@@ -2,6 +2,7 @@
 #include "review/watchedfoldersmenu.h"
 
 #include "reviewwindow.h"
+#include "support/samplepdf.h"
 
 #include <QFileDialog>
 #include <QLineEdit>
@@ -47,4 +48,45 @@ TEST_CASE("Articles that come or change in a watched folder are read, decisions 
     while (shown.project().history().canUndo())
         shown.project().undo();
     CHECK(menu->watch().folders().isEmpty());
+}
+
+namespace {
+
+/// A window that watches a folder of its own.
+struct Watching : ReviewWindow
+{
+    QTemporaryDir parent;
+    QString watched = parent.filePath(QStringLiteral("articles"));
+
+    Watching()
+    {
+        REQUIRE(QDir().mkdir(watched));
+        auto *menu = window.findChild<WatchedFoldersMenu *>();
+        menu->watch().setSettleTime(std::chrono::milliseconds(10));
+        project().setSetting("watched", QStringLiteral("[\"%1\"]").arg(watched).toStdString(), QStringLiteral("Watch"));
+        REQUIRE(menu->watch().folders() == QStringList{watched});
+    }
+
+    const std::vector<ArticleLoader::Problem> &problems() { return window.loader().problems(); }
+};
+
+} // namespace
+
+TEST_CASE("A file renamed in a watched folder stays one article, with its decisions", "[watch][window]")
+{
+    Watching shown;
+    writeFile(shown.watched, QStringLiteral("first.md"), "---\npublished: 2024-07-05\n---\n\nA delegation came to Almaty on 3 July 2024.\n");
+    REQUIRE(QTest::qWaitFor([&] { return shown.store().documentCount() == 1; }, 30000));
+    shown.choose("delegation");
+    shown.key(Qt::Key_B, Qt::ControlModifier);
+    const QString renamed = shown.watched + QStringLiteral("/second.md");
+    REQUIRE(QFile::rename(shown.watched + QStringLiteral("/first.md"), renamed));
+    REQUIRE(QTest::qWaitFor([&] { return shown.store().document(0).document.path == renamed.toStdString() || shown.store().documentCount() > 1; }, 30000));
+    CHECK(shown.store().documentCount() == 1);
+    const EventIndex decided = shown.event("delegation");
+    REQUIRE(decided != NoEvent);
+    CHECK(shown.project().marks(shown.project().keyOf(0), shown.store().event(decided).id).starred);
+    // A copy of it is another article: both files are there.
+    REQUIRE(QFile::copy(renamed, shown.watched + QStringLiteral("/third.md")));
+    CHECK(QTest::qWaitFor([&] { return shown.store().documentCount() == 2; }, 30000));
 }
