@@ -88,4 +88,11 @@ bool chooseByDigit(QListWidget &list, const QKeyEvent &key)
     return true;
 }
 
+QString typedText(const QKeyEvent &key)
+{
+    const bool isCommand = key.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
+    const QString text = key.text();
+    return isCommand || text.isEmpty() || !text.front().isPrint() ? QString() : text;
+}
+
 } // namespace Dateline

@@ -21,4 +21,7 @@ public:
 /// Makes the row that a digit stands for the current one; false for other keys and for a row that is not there.
 bool chooseByDigit(QListWidget &list, const QKeyEvent &key);
 
+/// What a key would write into a field; empty for keys that write nothing, and for those with Ctrl, Alt or Meta.
+QString typedText(const QKeyEvent &key);
+
 } // namespace Dateline

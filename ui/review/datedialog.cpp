@@ -19,7 +19,7 @@ DateDialog::DateDialog(Question question, QWidget *parent)
     , m_preview(plainLabel(12.5))
 {
     m_list->setAccessibleName(tr("Readings"));
-    m_list->setToolTip(tr("Choose a reading; the keys 1 to 9 choose one at once"));
+    m_list->setToolTip(tr("Choose a reading; the keys 1 to 9 mark one, and other words that are typed are another date"));
     int number = 0;
     for (const DateChoice &choice : m_question.choices)
         static_cast<ChoiceList *>(m_list)->addChoice(++number, choice.text, choice.why);
@@ -45,6 +45,7 @@ DateDialog::DateDialog(Question question, QWidget *parent)
         m_field->clear();
         follow();
     });
+    connect(m_list, &QListWidget::itemClicked, m_field, &QLineEdit::clear);
     connect(m_list, &QListWidget::itemDoubleClicked, this, &QDialog::accept);
     connect(m_field, &QLineEdit::textChanged, this, &DateDialog::follow);
     follow();
@@ -71,11 +72,26 @@ void DateDialog::follow()
 
 bool DateDialog::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_list && event->type() == QEvent::KeyPress && chooseByDigit(*m_list, *static_cast<QKeyEvent *>(event))) {
-        accept();
+    if (watched == m_list && event->type() == QEvent::KeyPress && takeKey(*static_cast<QKeyEvent *>(event)))
+        return true;
+    return DecisionDialog::eventFilter(watched, event);
+}
+
+bool DateDialog::takeKey(const QKeyEvent &key)
+{
+    const QString typed = typedText(key);
+    // A digit marks a reading, and may as well begin a date: what follows it tells.
+    if (m_digit.isEmpty() && chooseByDigit(*m_list, key)) {
+        m_digit = typed;
         return true;
     }
-    return DecisionDialog::eventFilter(watched, event);
+    const QString text = m_digit + typed;
+    m_digit.clear();
+    if (typed.isEmpty() || text.trimmed().isEmpty())
+        return false;
+    m_field->setFocus(Qt::OtherFocusReason);
+    m_field->setText(text);
+    return true;
 }
 
 } // namespace Dateline

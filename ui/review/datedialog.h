@@ -10,7 +10,7 @@ class QListWidget;
 
 namespace Dateline {
 
-/// Asks what the words of a date mean: shows them in their sentence, offers readings (keys 1 to 9), and takes any other as EDTF or in plain
+/// Asks what the words of a date mean: shows them in their sentence, offers readings (the keys 1 to 9 mark one), and takes any other as EDTF or in plain
 /// words, with what it comes to beneath.
 class DateDialog : public DecisionDialog
 {
@@ -36,11 +36,13 @@ protected:
 
 private:
     void follow();
+    bool takeKey(const QKeyEvent &key);
 
     Question m_question;
     QListWidget *m_list;
     QLineEdit *m_field;
     QLabel *m_preview;
+    QString m_digit; ///< that marked the reading, if it was the last key
     std::string m_edtf;
 };
 

@@ -25,7 +25,7 @@ PlaceDialog::PlaceDialog(Question question, QWidget *parent)
     m_field->setToolTip(tr("Type the name of a place in any of its spellings; case and accents do not count"));
     m_field->setClearButtonEnabled(true);
     m_list->setAccessibleName(tr("Places"));
-    m_list->setToolTip(tr("Choose a place; the keys 1 to 9 choose one at once"));
+    m_list->setToolTip(tr("Choose a place; the keys 1 to 9 choose one at once, and letters search the gazetteer"));
     m_everywhere->setText(tr("&Wherever the article says “%1” (%2 times)").arg(QString(m_question.words).replace(u'&', QStringLiteral("&&"))).arg(m_question.mentions));
     m_everywhere->setToolTip(tr("Decide for the same words in the whole article, not only here"));
     m_everywhere->setVisible(m_question.mentions > 1);
@@ -86,6 +86,12 @@ bool PlaceDialog::eventFilter(QObject *watched, QEvent *event)
         auto *key = static_cast<QKeyEvent *>(event);
         if (watched == m_list && chooseByDigit(*m_list, *key)) {
             accept();
+            return true;
+        }
+        // Who types a name before going to its field means the field.
+        if (const QString typed = typedText(*key); watched == m_list && !typed.trimmed().isEmpty()) {
+            m_field->setFocus(Qt::OtherFocusReason);
+            m_field->setText(typed);
             return true;
         }
         // While one types the arrows walk the places.

@@ -8,6 +8,8 @@
 #include "review/placedialog.h"
 #include "reviewwindow.h"
 
+#include <catch2/generators/catch_generators.hpp>
+
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QCheckBox>
@@ -130,9 +132,46 @@ TEST_CASE("A number chooses one of the readings that the date dialog offers", "[
         auto *list = asked.findChild<QListWidget *>();
         REQUIRE(list->item(2)->text() == QStringLiteral("July 2024"));
         QTest::keyClick(list, Qt::Key_3);
+        CHECK(list->currentRow() == 2);
+        QTest::keyClick(list, Qt::Key_Return);
     });
     shown.key(Qt::Key_D, Qt::ControlModifier);
     CHECK(shown.store().event(shown.event("delegation")).edtf == "2024-07");
+}
+
+TEST_CASE("A date that is typed at once is the date that is set, whatever its first letter or digit", "[corrections][window]")
+{
+    const auto [typed, wanted] = GENERATE(table<const char *, const char *>({{"2021-05-03", "2021-05-03"}, {"May 2021", "2021-05"}, {"7 May 2021", "2021-05-07"}}));
+    ReviewWindow shown;
+    shown.read(QStringLiteral("article.md"), Article);
+    shown.choose("delegation");
+    NextDialog<DateDialog> dialog([typed = typed](DateDialog &asked) {
+        // As keys come: to what has the keyboard, and to the window beneath it once the dialog is gone.
+        for (const char letter : QByteArray(typed)) {
+            if (asked.isVisible())
+                QTest::keyClick(asked.focusWidget(), letter);
+        }
+        if (asked.isVisible())
+            QTest::keyClick(asked.focusWidget(), Qt::Key_Return);
+    });
+    shown.key(Qt::Key_D, Qt::ControlModifier);
+    CHECK(shown.store().event(shown.event("delegation")).edtf == wanted);
+}
+
+TEST_CASE("A name that is typed at once is searched in the gazetteer", "[corrections][window]")
+{
+    ReviewWindow shown;
+    shown.read(QStringLiteral("article.md"), Article);
+    shown.choose("delegation");
+    NextDialog<PlaceDialog> dialog([](PlaceDialog &asked) {
+        for (const char letter : QByteArray("Shymkent"))
+            QTest::keyClick(asked.focusWidget(), letter);
+        CHECK(asked.findChild<QLineEdit *>()->text().compare(QLatin1String("Shymkent"), Qt::CaseInsensitive) == 0);
+        QTest::keyClick(asked.focusWidget(), Qt::Key_Return);
+    });
+    shown.key(Qt::Key_L, Qt::ControlModifier);
+    REQUIRE(shown.store().placeOf(shown.event("delegation")));
+    CHECK(shown.store().placeOf(shown.event("delegation"))->name == "Shymkent");
 }
 
 TEST_CASE("A place is searched in the gazetteer and set wherever the article says the same", "[corrections][window]")
