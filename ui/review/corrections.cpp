@@ -6,6 +6,8 @@
 #include "workspace.h"
 
 #include <QInputDialog>
+#include <QKeyEvent>
+#include <QPlainTextEdit>
 
 #include <algorithm>
 #include <set>
@@ -33,6 +35,50 @@ const Found *at(const std::vector<Found> &all, TextSpan words)
         return &*same;
     const auto overlapping = std::find_if(all.begin(), all.end(), [words](const Found &each) { return each.span.overlaps(words); });
     return overlapping == all.end() ? nullptr : &*overlapping;
+}
+
+/// Accepts a dialog from a field where Return begins a new line.
+class CtrlReturn : public QObject
+{
+public:
+    explicit CtrlReturn(QDialog &dialog)
+        : m_dialog(dialog)
+    {
+    }
+
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() != QEvent::KeyPress)
+            return false;
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool isKept = (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && (key->modifiers() & Qt::ControlModifier);
+        if (isKept)
+            m_dialog.accept();
+        return isKept;
+    }
+
+private:
+    QDialog &m_dialog;
+};
+
+/// Some lines of text, trimmed; nothing when the person cancels.
+std::optional<QString> askNote(QWidget *window, const QString &question, const QString &before)
+{
+    QInputDialog dialog(window);
+    dialog.setWindowTitle(Corrections::tr("Note"));
+    dialog.setLabelText(question);
+    dialog.setOption(QInputDialog::UsePlainTextEditForTextInput);
+    dialog.setTextValue(before);
+    CtrlReturn keeps(dialog);
+    // Tab leads on to the buttons and Return begins a line, so that without a mouse a note can be kept in two ways.
+    for (QPlainTextEdit *field : dialog.findChildren<QPlainTextEdit *>()) {
+        field->setTabChangesFocus(true);
+        field->setAccessibleName(question);
+        field->installEventFilter(&keeps);
+    }
+    if (dialog.exec() != QDialog::Accepted)
+        return std::nullopt;
+    return dialog.textValue().trimmed();
 }
 
 } // namespace
@@ -309,12 +355,10 @@ void Corrections::note(EventIndex event)
     Project &project = m_workspace.project;
     const auto notes = decisionsOfKind<NoteDecision>(project.decisionsOn(event));
     const QString before = notes.empty() ? QString() : textFromUtf8(std::get<NoteDecision>(notes.back()->content).text);
-    bool accepted = false;
-    const QString text = QInputDialog::getMultiLineText(m_window, tr("Note"), tr("Note on “%1”; empty takes it away").arg(textFromUtf8(m_workspace.events.store().event(event).label)),
-                                                        before, &accepted)
-                             .trimmed();
-    if (!accepted || text == before)
+    const std::optional<QString> asked = askNote(m_window, tr("Note on “%1”; empty takes it away, Ctrl+Return keeps it").arg(textFromUtf8(m_workspace.events.store().event(event).label)), before);
+    if (!asked || *asked == before)
         return;
+    const QString &text = *asked;
     const DecisionSubject subject = project.subjectOf(event);
     const QString label = textFromUtf8(m_workspace.events.store().event(event).label);
     const std::string old = notes.empty() ? std::string() : notes.back()->id;

@@ -174,6 +174,28 @@ TEST_CASE("A name that is typed at once is searched in the gazetteer", "[correct
     CHECK(shown.store().placeOf(shown.event("delegation"))->name == "Shymkent");
 }
 
+TEST_CASE("A note is kept with the keyboard alone", "[corrections][window]")
+{
+    const bool byTab = GENERATE(true, false);
+    INFO("by Tab: " << byTab);
+    ReviewWindow shown;
+    shown.read(QStringLiteral("article.md"), Article);
+    shown.choose("delegation");
+    NextDialog<QInputDialog> dialog([byTab](QInputDialog &asked) {
+        QTest::keyClicks(asked.focusWidget(), QStringLiteral("ask"));
+        if (byTab) {
+            QTest::keyClick(asked.focusWidget(), Qt::Key_Tab);
+            QTest::keyClick(asked.focusWidget(), Qt::Key_Space);
+        } else {
+            QTest::keyClick(asked.focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+        }
+        if (asked.isVisible())
+            asked.reject();
+    });
+    shown.key(Qt::Key_M, Qt::ControlModifier);
+    CHECK(details(shown).contains(QStringLiteral("ask")));
+}
+
 TEST_CASE("A place is searched in the gazetteer and set wherever the article says the same", "[corrections][window]")
 {
     ReviewWindow shown;
