@@ -159,8 +159,16 @@ void EventTable::updateCounts()
     m_parts->setTabText(2, tr("Without a place %1", "events").arg(events.unplacedCount()));
 
     const bool isEmpty = m_list->rowCount() == 0;
+    // While articles are replaced the list is empty for a moment, and Qt gives the keyboard of what it hides to the next one.
+    const bool hadKeyboard = m_view->hasFocus();
     m_view->setVisible(!isEmpty);
     m_empty->setVisible(isEmpty);
+    if (isEmpty && hadKeyboard)
+        m_keyboardWentTo = window()->focusWidget();
+    if (!isEmpty && m_keyboardWentTo && window()->focusWidget() == m_keyboardWentTo)
+        m_view->setFocus(Qt::OtherFocusReason);
+    if (!isEmpty)
+        m_keyboardWentTo = nullptr;
     if (events.store().size() == 0)
         m_empty->setText(tr("Open articles to list their events here."));
     else if (events.rowCount() == 0)

@@ -3,6 +3,7 @@
 
 #include "table/eventlistmodel.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QLabel;
@@ -43,6 +44,7 @@ private:
     QTableView *m_view;
     QLabel *m_empty;
     bool m_following = false;
+    QPointer<QWidget> m_keyboardWentTo; ///< when the list became empty; else null
 };
 
 } // namespace Dateline

@@ -280,11 +280,14 @@ TEST_CASE("Events chosen in the table are merged and split off again", "[correct
     QTest::mouseClick(view->viewport(), Qt::LeftButton, Qt::ControlModifier, view->visualRect(view->model()->index(2, 1)).center());
     CHECK(view->selectionModel()->selectedRows().size() == 2);
     CHECK(shown.workspace().selection.current() == first);
+    REQUIRE(view->hasFocus());
     shown.key(Qt::Key_G, Qt::ControlModifier);
     REQUIRE(shown.project().decisions().size() == 1);
     CHECK(std::holds_alternative<MergeDecision>(shown.project().decisions().front().content));
     CHECK(shown.project().decisions().front().subjects.size() == 2);
-    shown.workspace().selection.select(first);
+    // Who merged them goes on with what they became.
+    CHECK(shown.workspace().selection.current() == first);
+    CHECK(view->hasFocus());
     shown.key(Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier);
     REQUIRE(shown.project().decisions().size() == 1);
     CHECK(std::holds_alternative<SplitDecision>(shown.project().decisions().front().content));
