@@ -5,8 +5,12 @@
 #include "pipeline/extractionpipeline.h"
 #include "workspace.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
+#include <algorithm>
+#include <set>
 #include <utility>
 
 namespace Dateline {
@@ -102,7 +106,9 @@ void ArticleLoader::open(const QStringList &paths)
         Q_EMIT problemsChanged();
         return;
     }
-    m_waiting += paths;
+    // A path that is told in another way, from the folder where the program was started, would be another article.
+    for (const QString &path : paths)
+        m_waiting += path == u"-" ? path : QDir::cleanPath(QFileInfo(path).absoluteFilePath());
     if (!m_job.isRunning())
         startNext();
 }
@@ -140,6 +146,32 @@ void ArticleLoader::forgetProblems()
     Q_EMIT problemsChanged();
 }
 
+void ArticleLoader::tellProblem(const QString &path, const QString &message)
+{
+    m_problems.push_back({path, message});
+    Q_EMIT problemsChanged();
+}
+
+void ArticleLoader::forgetProblem(const QString &path)
+{
+    if (std::erase_if(m_problems, [&](const Problem &problem) { return problem.path == path; }) > 0)
+        Q_EMIT problemsChanged();
+}
+
+void ArticleLoader::forgetProblemsOf(const QStringList &opened)
+{
+    const std::set<QString> paths(opened.begin(), opened.end());
+    const std::size_t forgotten = std::erase_if(m_problems, [&](const Problem &problem) {
+        for (QString path = problem.path; !path.isEmpty(); path.truncate(std::max<qsizetype>(0, path.lastIndexOf(u'/')))) {
+            if (paths.contains(path))
+                return true;
+        }
+        return false;
+    });
+    if (forgotten > 0)
+        Q_EMIT problemsChanged();
+}
+
 void ArticleLoader::startNext()
 {
     if (m_waiting.isEmpty())
@@ -149,6 +181,7 @@ void ArticleLoader::startNext()
         inputs.push_back(path.toStdString());
     m_opened = std::exchange(m_waiting, {});
     m_taken = 0;
+    forgetProblemsOf(m_opened);
     m_problemsBefore = m_problems.size();
     m_wasEmpty = m_workspace.events.store().documentCount() == 0;
     m_job.start(inputs, m_published);

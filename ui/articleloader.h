@@ -47,6 +47,9 @@ public:
     /// What could not be read since the last closeAll() or forgetProblems(), in order.
     const std::vector<Problem> &problems() const { return m_problems; }
     void forgetProblems();
+    /// Something else about a file or a folder that is to be read.
+    void tellProblem(const QString &path, const QString &message);
+    void forgetProblem(const QString &path);
 
     /// The document creation time of every document that is opened from now on, over whatever they say.
     void setPublished(std::optional<Day> published) { m_published = published; }
@@ -66,6 +69,8 @@ Q_SIGNALS:
 
 private:
     void startNext();
+    /// Of files that are read again, and of those in folders that are: what is still wrong with them is told anew.
+    void forgetProblemsOf(const QStringList &opened);
     void stopReadingAnew();
     /// What was opened last holds no article.
     void tellNothingFound();

@@ -389,3 +389,15 @@ TEST_CASE("A project that cannot be written is not taken for saved in its own pl
     CHECK(shown.window.session().saveAs(path));
     CHECK(stateButton(shown)->property("needsEyes").toBool());
 }
+
+TEST_CASE("An article is the same one however its path is told", "[project][window]")
+{
+    ReviewWindow shown;
+    shown.read(QStringLiteral("article.md"), Article);
+    const QString relative = QDir::current().relativeFilePath(shown.folder.filePath(QStringLiteral("article.md")));
+    REQUIRE(relative != shown.folder.filePath(QStringLiteral("article.md")));
+    QSignalSpy finished(&shown.window.loader(), &ArticleLoader::finished);
+    shown.window.open({relative});
+    REQUIRE((finished.size() > 0 || finished.wait(30000)));
+    CHECK(shown.store().documentCount() == 1);
+}

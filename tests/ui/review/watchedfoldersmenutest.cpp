@@ -90,3 +90,14 @@ TEST_CASE("A file renamed in a watched folder stays one article, with its decisi
     REQUIRE(QFile::copy(renamed, shown.watched + QStringLiteral("/third.md")));
     CHECK(QTest::qWaitFor([&] { return shown.store().documentCount() == 2; }, 30000));
 }
+
+TEST_CASE("A file that could not be read is no longer complained of once it can be", "[watch][window]")
+{
+    Watching shown;
+    writeFile(shown.watched, QStringLiteral("report.pdf"), "%PDF-1.4\n1 0 obj\n<< /Type /Cat");
+    REQUIRE(QTest::qWaitFor([&] { return !shown.problems().empty(); }, 30000));
+    CHECK(shown.problems().front().path.endsWith(QStringLiteral("report.pdf")));
+    writeFile(shown.watched, QStringLiteral("report.pdf"), QByteArray::fromStdString(Test::samplePdf({{"A delegation came to Almaty on 3 July 2024."}})));
+    REQUIRE(QTest::qWaitFor([&] { return shown.store().documentCount() == 1; }, 30000));
+    CHECK(shown.problems().empty());
+}
