@@ -8,6 +8,8 @@
 #include <QFileInfo>
 #include <QTimeZone>
 
+#include <algorithm>
+
 namespace Dateline {
 
 FolderWatch::FolderWatch(QObject *parent)
@@ -16,8 +18,7 @@ FolderWatch::FolderWatch(QObject *parent)
     m_timer.setInterval(std::chrono::milliseconds(400));
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &FolderWatch::look);
-    // A change puts the look off, until there was none for a while.
-    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, [this] { m_timer.start(); });
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &FolderWatch::follow);
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, [this] { m_timer.start(); });
 }
 
@@ -33,6 +34,7 @@ void FolderWatch::addFolder(const QString &folder)
 void FolderWatch::removeFolder(const QString &folder)
 {
     m_folders.removeAll(QFileInfo(folder).absoluteFilePath());
+    m_lost.removeAll(QFileInfo(folder).absoluteFilePath());
     const QStringList watched = m_watcher.files() + m_watcher.directories();
     if (!watched.isEmpty())
         m_watcher.removePaths(watched);
@@ -63,33 +65,72 @@ FolderWatch::Stamp FolderWatch::stampOf(const QString &path)
 
 QStringList FolderWatch::articles()
 {
-    QStringList watched;
     QStringList found = m_files;
     QStringList lost;
+    QStringList watched;
+    m_within.clear();
     for (const QString &folder : std::as_const(m_folders)) {
+        // A folder that is moved away tells nothing itself, nor one that comes back; what it stands in does.
+        QString above = QFileInfo(folder).absolutePath();
+        while (!QFileInfo(above).isDir() && above != QFileInfo(above).absolutePath())
+            above = QFileInfo(above).absolutePath();
+        watched.append(above);
         if (!QFileInfo(folder).isDir()) {
             lost.append(folder);
+            forget(folder);
             if (!m_lost.contains(folder))
-                Q_EMIT folderLost(folder, tr("The watched folder “%1” is not there.").arg(QDir::toNativeSeparators(folder)));
+                Q_EMIT folderLost(folder, tr("the watched folder is not there; what comes into it is read when it is back"));
             continue;
         }
-        watched.append(folder);
+        if (m_lost.contains(folder))
+            Q_EMIT folderFound(folder);
+        m_within.insert(folder);
         for (QDirIterator each(folder, QDir::Dirs | QDir::NoDotAndDotDot, QDirIterator::Subdirectories); each.hasNext();)
-            watched.append(each.next());
+            m_within.insert(each.next());
         for (const std::string &path : findInputFiles({folder.toStdString()}).paths)
             found.append(QString::fromStdString(path));
     }
     m_lost = lost;
     found.removeDuplicates();
-    // Editors put a new file in the place of the old one: the watch on it is gone then and is set again here.
-    for (const QString &path : watched + found) {
-        if (QFileInfo::exists(path))
-            m_watcher.addPath(path);
-    }
-    // A folder that is gone tells nothing when it comes back; its parent does.
-    for (const QString &folder : std::as_const(m_lost))
-        m_watcher.addPath(QFileInfo(folder).absolutePath());
+    watch(watched + m_within.values() + found);
     return found;
+}
+
+void FolderWatch::forget(const QString &folder)
+{
+    // A folder that was moved away is still watched under its old name, and another one in its place would not be.
+    QStringList gone;
+    for (const QString &path : m_watcher.files() + m_watcher.directories()) {
+        if (path == folder || path.startsWith(folder + u'/'))
+            gone.append(path);
+    }
+    if (!gone.isEmpty())
+        m_watcher.removePaths(gone);
+}
+
+void FolderWatch::watch(const QStringList &paths)
+{
+    // Editors put a new file in the place of the old one: the watch on it is gone then and is set again here.
+    const QStringList files = m_watcher.files();
+    const QStringList folders = m_watcher.directories();
+    QSet<QString> known(files.begin(), files.end());
+    known.unite(QSet<QString>(folders.begin(), folders.end()));
+    for (const QString &path : paths) {
+        if (!known.contains(path) && QFileInfo::exists(path)) {
+            known.insert(path);
+            m_watcher.addPath(path);
+        }
+    }
+}
+
+void FolderWatch::follow(const QString &changed)
+{
+    // What a watched folder stands in may change all day long for other reasons.
+    const bool isAbove = !m_within.contains(changed);
+    const bool isSame = std::all_of(m_folders.begin(), m_folders.end(), [this](const QString &folder) { return QFileInfo(folder).isDir() != m_lost.contains(folder); });
+    // A change puts the look off, until there was none for a while.
+    if (!isAbove || !isSame || !m_lost.isEmpty())
+        m_timer.start();
 }
 
 void FolderWatch::look()

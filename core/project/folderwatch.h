@@ -4,6 +4,7 @@
 #include <QFileSystemWatcher>
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QStringList>
 #include <QTimer>
 
@@ -41,6 +42,8 @@ Q_SIGNALS:
     void articlesChanged(const QStringList &paths);
     /// A watched folder is gone or cannot be looked into; it stays in the list and is looked for again.
     void folderLost(const QString &folder, const QString &message);
+    /// A folder that was lost is there again.
+    void folderFound(const QString &folder);
 
 private:
     struct Stamp
@@ -52,12 +55,16 @@ private:
     static Stamp stampOf(const QString &path);
     void look();
     QStringList articles();
+    void follow(const QString &changed);
+    void watch(const QStringList &paths);
+    void forget(const QString &folder);
 
     QFileSystemWatcher m_watcher;
     QTimer m_timer;
     QStringList m_folders;
     QStringList m_files;
     QStringList m_lost;
+    QSet<QString> m_within;           ///< the watched folders and the folders in them, as they were at the last look
     QHash<QString, Stamp> m_told;     ///< as the files were when they were told
     QHash<QString, Stamp> m_settling; ///< as they were at the last look
 };

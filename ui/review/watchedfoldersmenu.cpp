@@ -22,6 +22,7 @@ constexpr const char *WatchedSetting = "watched";
 WatchedFoldersMenu::WatchedFoldersMenu(Workspace &workspace, ArticleLoader &loader, QWidget *window)
     : QMenu(tr("Watched F&olders"), window)
     , m_workspace(workspace)
+    , m_loader(loader)
     , m_window(window)
 {
     setToolTipsVisible(true);
@@ -33,7 +34,8 @@ WatchedFoldersMenu::WatchedFoldersMenu(Workspace &workspace, ArticleLoader &load
     });
     connect(&workspace.project, &Project::fileChanged, this, &WatchedFoldersMenu::follow);
     connect(&m_watch, &FolderWatch::articlesChanged, &loader, &ArticleLoader::open);
-    connect(&m_watch, &FolderWatch::folderLost, this, [this](const QString &, const QString &message) { Q_EMIT told(message); });
+    connect(&m_watch, &FolderWatch::folderLost, &loader, &ArticleLoader::tellProblem);
+    connect(&m_watch, &FolderWatch::folderFound, &loader, &ArticleLoader::forgetProblem);
     follow();
 }
 
@@ -66,8 +68,10 @@ void WatchedFoldersMenu::follow()
     m_add->setEnabled(!m_workspace.project.isReadOnly());
     const QStringList folders = m_workspace.project.isReadOnly() ? QStringList() : wanted();
     for (const QString &folder : m_watch.folders()) {
-        if (!folders.contains(folder))
+        if (!folders.contains(folder)) {
             m_watch.removeFolder(folder);
+            m_loader.forgetProblem(folder);
+        }
     }
     if (!folders.isEmpty()) {
         for (const DocumentKey key : m_workspace.project.documents()) {

@@ -32,6 +32,7 @@ private:
     void follow();
 
     Workspace &m_workspace;
+    ArticleLoader &m_loader;
     QWidget *m_window;
     FolderWatch m_watch;
     QAction *m_add;

@@ -101,3 +101,21 @@ TEST_CASE("A file that could not be read is no longer complained of once it can 
     REQUIRE(QTest::qWaitFor([&] { return shown.store().documentCount() == 1; }, 30000));
     CHECK(shown.problems().empty());
 }
+
+TEST_CASE("A watched folder that is moved away is told until it is back, and is watched again then", "[watch][window]")
+{
+    Watching shown;
+    writeFile(shown.watched, QStringLiteral("first.txt"), "The line opened in Bishkek on 4 May 2015.\n");
+    REQUIRE(QTest::qWaitFor([&] { return shown.store().documentCount() == 1; }, 30000));
+    const QString away = shown.parent.filePath(QStringLiteral("away"));
+    REQUIRE(QDir().rename(shown.watched, away));
+    REQUIRE(QTest::qWaitFor([&] { return !shown.problems().empty(); }, 30000));
+    CHECK(shown.problems().front().path == shown.watched);
+    // Another folder comes to stand in its place.
+    REQUIRE(QDir().mkdir(shown.watched));
+    REQUIRE(QTest::qWaitFor([&] { return shown.problems().empty(); }, 30000));
+    writeFile(shown.watched, QStringLiteral("second.txt"), "The line opened in Osh on 5 May 2016.\n");
+    CHECK(QTest::qWaitFor([&] { return shown.event("Osh") != NoEvent; }, 30000));
+    // In the folder it was moved to nothing is watched.
+    CHECK(shown.event("Bishkek") != NoEvent);
+}
