@@ -96,9 +96,9 @@ MainWindow::MainWindow(Options options, QWidget *parent)
     makeViews();
     makeDocks();
     // Before the box that tells it, which waits to be closed.
-    connect(&m_session, &ProjectSession::failed, this, [this] {
-        m_openAfterProject.clear();
+    connect(&m_session, &ProjectSession::failed, this, [this](const QString &path) {
         refreshLoading(0, 0);
+        openWithoutProject(path);
     });
     m_projectActions = new ProjectActions(m_session, m_loader, this);
     makeFileMenu();
@@ -306,14 +306,30 @@ void MainWindow::open(const QStringList &paths)
     if (!projects.isEmpty()) {
         // The articles join it when it is there; of several projects only one can be open.
         m_memory->store();
+        const QString project = projects.takeFirst();
         m_openAfterProject = articles;
-        m_projectActions->open(projects.constFirst());
+        if (!m_projectActions->open(project))
+            m_openAfterProject.clear();
+        for (const QString &other : std::as_const(projects))
+            m_loader.tellProblem(other, tr("one project is open at a time, and another one was named before it"));
         return;
     }
     if (articles.isEmpty())
         return;
     m_recent->remember(articles);
     m_loader.open(articles);
+}
+
+void MainWindow::openWithoutProject(const QString &project)
+{
+    const QStringList articles = std::exchange(m_openAfterProject, {});
+    // Where there is nothing yet they are all there is to show; into other work they were not to go.
+    if (!m_workspace.project.hasName() && m_workspace.project.documents().empty()) {
+        open(articles);
+        return;
+    }
+    for (const QString &article : articles)
+        m_loader.tellProblem(article, tr("not read, as it was to join %1, which could not be opened").arg(QFileInfo(project).fileName()));
 }
 
 void MainWindow::openFiles()

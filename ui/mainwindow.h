@@ -109,6 +109,7 @@ private:
     void showAbout();
     void applyTheme();
     void refreshPosition();
+    void refreshSpan();
     /// @p part: how much is read of the files that are being read, in files.
     void refreshLoading(int done, int total, double part = 0);
     void setLaneGrouping(LaneGrouping grouping);
@@ -160,6 +161,7 @@ private:
     QAction *m_openAction = nullptr;
     QAction *m_undoAction = nullptr;
     QAction *m_redoAction = nullptr;
+    void openWithoutProject(const QString &project);
     QStringList m_openAfterProject;
     QLabel *m_position = nullptr;
     QLabel *m_span = nullptr;

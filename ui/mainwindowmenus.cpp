@@ -274,6 +274,7 @@ void MainWindow::makeStatusBar()
     connect(m_cancel, &QToolButton::clicked, this, [this] {
         m_loader.cancel();
         m_session.cancelOpening();
+        m_openAfterProject.clear();
         refreshLoading(0, 0);
     });
     m_span = new QLabel;

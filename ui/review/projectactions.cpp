@@ -97,12 +97,13 @@ void ProjectActions::chooseAndOpen()
         open(path);
 }
 
-void ProjectActions::open(const QString &path)
+bool ProjectActions::open(const QString &path)
 {
     if (!mayLeave())
-        return;
+        return false;
     m_loader.cancel();
     m_session.open(path);
+    return true;
 }
 
 void ProjectActions::save()

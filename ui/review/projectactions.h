@@ -30,8 +30,8 @@ public:
 
     /// Asks when closing would lose something; false: the user wants to stay.
     bool mayLeave();
-    /// Opens a project in the place of the one that is open, after asking when something would be lost.
-    void open(const QString &path);
+    /// Opens a project in the place of the one that is open, after asking when something would be lost; false: the user wants to stay.
+    bool open(const QString &path);
 
 private:
     void begin();

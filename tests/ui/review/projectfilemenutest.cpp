@@ -390,6 +390,55 @@ TEST_CASE("A project that cannot be written is not taken for saved in its own pl
     CHECK(stateButton(shown)->property("needsEyes").toBool());
 }
 
+TEST_CASE("Articles named beside a project that cannot be opened are read where there is nothing yet, and else told", "[project][window]")
+{
+    ReviewWindow shown;
+    writeFile(shown.folder.path(), QStringLiteral("foreign.dateline"), "this is no project\n");
+    writeFile(shown.folder.path(), QStringLiteral("other.txt"), "The line opened in Bishkek on 4 May 2015.\n");
+    const QString project = shown.folder.filePath(QStringLiteral("foreign.dateline"));
+    const QString other = shown.folder.filePath(QStringLiteral("other.txt"));
+    QSignalSpy failed(&shown.window.session(), &ProjectSession::failed);
+    const bool isEmpty = GENERATE(true, false);
+    if (!isEmpty)
+        shown.read(QStringLiteral("article.md"), Article);
+    QSignalSpy finished(&shown.window.loader(), &ArticleLoader::finished);
+    {
+        NextDialog<QMessageBox> dialog([](QMessageBox &box) { box.reject(); });
+        shown.window.open({project, other});
+        REQUIRE((failed.size() > 0 || failed.wait(30000)));
+        QCoreApplication::processEvents();
+    }
+    if (isEmpty) {
+        REQUIRE((finished.size() > 0 || finished.wait(30000)));
+        CHECK(shown.event("Bishkek") != NoEvent);
+        CHECK(shown.window.loader().problems().empty());
+    } else {
+        CHECK(shown.store().documentCount() == 1);
+        REQUIRE(shown.window.loader().problems().size() == 1);
+        CHECK(shown.window.loader().problems().front().path == other);
+        CHECK(shown.window.loader().problems().front().message.contains(QStringLiteral("foreign.dateline")));
+    }
+}
+
+TEST_CASE("Of two projects the second one is told, and opens nothing", "[project][window]")
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("work.dateline"));
+    {
+        ReviewWindow shown;
+        shown.read(QStringLiteral("article.md"), Article);
+        REQUIRE_FALSE(shown.window.session().saveAs(path));
+        REQUIRE(shown.project().file()->waitUntilSaved());
+    }
+    ReviewWindow shown;
+    QSignalSpy opened(&shown.window.session(), &ProjectSession::opened);
+    const QString second = folder.filePath(QStringLiteral("second.dateline"));
+    shown.window.open({path, second});
+    REQUIRE((opened.size() > 0 || opened.wait(30000)));
+    REQUIRE(shown.window.loader().problems().size() == 1);
+    CHECK(shown.window.loader().problems().front().path == second);
+}
+
 TEST_CASE("An article is the same one however its path is told", "[project][window]")
 {
     ReviewWindow shown;
