@@ -30,6 +30,7 @@
 #include "review/windowmemory.h"
 #include "table/eventtable.h"
 #include "timeline/erasdialog.h"
+#include "timeline/overviewlayout.h"
 #include "timeline/timelineactions.h"
 #include "timeline/timelineoverview.h"
 #include "uitext.h"
@@ -247,6 +248,8 @@ void MainWindow::joinSignals()
     connect(m_player, &Player::changed, this, [this] { m_timeline->history().setHeld(m_player->isOpen()); });
     connect(&m_workspace.selection, &EventSelection::changed, this, &MainWindow::refreshPosition);
     connect(&m_workspace.events, &EventFilterModel::eventsChanged, this, &MainWindow::refreshPosition);
+    // Later, so that an index of what is still changing is not made for a label.
+    connect(&m_indexer, &TimelineIndexer::changed, this, &MainWindow::refreshSpan, Qt::QueuedConnection);
     connect(&m_loader, &ArticleLoader::progressed, this, &MainWindow::refreshLoading);
     connect(&m_loader, &ArticleLoader::finished, this, [this](int documents, bool cancelled) {
         refreshLoading(0, 0);
@@ -496,17 +499,11 @@ void MainWindow::refreshPosition()
     m_nextAction->setEnabled(count > 0);
     m_exportAction->setEnabled(events.store().documentCount() > 0);
     m_playBar->playActions().constFirst()->setEnabled(count > 0 || m_player->isOpen());
-    if (count == 0) {
-        m_span->clear();
-        return;
-    }
-    const auto year = [&](EventIndex index) {
-        const TimeInterval interval = events.store().intervalOf(index);
-        return int(std::chrono::year_month_day{interval.earliest ? *interval.earliest : *interval.latest}.year());
-    };
-    const int first = year(events.events().front());
-    const int last = year(events.events()[std::size_t(count - 1)]);
-    m_span->setText(first == last ? QString::number(first) : QStringLiteral("%1 – %2").arg(first).arg(last));
+}
+
+void MainWindow::refreshSpan()
+{
+    m_span->setText(spanText(m_indexer.index()));
 }
 
 void MainWindow::refreshLoading(int done, int total, double part)

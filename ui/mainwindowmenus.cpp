@@ -278,6 +278,8 @@ void MainWindow::makeStatusBar()
         refreshLoading(0, 0);
     });
     m_span = new QLabel;
+    m_span->setObjectName(QStringLiteral("spanLabel"));
+    m_span->setToolTip(tr("From the first to the last year of the shown events"));
     // Where the window fills the screen there is no size grip to keep it off the edge.
     m_span->setContentsMargins(0, 0, 12, 0);
     for (QWidget *widget : {static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_cancel)}) {

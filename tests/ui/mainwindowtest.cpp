@@ -15,6 +15,7 @@
 #include "support/program.h"
 #include "support/samplestore.h"
 #include "table/eventtable.h"
+#include "timeline/timelineoverview.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
@@ -24,6 +25,7 @@
 #include <QDir>
 #include <QDockWidget>
 #include <QDropEvent>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -544,4 +546,21 @@ TEST_CASE("Light and dark change the whole window", "[window]")
     const QImage dark = shown.window.grab().toImage();
     CHECK(light.pixelColor(5, 5).lightness() > 200);
     CHECK(dark.pixelColor(5, 5).lightness() < 80);
+}
+
+TEST_CASE("The status bar and the overview tell the same years, to the end of the last event", "[window]")
+{
+    Shown shown;
+    // It begins in one year and ends in the next one; a later one begins and ends in the first year.
+    shown.window.workspace().events.addDocuments({TestSupport::sampleDocument(
+        "Years", "2024-07-05",
+        {{"The line is built from May 2023 to March 2025.", "May 2023", "2023-05-01", "2025-03-31", Precision::Month, "Almaty", {43, 77}, {"KZ"}, {}},
+         {"Guests came on 3 July 2024.", "3 July 2024", "2024-07-03", "2024-07-03", Precision::Day, "Almaty", {43, 77}, {"KZ"}, {}}})});
+    QCoreApplication::processEvents();
+    const auto *label = shown.window.findChild<QLabel *>(QStringLiteral("spanLabel"));
+    REQUIRE(label);
+    const auto *overview = shown.window.findChild<TimelineOverview *>();
+    REQUIRE_FALSE(overview->currentLayout().texts.empty());
+    CHECK(overview->currentLayout().texts.front().text == label->text());
+    CHECK(label->text().endsWith(QStringLiteral("2025")));
 }

@@ -16,6 +16,16 @@ struct Text
 
 } // namespace
 
+QString spanText(const TimelineIndex &index)
+{
+    if (index.eventCount() == 0)
+        return {};
+    const TimeStep year{TimeStep::Base::Year, 1};
+    const QString from = timeStepName(year, year.floor(index.firstDay()));
+    const QString to = timeStepName(year, year.floor(index.lastDay()));
+    return from == to ? from : Text::tr("%1 – %2", "years").arg(from, to);
+}
+
 OverviewLayout layoutOverview(const TimelineIndex &index, AxisDay begin, AxisDay end, QSizeF size, double left,
                               const TimelineType &type, const TextMeasure &givenMeasure)
 {
@@ -54,15 +64,9 @@ OverviewLayout layoutOverview(const TimelineIndex &index, AxisDay begin, AxisDay
     const double windowLeft = std::clamp(out.coordinates.xOf(begin), out.strip.left(), out.strip.right());
     const double windowRight = std::clamp(out.coordinates.xOf(end), out.strip.left(), out.strip.right());
     out.window = QRectF(windowLeft, out.strip.top(), windowRight - windowLeft, out.strip.height());
-    if (index.eventCount() > 0) {
-        const TimeStep year{TimeStep::Base::Year, 1};
-        const QString from = timeStepName(year, year.floor(index.firstDay()));
-        const QString to = timeStepName(year, year.floor(index.lastDay()));
-        QString span = from == to ? from : Text::tr("%1 – %2", "years").arg(from, to);
-        span = elidedText(span, left - 24, TextRole::LaneCount, measure);
-        if (!span.isEmpty())
-            out.texts.push_back({{16, out.strip.top(), measure(span, TextRole::LaneCount), out.strip.height()}, span, TextRole::LaneCount, TimelineText::Layer::Frame, -1});
-    }
+    const QString span = elidedText(spanText(index), left - 24, TextRole::LaneCount, measure);
+    if (!span.isEmpty())
+        out.texts.push_back({{16, out.strip.top(), measure(span, TextRole::LaneCount), out.strip.height()}, span, TextRole::LaneCount, TimelineText::Layer::Frame, -1});
     return out;
 }
 

@@ -18,6 +18,9 @@ struct OverviewLayout
     TimelineType type{QFont()};
 };
 
+/// The years from the first day of any event to the last one, as "2012 – 2027"; empty without events.
+QString spanText(const TimelineIndex &index);
+
 /// @p left: the width of the timeline's headings, so that both strips begin at one line.
 OverviewLayout layoutOverview(const TimelineIndex &index, AxisDay begin, AxisDay end, QSizeF size, double left,
                               const TimelineType &type, const TextMeasure &measure = {});
