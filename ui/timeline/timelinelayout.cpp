@@ -71,7 +71,7 @@ TimelineLayout LayoutMaker::run()
     else if (m_in.index.eventCount() == 0 && m_in.isPreparing)
         m_out.message = Text::tr("Sorting the events…");
     else if (m_in.index.eventCount() == 0)
-        m_out.message = Text::tr("No dated events to show");
+        m_out.message = m_in.emptyText.isEmpty() ? Text::tr("No dated events to show") : m_in.emptyText;
     else if (m_out.items.empty() && m_out.contentHeight > 0)
         m_out.message = Text::tr("No events in this stretch of time. Press 0 to show all.");
     if (!m_out.message.isEmpty()) {

@@ -155,6 +155,7 @@ struct TimelineLayoutInput
     const std::vector<TimelineEra> *eras = nullptr; ///< may be null
     std::optional<std::pair<AxisDay, AxisDay>> range = std::nullopt;    ///< marked
     std::optional<std::pair<AxisDay, AxisDay>> filtered = std::nullopt; ///< let through by the filter
+    QString emptyText = {};   ///< said where there is no event to draw: why, and what to do about it
     bool isReading = false;   ///< events are still to come: said where there is nothing to draw
     bool isPreparing = false; ///< the index is not there yet: said where there is nothing to draw
 };

@@ -91,6 +91,7 @@ const TimelineLayout &TimelineView::currentLayout() const
         input.scroll = m_scroll;
         input.folded = &m_folded;
         input.hidden = &m_hidden;
+        input.emptyText = emptyText();
         input.isReading = m_isReading;
         input.isPreparing = m_indexer.isPreparing();
         input.filtered = filteredRange(m_workspace.events.filter());
@@ -100,6 +101,20 @@ const TimelineLayout &TimelineView::currentLayout() const
         m_layoutStale = false;
     }
     return m_layout;
+}
+
+QString TimelineView::emptyText() const
+{
+    const EventFilterModel &events = m_workspace.events;
+    if (events.datedCount() > 0)
+        return {};
+    if (events.store().documentCount() == 0)
+        return tr("No articles are open. Ctrl+O opens some.");
+    if (events.store().size() == 0)
+        return tr("These articles tell no events.");
+    if (events.store().chronological().empty())
+        return tr("No event has a date. The table (F6) lists them.");
+    return events.rowCount() == 0 ? tr("The filter hides all events. Ctrl+Backspace shows them.") : tr("The filter shows events without a date only.");
 }
 
 void TimelineView::indexChanged()

@@ -108,6 +108,8 @@ protected:
     void typeChanged() override;
 
 private:
+    /// Why there is nothing to draw, and what to do about it.
+    QString emptyText() const;
     enum class Drag { None, Pressed, Pan, Mark };
 
     void indexChanged();

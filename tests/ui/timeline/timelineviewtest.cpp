@@ -146,11 +146,32 @@ TEST_CASE("A picture without a widget holds what the workspace shows", "[timelin
 TEST_CASE("An empty timeline says whether articles are being read or there is nothing to show", "[timeline][view]")
 {
     Window window({});
-    CHECK(window.view.currentLayout().message == QLatin1String("No dated events to show"));
+    CHECK(window.view.currentLayout().message == QLatin1String("No articles are open. Ctrl+O opens some."));
     window.view.setReading(true);
     CHECK(window.view.currentLayout().message == QStringLiteral("Reading…"));
     window.view.setReading(false);
-    CHECK(window.view.currentLayout().message == QLatin1String("No dated events to show"));
+    CHECK(window.view.currentLayout().message == QLatin1String("No articles are open. Ctrl+O opens some."));
+}
+
+TEST_CASE("An empty timeline says why it is empty and what to do about it", "[timeline][view]")
+{
+    Window window;
+    EventFilter filter;
+    filter.text = "no article says this";
+    window.workspace.events.setFilter(filter);
+    CHECK(window.view.currentLayout().message == QStringLiteral("The filter hides all events. Ctrl+Backspace shows them."));
+    window.workspace.events.setFilter({});
+    CHECK(window.view.currentLayout().message.isEmpty());
+
+    ExtractedDocument undated = sampleDocuments().front();
+    for (Event &event : undated.events)
+        event.interval = {};
+    Window without({undated});
+    CHECK(without.view.currentLayout().message == QStringLiteral("No event has a date. The table (F6) lists them."));
+    ExtractedDocument nothing = sampleDocuments().front();
+    nothing.events.clear();
+    Window silent({nothing});
+    CHECK(silent.view.currentLayout().message == QStringLiteral("These articles tell no events."));
 }
 
 TEST_CASE("A picture too low for all lanes leaves the last ones out whole, and says how many", "[timeline][view]")
