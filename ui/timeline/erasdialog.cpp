@@ -4,6 +4,7 @@
 #include <QDesktopServices>
 #include <QDialogButtonBox>
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
@@ -38,8 +39,11 @@ ErasDialog::ErasDialog(EraList &eras, QString file, QWidget *parent)
     auto *hint = new QLabel(tr("Days are written YYYY-MM-DD. A band without a last day goes on."));
     hint->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
+    // What changes the table stands beneath it, before the buttons that end the dialog.
+    auto *changes = new QHBoxLayout;
     const auto button = [&](const QString &text, const QString &tip, auto function) {
-        QPushButton *result = buttons->addButton(text, QDialogButtonBox::ActionRole);
+        auto *result = new QPushButton(text);
+        changes->addWidget(result);
         result->setToolTip(tip);
         result->setAutoDefault(false);
         connect(result, &QPushButton::clicked, this, function);
@@ -57,6 +61,8 @@ ErasDialog::ErasDialog(EraList &eras, QString file, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->addWidget(hint);
     column->addWidget(m_table, 1);
+    changes->addStretch(1);
+    column->addLayout(changes);
     column->addWidget(m_problem);
     column->addWidget(buttons);
     resize(860, 420);

@@ -111,3 +111,23 @@ TEST_CASE("Bands are edited in a table, checked, shown and written", "[timeline]
     CHECK(list.all().front() == TimelineEra{QStringLiteral("Construction of the line"), *dayFromCivil(2024, 12, 27), std::nullopt, true, {}});
     CHECK(QFile::exists(path));
 }
+
+TEST_CASE("What changes the table of bands comes before what ends the dialog, for the eye and for the keyboard", "[timeline][eras]")
+{
+    EraList list;
+    ErasDialog dialog(list, QString());
+    dialog.show();
+    auto *add = dialog.findChild<QPushButton *>(QStringLiteral("addEra"));
+    auto *remove = dialog.findChild<QPushButton *>(QStringLiteral("removeEra"));
+    QPushButton *ok = dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+    for (const QPushButton *change : {add, remove})
+        CHECK(change->mapTo(&dialog, QPoint(0, change->height())).y() <= ok->mapTo(&dialog, QPoint(0, 0)).y());
+    QStringList order;
+    auto *table = dialog.findChild<QTableWidget *>(QStringLiteral("erasTable"));
+    for (QWidget *widget = table->nextInFocusChain(); widget != table; widget = widget->nextInFocusChain()) {
+        if (auto *button = qobject_cast<QPushButton *>(widget))
+            order << button->text().remove(u'&');
+    }
+    CHECK(order.indexOf(QStringLiteral("Add")) < order.indexOf(QStringLiteral("Remove")));
+    CHECK(order.indexOf(QStringLiteral("Remove")) < order.indexOf(QStringLiteral("OK")));
+}
