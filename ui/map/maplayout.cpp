@@ -93,12 +93,18 @@ MapScene MapLayout::scene(const MapCamera &camera, const MapContent &content) co
     const double small = textSize(scene.credit, scene.smallTextSize, 400, 0).width();
     const QRectF credit(scene.creditBaseline - QPointF(4, 12), QSizeF(small + 8, 18));
     placement.taken.add(credit);
-    placement.taken.add(QRectF(scene.scaleBar.p1() - QPointF(4, 20), QSizeF(scene.scaleBar.length() + 46, 26)));
+    const QRectF scale(scene.scaleBar.p1() - QPointF(4, 20), QSizeF(scene.scaleBar.length() + 46, 26));
+    placement.taken.add(scale);
     placePetals(placement);
     placeMarkers(placement);
-    if (std::any_of(scene.markers.begin(), scene.markers.end(),
-                    [&credit](const MapMarker &marker) { return meets(credit, boxAbout(marker.centre, QSizeF(2, 2) * outerRadius(marker))); }))
+    const auto liesOnMarker = [&scene](const QRectF &box) {
+        return std::any_of(scene.markers.begin(), scene.markers.end(),
+                           [&box](const MapMarker &marker) { return meets(box, boxAbout(marker.centre, QSizeF(2, 2) * outerRadius(marker))); });
+    };
+    if (liesOnMarker(credit))
         scene.creditPlate = credit;
+    if (liesOnMarker(scale))
+        scene.scalePlate = scale;
     placeLegend(placement);
     placeMeasure(placement);
     nameMarkers(placement);

@@ -143,6 +143,11 @@ void MapPainter::paintMarks(QPainter &painter, const MapScene &scene, const Them
     paintMeasure(painter, scene, theme);
     paintLegend(painter, scene, theme);
 
+    if (!scene.scalePlate.isNull()) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.land);
+        painter.drawRoundedRect(scene.scalePlate, 4, 4);
+    }
     painter.setPen(QPen(theme.secondText, 1.5));
     painter.drawLine(scene.scaleBar);
     painter.setPen(Qt::NoPen);

@@ -176,6 +176,7 @@ struct MapScene
     QPointF northBaseline;
     QString credit;
     QPointF creditBaseline;
+    QRectF scalePlate;  ///< under the scale bar and the arrow to the north, likewise
     QRectF creditPlate; ///< under the credit where a marker stands, which would make it unreadable; else null
     double smallTextSize = 11;
 

@@ -188,3 +188,26 @@ TEST_CASE("A marker beneath the credit does not make it unreadable", "[map]")
     CHECK(scene.creditPlate.contains(scene.creditBaseline));
     CHECK(scene.camera.rect().contains(scene.creditPlate));
 }
+
+TEST_CASE("A marker beneath the scale bar does not make it unreadable", "[map]")
+{
+    const Shown shown;
+    const MapScene far = shown.at({-40, -120}, 5);
+    REQUIRE(far.markers.empty());
+    CHECK(far.scalePlate.isNull());
+    const Coordinate place = shown.places.groups.front().coordinate;
+    MapCamera camera;
+    camera.zoom = 6;
+    camera.centre = place;
+    camera.size = {900, 600};
+    const QPointF target(60, 600 - 20);
+    camera.centre = camera.toCoordinate(camera.rect().center() * 2 - target);
+    REQUIRE(std::abs(camera.toPixel(place).x() - target.x()) < 2);
+    const MapScene scene = shown.layout.scene(camera, shown.content);
+    REQUIRE_FALSE(scene.scalePlate.isNull());
+    CHECK(scene.scalePlate.contains(scene.scaleBar.p1()));
+    CHECK(scene.scalePlate.contains(scene.scaleBar.p2()));
+    CHECK(scene.scalePlate.contains(scene.scaleTextBaseline));
+    CHECK(scene.scalePlate.contains(scene.north.boundingRect()));
+    CHECK(scene.camera.rect().contains(scene.scalePlate));
+}
