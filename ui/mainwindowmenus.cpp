@@ -18,6 +18,7 @@
 #include "review/savedviewsmenu.h"
 #include "review/watchedfoldersmenu.h"
 #include "timeline/timelineactions.h"
+#include "uitext.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -67,8 +68,18 @@ void MainWindow::makeFileMenu()
 void MainWindow::makeEditMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Edit"));
-    m_undoAction = makeAction(menu, tr("&Undo"), QKeySequence(u"Ctrl+Z"_s), tr("Undo the last step"), &m_workspace.project, &Project::undo);
-    m_redoAction = makeAction(menu, tr("&Redo"), QKeySequence(u"Ctrl+Shift+Z"_s), tr("Do again what was undone"), &m_workspace.project, &Project::redo);
+    m_undoAction = makeAction(menu, tr("&Undo"), QKeySequence(u"Ctrl+Z"_s), tr("Undo the last step"), this, [this] {
+        const ProjectHistory &history = m_workspace.project.history();
+        const QString step = history.canUndo() ? textFromUtf8(history.steps()[history.done() - 1].text) : QString();
+        m_workspace.project.undo();
+        statusBar()->showMessage(tr("Undone: %1").arg(step), 4000);
+    });
+    m_redoAction = makeAction(menu, tr("&Redo"), QKeySequence(u"Ctrl+Shift+Z"_s), tr("Do again what was undone"), this, [this] {
+        const ProjectHistory &history = m_workspace.project.history();
+        const QString step = history.canRedo() ? textFromUtf8(history.steps()[history.done()].text) : QString();
+        m_workspace.project.redo();
+        statusBar()->showMessage(tr("Done again: %1").arg(step), 4000);
+    });
     menu->addSeparator();
     makeAction(menu, tr("&Copy Picture"), QKeySequence(u"Ctrl+Shift+C"_s), tr("Copy the timeline, the map or the chart that has the keyboard to the clipboard"), this, &MainWindow::copyFocusedPicture);
     menu->addSeparator();

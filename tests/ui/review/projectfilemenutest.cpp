@@ -450,3 +450,18 @@ TEST_CASE("An article is the same one however its path is told", "[project][wind
     REQUIRE((finished.size() > 0 || finished.wait(30000)));
     CHECK(shown.store().documentCount() == 1);
 }
+
+TEST_CASE("Undo and redo say what they undid and did again", "[project][window]")
+{
+    ReviewWindow shown;
+    shown.read(QStringLiteral("article.md"), Article);
+    shown.choose("Almaty");
+    shown.key(Qt::Key_B, Qt::ControlModifier);
+    const QString step = QString::fromStdString(shown.project().history().steps().back().text);
+    shown.key(Qt::Key_Z, Qt::ControlModifier);
+    CHECK(shown.window.statusBar()->currentMessage().contains(step));
+    CHECK(shown.window.statusBar()->currentMessage().startsWith(QStringLiteral("Undone")));
+    shown.key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    CHECK(shown.window.statusBar()->currentMessage().contains(step));
+    CHECK_FALSE(shown.window.statusBar()->currentMessage().startsWith(QStringLiteral("Undone")));
+}
