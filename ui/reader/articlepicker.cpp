@@ -76,6 +76,8 @@ void ArticlePicker::updateArticles()
     const int shown = currentIndex();
     m_articles->update();
     setCurrentIndex(shown < count() ? shown : -1);
+    // It says of how many the shown one is one, which no row of the list knows.
+    update();
 }
 
 void ArticlePicker::initStyleOption(QStyleOptionComboBox *option) const

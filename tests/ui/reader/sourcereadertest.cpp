@@ -12,6 +12,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include <QAbstractItemView>
+#include <QComboBox>
 #include <QHelpEvent>
 #include <QLabel>
 #include <QPushButton>
@@ -550,4 +552,39 @@ TEST_CASE("Nothing in the details is squeezed, also in a narrow reader", "[reade
         CHECK(label->height() >= label->heightForWidth(label->width()));
         CHECK(reading.reader.details()->rect().contains(label->geometry()));
     }
+}
+
+namespace {
+
+class Paints : public QObject
+{
+public:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        count += event->type() == QEvent::Paint ? 1 : 0;
+        return false;
+    }
+    int count = 0;
+};
+
+} // namespace
+
+TEST_CASE("The picker says at once of how many articles the shown one is one", "[reader]")
+{
+    const auto article = [](const char *title) {
+        return sampleDocument(title, "2024-07-05", {{"Guests came to Almaty on 3 July 2024.", "3 July 2024", "2024-07-03", "2024-07-03", Precision::Day, "Almaty", {43, 77}, {"KZ"}, {}}});
+    };
+    Reading reading({article("One"), article("Two")});
+    reading.workspace.selection.first();
+    auto *picker = reading.reader.findChild<QComboBox *>(QStringLiteral("articlePicker"));
+    REQUIRE(picker->isVisible());
+    // Where the picker is painted no text can be asked for: what is told is that it is painted anew.
+    QCoreApplication::processEvents();
+    Paints paints;
+    picker->installEventFilter(&paints);
+    QCoreApplication::processEvents();
+    paints.count = 0;
+    reading.workspace.events.addDocuments({article("Three")});
+    REQUIRE(picker->currentIndex() == 0);
+    CHECK(QTest::qWaitFor([&] { return paints.count > 0; }, 2000));
 }
