@@ -122,6 +122,9 @@ void SourceReader::showDocument(std::uint32_t document)
     const EventIndex current = m_workspace.selection.current();
     const bool tellsIt = m_document && current < store.size() && store.documentOf(current) == *m_document;
     m_view->setChosen(tellsIt ? std::optional(store.event(current).sentence) : std::nullopt);
+    // Beneath another article they would seem to be of it.
+    m_lowerLine->setVisible(tellsIt);
+    m_detailsArea->setVisible(tellsIt);
     updateHeader();
 }
 
@@ -131,14 +134,14 @@ void SourceReader::follow(EventIndex event)
     const bool isChosen = event < store.size();
     m_details->setEvent(event);
     m_detailsArea->verticalScrollBar()->setValue(0);
-    m_lowerLine->setVisible(isChosen);
-    m_detailsArea->setVisible(isChosen);
     if (isChosen) {
         fitDetails();
         showDocument(store.documentOf(event));
         layout()->activate();
         m_view->reveal(store.event(event).sentence);
     } else {
+        m_lowerLine->hide();
+        m_detailsArea->hide();
         m_view->setChosen(std::nullopt);
         updateHeader();
     }

@@ -588,3 +588,19 @@ TEST_CASE("The picker says at once of how many articles the shown one is one", "
     REQUIRE(picker->currentIndex() == 0);
     CHECK(QTest::qWaitFor([&] { return paints.count > 0; }, 2000));
 }
+
+TEST_CASE("Beneath another article than the chosen event's own there are no details of that event", "[reader]")
+{
+    const auto article = [](const char *title) {
+        return sampleDocument(title, "2024-07-05", {{"Guests came to Almaty on 3 July 2024.", "3 July 2024", "2024-07-03", "2024-07-03", Precision::Day, "Almaty", {43, 77}, {"KZ"}, {}}});
+    };
+    Reading reading({article("One"), article("Two")});
+    reading.workspace.selection.first();
+    const EventDetails *details = reading.reader.details();
+    REQUIRE(details->isVisible());
+    const std::uint32_t own = *reading.reader.shownDocument();
+    reading.reader.showDocument(1 - own);
+    CHECK_FALSE(details->isVisible());
+    reading.reader.showDocument(own);
+    CHECK(details->isVisible());
+}
