@@ -8,7 +8,13 @@
 #include <QListView>
 #include <QWheelEvent>
 
+#include <algorithm>
+
 namespace Dateline {
+
+namespace {
+constexpr int WidestTitle = 560;
+}
 
 class ArticlePicker::Articles : public QAbstractListModel
 {
@@ -43,7 +49,12 @@ public:
         const Document &document = m_events.store().document(std::uint32_t(index.row())).document;
         switch (role) {
         case Qt::DisplayRole: return textFromUtf8(document.title).simplified();
-        case Qt::ToolTipRole: return toolTipText(textFromUtf8(document.path));
+        case Qt::ToolTipRole: return toolTipText(textFromUtf8(document.title).simplified() + u'\n' + textFromUtf8(document.path));
+        case Qt::SizeHintRole: {
+            // One endless title shall not make the list as wide as the screen.
+            const QFontMetrics metrics(windowFont(12));
+            return QSize(std::min(metrics.horizontalAdvance(textFromUtf8(document.title).simplified()) + 16, WidestTitle), metrics.height() + 6);
+        }
         default: return {};
         }
     }

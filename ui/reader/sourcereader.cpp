@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTextLayout>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -21,6 +22,10 @@
 namespace Dateline {
 
 namespace {
+
+constexpr int HeaderLeft = 20;
+constexpr int HeaderRight = 16;
+constexpr int MostTitleLines = 4;
 
 /// Where the article comes from: its first source, else its file.
 QString originText(const Document &document)
@@ -51,7 +56,7 @@ SourceReader::SourceReader(Workspace &workspace, QWidget *parent)
     setMinimumWidth(240);
 
     auto *header = new QVBoxLayout;
-    header->setContentsMargins(20, 12, 16, 8);
+    header->setContentsMargins(HeaderLeft, 12, HeaderRight, 8);
     header->setSpacing(4);
     header->addWidget(m_picker);
     header->addSpacing(4);
@@ -59,6 +64,7 @@ SourceReader::SourceReader(Workspace &workspace, QWidget *parent)
     header->addWidget(m_published);
     header->addWidget(m_origin);
 
+    m_title->setObjectName(QStringLiteral("articleTitle"));
     m_origin->setFont(windowFont(11));
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setMargin(24);
@@ -237,9 +243,31 @@ void SourceReader::updateHeader()
         return;
     }
     const Document &document = m_article->document;
-    m_title->setText(breakable(textFromUtf8(document.title).simplified()));
+    fitTitle();
     m_published->setText(breakable(publishedText(document.published)));
     m_origin->setWhole(originText(document));
+}
+
+void SourceReader::fitTitle()
+{
+    if (!m_article)
+        return;
+    const QString whole = textFromUtf8(m_article->document.title).simplified();
+    const int room = width() - HeaderLeft - HeaderRight;
+    // A title may be of any length, and the article is what is to be read.
+    QTextLayout lines(breakable(whole), m_title->font());
+    lines.beginLayout();
+    qsizetype end = 0;
+    int count = 0;
+    for (QTextLine line = lines.createLine(); line.isValid() && count < MostTitleLines; line = lines.createLine(), ++count) {
+        line.setLineWidth(std::max(120, room));
+        end = line.textStart() + line.textLength();
+    }
+    lines.endLayout();
+    const bool isCut = end < lines.text().size();
+    m_title->setText(isCut ? lines.text().left(std::max<qsizetype>(1, end - 2)).trimmed() + u'…' : lines.text());
+    m_title->setToolTip(isCut ? toolTipText(whole) : QString());
+    m_title->setAccessibleName(whole);
 }
 
 void SourceReader::fitDetails()
@@ -255,6 +283,7 @@ void SourceReader::fitDetails()
 void SourceReader::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    fitTitle();
     fitDetails();
 }
 

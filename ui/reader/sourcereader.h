@@ -53,6 +53,7 @@ private:
     void updateHeader();
     void applyTheme();
     void fitDetails();
+    void fitTitle();
 
     Workspace &m_workspace;
     std::optional<std::uint32_t> m_document;

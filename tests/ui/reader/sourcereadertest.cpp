@@ -589,6 +589,27 @@ TEST_CASE("The picker says at once of how many articles the shown one is one", "
     CHECK(QTest::qWaitFor([&] { return paints.count > 0; }, 2000));
 }
 
+TEST_CASE("A title without end leaves room for the article, and the list of articles is no wider for it", "[reader]")
+{
+    std::string title;
+    for (int i = 0; i < 60; ++i)
+        title += "A report on transport corridors that never ends ";
+    const auto article = [](const std::string &called) {
+        return sampleDocument(called, "2024-07-05", {{"Guests came to Almaty on 3 July 2024.", "3 July 2024", "2024-07-03", "2024-07-03", Precision::Day, "Almaty", {43, 77}, {"KZ"}, {}}});
+    };
+    Reading reading({article(title), article("Two")});
+    reading.workspace.selection.first();
+    QCoreApplication::processEvents();
+    CHECK(reading.view().height() > reading.reader.height() / 4);
+    const auto *shown = reading.reader.findChild<QLabel *>(QStringLiteral("articleTitle"));
+    REQUIRE(shown);
+    CHECK(shown->accessibleName().size() > 2000);
+    CHECK(shown->text().endsWith(u'…'));
+    CHECK(shown->toolTip().contains(QStringLiteral("never ends")));
+    auto *picker = reading.reader.findChild<QComboBox *>(QStringLiteral("articlePicker"));
+    CHECK(picker->view()->sizeHintForColumn(0) < 700);
+}
+
 TEST_CASE("Beneath another article than the chosen event's own there are no details of that event", "[reader]")
 {
     const auto article = [](const char *title) {
