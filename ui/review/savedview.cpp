@@ -85,6 +85,8 @@ std::optional<SavedView> savedViewFromJson(const std::string &json, const Projec
     for (const QJsonValue &key : object.value("documents"_L1).toArray()) {
         if (const auto index = project.indexOf(key.toInteger()))
             filter.documents.insert(*index);
+        else
+            ++view.missing;
     }
     const QJsonArray corridors = object.value("corridors"_L1).toArray();
     const std::vector<Corridor> &catalogue = CorridorCatalogue::instance().corridors();

@@ -18,6 +18,7 @@ struct SavedView
     AxisDay begin = 0;
     AxisDay end = 0;
     LaneGrouping lanes = LaneGrouping::Country;
+    int missing = 0; ///< articles of its filter that are not in the project now; never written
 };
 
 /// As a JSON object; articles by their keys in the project, corridors by their ids, so that it stays true when they stand elsewhere.

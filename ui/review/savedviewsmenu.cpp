@@ -10,6 +10,7 @@
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QInputDialog>
+#include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -20,6 +21,7 @@ namespace Dateline {
 
 namespace {
 constexpr int ViewsWithKeys = 9;
+constexpr int WidestName = 360;
 }
 
 SavedViewsMenu::SavedViewsMenu(Workspace &workspace, QWidget *window)
@@ -42,7 +44,8 @@ void SavedViewsMenu::refill()
     for (const std::string &name : m_workspace.project.views()) {
         const QString text = textFromUtf8(name);
         const QKeySequence key = ++number <= ViewsWithKeys ? QKeySequence(u"Ctrl+Shift+%1"_s.arg(number)) : QKeySequence();
-        m_views.append(makeAction(this, QString(text).replace(u'&', u"&&"_s), key, tr("Show the view “%1”").arg(text), this, [this, text] { goTo(text); }));
+        const QString shortened = fontMetrics().elidedText(text, Qt::ElideRight, WidestName);
+        m_views.append(makeAction(this, QString(shortened).replace(u'&', u"&&"_s), key, tr("Show the view “%1”").arg(text), this, [this, text] { goTo(text); }));
     }
     m_manage->setEnabled(!m_views.isEmpty());
 }
@@ -71,10 +74,16 @@ void SavedViewsMenu::goTo(const QString &name)
     const std::optional<SavedView> view = stored ? savedViewFromJson(*stored, m_workspace.project) : std::nullopt;
     if (!view)
         return;
+    if (view->missing > 0 && view->filter.documents.empty()) {
+        // Without them the filter would let all articles through, under the name of a few.
+        Q_EMIT shown(tr("The articles of the view “%1” are not in the project any more").arg(name));
+        return;
+    }
     Q_EMIT lanesWanted(view->lanes);
     m_workspace.events.setFilter(view->filter);
     m_workspace.viewport.setRange(view->begin, view->end);
-    Q_EMIT shown(tr("View “%1”").arg(name));
+    Q_EMIT shown(view->missing == 0 ? tr("View “%1”").arg(name)
+                                    : tr("View “%1”, without articles that are not in the project any more: %2").arg(name).arg(view->missing));
 }
 
 void SavedViewsMenu::manage()
@@ -94,19 +103,36 @@ void SavedViewsMenu::manage()
         list->setCurrentRow(0);
     };
     fill();
+    auto *problem = new QLabel;
+    problem->setObjectName(QStringLiteral("viewProblem"));
+    problem->setTextFormat(Qt::PlainText);
+    problem->setWordWrap(true);
+    problem->hide();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    QPushButton *rename = buttons->addButton(tr("Re&name"), QDialogButtonBox::ActionRole);
+    rename->setToolTip(tr("Give the view that is marked another name (F2)"));
+    connect(rename, &QPushButton::clicked, &dialog, [list] {
+        if (QListWidgetItem *item = list->currentItem())
+            list->editItem(item);
+    });
     QPushButton *remove = buttons->addButton(tr("&Remove"), QDialogButtonBox::ActionRole);
     remove->setToolTip(tr("Remove the view that is marked; undo brings it back"));
     connect(remove, &QPushButton::clicked, &dialog, [&] {
         if (const QListWidgetItem *item = list->currentItem())
-            m_workspace.project.removeView(item->text().toStdString());
+            m_workspace.project.removeView(item->data(Qt::UserRole).toString().toStdString());
+        problem->hide();
         fill();
     });
     connect(list, &QListWidget::itemChanged, &dialog, [&](QListWidgetItem *item) {
         const QString before = item->data(Qt::UserRole).toString();
         const QString name = item->text().simplified();
         const bool isTaken = name != before && m_workspace.project.view(name.toStdString());
+        // Setting the name back comes here again and must not hide what is said of it.
+        if (name == before && item->text() == before)
+            return;
+        problem->setVisible(isTaken);
         if (name.isEmpty() || isTaken || name == before) {
+            problem->setText(tr("There is a view “%1” already.").arg(name));
             item->setText(before);
             return;
         }
@@ -116,6 +142,7 @@ void SavedViewsMenu::manage()
     connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
     auto *column = new QVBoxLayout(&dialog);
     column->addWidget(list);
+    column->addWidget(problem);
     column->addWidget(buttons);
     dialog.resize(420, 320);
     dialog.exec();

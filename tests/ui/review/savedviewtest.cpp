@@ -3,8 +3,12 @@
 #include "reviewwindow.h"
 #include "support/samplestore.h"
 
+#include <QAbstractButton>
 #include <QInputDialog>
+#include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QStatusBar>
 
 using namespace Dateline;
 using namespace Dateline::TestSupport;
@@ -72,4 +76,60 @@ TEST_CASE("Every part of a saved view comes back from its text", "[views]")
     CHECK(read->lanes == view.lanes);
     CHECK_FALSE(savedViewFromJson("nothing of the kind", project));
     CHECK_FALSE(savedViewFromJson("{}", project));
+}
+
+TEST_CASE("A view cannot be renamed to the name of another one, and that is said", "[views][window]")
+{
+    ReviewWindow shown;
+    shown.read(QStringLiteral("article.md"), "---\npublished: 2024-07-05\n---\n\nThe line opened in Tashkent on 3 May 2014.\n");
+    const SavedView view{{}, 15000, 17000, LaneGrouping::Topic};
+    for (const char *name : {"Lines", "Ports"})
+        shown.project().setView(name, savedViewJson(view, shown.project()));
+    NextDialog<QDialog> dialog([](QDialog &asked) {
+        auto *list = asked.findChild<QListWidget *>();
+        auto *problem = asked.findChild<QLabel *>(QStringLiteral("viewProblem"));
+        REQUIRE(problem);
+        CHECK_FALSE(problem->isVisible());
+        const auto rename = [&](const QString &name) {
+            for (QAbstractButton *button : asked.findChildren<QAbstractButton *>()) {
+                if (button->text().remove(u'&') == QStringLiteral("Rename"))
+                    QTest::mouseClick(button, Qt::LeftButton);
+            }
+            // An editor that is done with goes a little later.
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+            auto *field = list->findChild<QLineEdit *>();
+            REQUIRE(field);
+            field->selectAll();
+            QTest::keyClicks(field, name);
+            QTest::keyClick(field, Qt::Key_Return);
+            QCoreApplication::processEvents();
+        };
+        rename(QStringLiteral("Ports"));
+        CHECK(problem->isVisible());
+        CHECK(problem->text().contains(QStringLiteral("Ports")));
+        CHECK(list->item(0)->text() == QStringLiteral("Lines"));
+        rename(QStringLiteral("Railways"));
+        CHECK_FALSE(problem->isVisible());
+        asked.reject();
+    });
+    shown.key(Qt::Key_V, Qt::ControlModifier | Qt::AltModifier | Qt::ShiftModifier);
+    CHECK(shown.project().views() == std::vector<std::string>{"Ports", "Railways"});
+}
+
+TEST_CASE("A view of articles that were taken out says so instead of showing all others under its name", "[views][window]")
+{
+    ReviewWindow shown;
+    shown.read(QStringLiteral("first.md"), "---\npublished: 2024-07-05\n---\n\nThe line opened in Tashkent on 3 May 2014.\n");
+    SavedView view{{}, 15000, 17000, LaneGrouping::Topic};
+    view.filter.documents = {0};
+    shown.project().setView("Lines", savedViewJson(view, shown.project()));
+    shown.key(Qt::Key_W, Qt::ControlModifier | Qt::ShiftModifier);
+    shown.read(QStringLiteral("second.md"), "---\npublished: 2024-07-05\n---\n\nA delegation came to Almaty on 3 July 2024.\n");
+    EventFilter filter;
+    filter.text = "delegation";
+    shown.workspace().events.setFilter(filter);
+    shown.key(Qt::Key_1, Qt::ControlModifier | Qt::ShiftModifier);
+    CHECK(shown.workspace().events.filter() == filter);
+    CHECK(shown.window.statusBar()->currentMessage().contains(QStringLiteral("Lines")));
+    CHECK(shown.window.statusBar()->currentMessage().contains(QStringLiteral("not in the project")));
 }
