@@ -79,6 +79,21 @@ QStringList localPaths(const QMimeData *data)
     return paths;
 }
 
+/// Who opens a panel with a key goes on with the keys in it.
+void giveKeyboard(QWidget *panel)
+{
+    if (panel->focusProxy()) {
+        panel->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
+    for (QWidget *each = panel->nextInFocusChain(); each != panel; each = each->nextInFocusChain()) {
+        if (panel->isAncestorOf(each) && each->isVisible() && each->isEnabled() && (each->focusPolicy() & Qt::TabFocus)) {
+            each->setFocus(Qt::ShortcutFocusReason);
+            return;
+        }
+    }
+}
+
 } // namespace
 
 MainWindow::MainWindow(Options options, QWidget *parent)
@@ -193,8 +208,10 @@ void MainWindow::makeDocks()
         connect(dock, &QDockWidget::visibilityChanged, toggle, &QAction::setChecked);
         connect(toggle, &QAction::triggered, dock, [dock](bool wanted) {
             dock->setVisible(wanted);
-            if (wanted)
-                dock->raise();
+            if (!wanted)
+                return;
+            dock->raise();
+            giveKeyboard(dock->widget());
         });
         m_panelActions.insert(dock, toggle);
         return dock;
@@ -215,10 +232,6 @@ void MainWindow::makeDocks()
     tabifyDockWidget(table, review);
     table->hide();
     review->hide();
-    connect(m_panelActions.value(review), &QAction::triggered, m_tray, [this](bool wanted) {
-        if (wanted)
-            m_tray->setFocus(Qt::ShortcutFocusReason);
-    });
     resizeDocks({filters, reader}, {248, 372}, Qt::Horizontal);
     resizeDocks({reader, charts}, {620, 280}, Qt::Vertical);
 }

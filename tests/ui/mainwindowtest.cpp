@@ -564,3 +564,23 @@ TEST_CASE("The status bar and the overview tell the same years, to the end of th
     CHECK(overview->currentLayout().texts.front().text == label->text());
     CHECK(label->text().endsWith(QStringLiteral("2025")));
 }
+
+TEST_CASE("The key that shows a panel gives it the keyboard", "[window][keys]")
+{
+    Shown shown;
+    shown.window.loader().openBriefings();
+    shown.window.activateWindow();
+    REQUIRE(QTest::qWaitForWindowActive(&shown.window));
+    for (const Qt::Key key : {Qt::Key_F2, Qt::Key_F4, Qt::Key_F5, Qt::Key_F6, Qt::Key_F8}) {
+        INFO("F" << key - Qt::Key_F1 + 1);
+        QWidget *panel = nullptr;
+        for (QDockWidget *dock : shown.window.findChildren<QDockWidget *>())
+            dock->setVisible(false);
+        shown.timeline->setFocus();
+        QTest::keyClick(&shown.window, key);
+        for (QDockWidget *dock : shown.window.findChildren<QDockWidget *>())
+            panel = dock->isVisible() ? dock : panel;
+        REQUIRE(panel);
+        CHECK(panel->isAncestorOf(QApplication::focusWidget()));
+    }
+}
