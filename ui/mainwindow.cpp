@@ -40,6 +40,7 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDir>
 #include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QDropEvent>
@@ -540,6 +541,8 @@ void MainWindow::readSettings()
     if (const std::optional<Failure> failure = m_workspace.eras.load())
         statusBar()->showMessage(QString::fromStdString(failure->message));
     const QSettings settings;
+    if (!settings.isWritable())
+        m_notice->tell(tr("What is set in this window is forgotten when it closes: %1 cannot be written.").arg(QDir::toNativeSeparators(settings.fileName())));
     m_timeline->setInertia(settings.value(QStringLiteral("inertia"), false).toBool());
     m_workspace.eras.setShown(settings.value(QStringLiteral("bands"), true).toBool());
     setThemeChoice(ThemeChoice(settings.value(QStringLiteral("theme"), int(ThemeChoice::Desktop)).toInt()));

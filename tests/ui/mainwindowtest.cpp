@@ -584,3 +584,20 @@ TEST_CASE("The key that shows a panel gives it the keyboard", "[window][keys]")
         CHECK(panel->isAncestorOf(QApplication::focusWidget()));
     }
 }
+
+TEST_CASE("That settings cannot be kept is said at once", "[window]")
+{
+    QTemporaryDir home;
+    // A file where the folder of settings would have to be.
+    QFile blocked(home.filePath(QStringLiteral("blocked")));
+    REQUIRE(blocked.open(QIODevice::WriteOnly));
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, blocked.fileName());
+    MainWindow window({MapView::Mode::Painted, true});
+    window.show();
+    REQUIRE(QTest::qWaitForWindowExposed(&window));
+    const auto *notice = window.findChild<QLabel *>(QStringLiteral("noticeLabel"));
+    REQUIRE(notice);
+    CHECK(notice->isVisible());
+    CHECK(notice->text().contains(QStringLiteral("blocked")));
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, home.path());
+}
