@@ -55,7 +55,11 @@ void DateDialog::follow()
 {
     std::optional<ChosenDate> date;
     bool isNone = false;
-    if (const QString typed = m_field->text().trimmed(); !typed.isEmpty()) {
+    const QString typed = m_field->text().trimmed();
+    // What is typed holds, so that no reading looks chosen beside it.
+    if (typed.isEmpty() == m_list->selectedItems().isEmpty() && m_list->currentItem())
+        m_list->currentItem()->setSelected(typed.isEmpty());
+    if (!typed.isEmpty()) {
         date = dateFromWords(typed, m_question.published);
     } else if (const int row = m_list->currentRow(); row >= 0) {
         const DateChoice &choice = m_question.choices[std::size_t(row)];

@@ -151,6 +151,8 @@ TEST_CASE("A date that is typed at once is the date that is set, whatever its fi
             if (asked.isVisible())
                 QTest::keyClick(asked.focusWidget(), letter);
         }
+        // No reading looks chosen beside what is typed.
+        CHECK(asked.findChild<QListWidget *>()->selectedItems().isEmpty());
         if (asked.isVisible())
             QTest::keyClick(asked.focusWidget(), Qt::Key_Return);
     });
