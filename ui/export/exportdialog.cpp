@@ -16,6 +16,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
 #include <QSpinBox>
 
 namespace Dateline {
@@ -46,7 +47,8 @@ ExportDialog::ExportDialog(std::vector<Picture> pictures, const std::string &cho
     row->setSpacing(16);
     row->addWidget(m_preview, 1);
     row->addWidget(controls);
-    resize(1040, 620);
+    // With letters three times as large a screen has not half as much room.
+    resize(QSize(1040, 620).boundedTo(screen()->availableSize()));
 
     for (std::size_t i = 0; i < m_pictures.size(); ++i) {
         m_picture->addItem(m_pictures[i].title);

@@ -26,6 +26,7 @@
 #include <QStandardPaths>
 #include <QSvgRenderer>
 #include <QTemporaryDir>
+#include <QScreen>
 #include <QTest>
 #include <QXmlStreamReader>
 
@@ -348,4 +349,12 @@ TEST_CASE("The theme of the export is the chosen one, whatever is shown", "[expo
     CHECK(dialog.options().theme == &Theme::light());
     QTest::keyClick(in<QComboBox>(dialog, "exportTheme"), Qt::Key_Down);
     CHECK(dialog.options().theme == &Theme::dark());
+}
+
+TEST_CASE("The dialog of pictures opens no larger than its screen", "[export][dialog]")
+{
+    ExportDialog dialog({simplePicture()}, "simple", Theme::Appearance::Light);
+    REQUIRE(dialog.screen()->availableSize().width() < 1040); // else this platform cannot show it
+    CHECK(dialog.width() <= dialog.screen()->availableSize().width());
+    CHECK(dialog.minimumSizeHint().width() <= dialog.screen()->availableSize().width());
 }
