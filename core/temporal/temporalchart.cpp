@@ -25,6 +25,8 @@ TemporalChart::TemporalChart(const TemporalRules &rules, const std::vector<Tempo
 
 const std::vector<TemporalChart::Match> &TemporalChart::parse(const TemporalRun &run, std::uint32_t sentence, std::uint32_t sentenceBegin)
 {
+    if (m_edges.capacity() == 0)
+        reserveRoom();
     m_tokens = &run.tokens;
     m_sentence = sentence;
     m_sentenceBegin = sentenceBegin;
@@ -35,8 +37,11 @@ const std::vector<TemporalChart::Match> &TemporalChart::parse(const TemporalRun 
     m_selected.clear();
     m_heads.assign(count + 1, Nothing);
     m_pendingHeads.assign(count + 1, Nothing);
-    m_symbols.assign(count + 1, 0);
-    m_ends.assign(count + 1, 0);
+    TemporalSymbolSet none;
+    none.add(TemporalRules::PatternEnds);
+    m_symbols.assign(count + 1, none);
+    m_ends.assign(count + 1, {});
+    m_runSymbols = {};
     // No pattern reaches further from its trigger.
     m_firstBegin = run.firstTrigger > ReachBefore ? run.firstTrigger - ReachBefore : 0;
     m_lastBegin = std::min(count, run.lastTrigger + ReachAfter + 1);
@@ -44,16 +49,20 @@ const std::vector<TemporalChart::Match> &TemporalChart::parse(const TemporalRun 
         addTokenEdges(i);
         addNumberEdges(i);
     }
+    keepPossible();
     for (std::uint32_t e = 0; e < m_edges.size(); ++e)
         addBeginnings(e, 0);
     for (std::size_t layer = 0; layer < m_rules.layerCount(); ++layer) {
         m_pending.clear();
-        for (const std::uint32_t e : m_beginnings[layer])
-            follow(m_rules.childrenOfRoot(layer, m_edges[e].symbol), e);
+        for (const Beginning &beginning : m_beginnings[layer])
+            follow(*beginning.children, m_edges[beginning.edge]);
         m_beginnings[layer].clear();
         const std::uint32_t first = std::uint32_t(m_edges.size());
-        for (const Edge &edge : m_pending) {
-            addEdge(edge);
+        m_edges.insert(m_edges.end(), m_pending.begin(), m_pending.end());
+        for (std::uint32_t e = first; e < m_edges.size(); ++e) {
+            Edge &edge = m_edges[e];
+            link(edge);
+            m_symbols[edge.begin].add(edge.place);
             m_pendingHeads[edge.begin] = Nothing;
         }
         for (std::uint32_t e = first; e < m_edges.size(); ++e)
@@ -63,27 +72,47 @@ const std::vector<TemporalChart::Match> &TemporalChart::parse(const TemporalRun 
     return m_selected;
 }
 
-void TemporalChart::advance(std::uint32_t to, std::uint32_t e, std::uint32_t end)
+void TemporalChart::reserveRoom()
 {
-    const TemporalRules::Node &node = m_rules.node(to);
-    m_path[m_depth++] = e;
-    for (std::uint32_t i = 0; i < node.productionCount; ++i)
-        complete(m_rules.productions()[node.firstProduction + i], end);
-    if (const std::uint64_t next = node.symbols & m_symbols[end]) {
-        for (std::uint32_t k = m_heads[end]; k != Nothing; k = m_edges[k].next) {
-            if (!((next >> m_edges[k].bit) & 1))
-                continue;
-            ++m_steps;
-            if (const TemporalRules::Children *children = m_rules.children(node, m_edges[k].symbol))
-                follow(*children, k);
-        }
+    constexpr std::size_t Edges = 64;
+    constexpr std::size_t Beginnings = 16;
+    m_edges.reserve(Edges);
+    m_pending.reserve(Edges);
+    m_groups.reserve(Edges);
+    m_matches.reserve(Edges);
+    for (std::size_t layer = 0; layer < m_rules.layerCount(); ++layer)
+        m_beginnings[layer].reserve(Beginnings);
+}
+
+void TemporalChart::keepPossible()
+{
+    std::size_t kept = 0;
+    for (const Edge &edge : m_edges) {
+        // A condition may ask for what only begins right before a pattern: what is longer is kept.
+        if (edge.end == edge.begin + 1 && !m_rules.use(edge.symbol).isPossible(m_ends[edge.begin], m_symbols[edge.end], m_runSymbols))
+            continue;
+        m_edges[kept] = edge;
+        link(m_edges[kept++]);
+    }
+    m_edges.resize(kept);
+}
+
+void TemporalChart::goOn(const TemporalRules::Node &node, std::uint32_t at)
+{
+    const Edge *const edges = m_edges.data();
+    ++m_depth;
+    for (std::uint32_t e = m_heads[at]; e != Nothing; e = edges[e].next) {
+        if (!node.symbols.has(edges[e].place))
+            continue;
+        if (const TemporalRules::Children *children = m_rules.children(node, edges[e].symbol))
+            follow(*children, edges[e]);
     }
     --m_depth;
 }
 
 bool TemporalChart::hasSymbolAt(std::uint32_t at, Symbol symbol) const
 {
-    if (!(m_symbols[at] & m_rules.bitOf(symbol)))
+    if (!m_symbols[at].has(m_rules.place(symbol)))
         return false;
     for (std::uint32_t e = m_heads[at]; e != Nothing; e = m_edges[e].next) {
         if (m_edges[e].symbol == symbol)
@@ -106,12 +135,12 @@ bool TemporalChart::contextAllows(const TemporalRules::Rule &rule, std::uint32_t
 
 void TemporalChart::complete(const TemporalRules::Production &production, std::uint32_t end)
 {
-    const std::uint32_t first = m_edges[m_path[production.firstStep]].begin;
-    const std::uint32_t last = m_edges[m_path[production.lastStep]].end;
+    const std::uint32_t first = m_path[production.firstStep]->begin;
+    const std::uint32_t last = m_path[production.lastStep]->end;
     // "4," is a quantity of nothing: what no pattern can take is not made.
-    if (!m_rules.use(production.output).isPossible(m_ends[first], m_symbols[last]))
+    if (!m_rules.use(production.output).isPossible(m_ends[first], m_symbols[last], m_runSymbols))
         return;
-    if (production.hasContext && !contextAllows(m_rules.rules()[production.rule], m_edges[m_path.front()].begin, end))
+    if (production.hasContext && !contextAllows(m_rules.rules()[production.rule], m_path.front()->begin, end))
         return;
     // The first rule of the file that reads these words so wins.
     std::uint32_t known = m_pendingHeads[first];
@@ -119,53 +148,50 @@ void TemporalChart::complete(const TemporalRules::Production &production, std::u
         known = m_pending[known].next;
     if (known != Nothing && m_matches[std::size_t(m_pending[known].match)].rule <= production.rule)
         return;
-    const std::size_t firstGroup = m_groups.size();
-    if (!readGroups(production)
-        || ((production.flags & TemporalRules::ShortYears) && !completeYears(m_groups[firstGroup].meaning, m_groups[firstGroup + 1].meaning))
-        || ((production.flags & TemporalRules::ContinuesDay) && !continuesDay(m_groups[firstGroup].meaning))) {
+    const std::uint32_t firstGroup = std::uint32_t(m_groups.size());
+    if (!readGroups(production, firstGroup)) {
         m_groups.resize(firstGroup);
         return;
     }
-    const Match match{production.rule, std::uint32_t(firstGroup), production.groups};
     if (known != Nothing) {
-        m_matches[std::size_t(m_pending[known].match)] = match;
+        m_matches[std::size_t(m_pending[known].match)] = {production.rule, firstGroup, std::uint32_t(production.brackets.size())};
         m_pending[known].meaning = std::int32_t(firstGroup);
         return;
     }
     Edge &edge = m_pending.emplace_back();
     edge.symbol = production.output;
+    edge.place = m_rules.place(production.output);
     edge.begin = first;
     edge.end = last;
     edge.match = std::int32_t(m_matches.size());
     edge.meaning = std::int32_t(firstGroup);
     edge.next = m_pendingHeads[first];
-    m_matches.push_back(match);
+    m_matches.emplace_back(production.rule, firstGroup, std::uint32_t(production.brackets.size()));
     m_pendingHeads[first] = std::uint32_t(m_pending.size() - 1);
 }
 
-bool TemporalChart::readGroups(const TemporalRules::Production &production)
+bool TemporalChart::readGroups(const TemporalRules::Production &production, std::uint32_t firstGroup)
 {
-    const std::size_t firstGroup = m_groups.size();
     for (const TemporalRules::Bracket &bracket : production.brackets) {
         const bool isInWords = bracket.first != TemporalRules::Bracket::InNoWords;
-        m_groups.emplace_back(isInWords ? m_edges[m_path[bracket.first]].begin : Nothing,
-                              isInWords ? m_edges[m_path[bracket.last]].end : 0, production.constants);
-    }
-    Group *groups = m_groups.data() + firstGroup;
-    for (const TemporalRules::Gift &gift : production.gifts) {
-        const Edge &edge = m_edges[m_path[gift.step]];
-        TemporalMeaning &to = groups[gift.group].meaning;
-        const TemporalMeaning *from = meaningOf(edge);
-        if (gift.field != TemporalField::Count)
-            to.set(gift.field, from ? from->get(TemporalField::Number) : edge.value);
-        else if (from)
-            to.merge(*from);
-    }
-    for (std::uint8_t i = 0; i < production.groups; ++i) {
-        if (groups[i].begin != Nothing && !isPossible(groups[i].meaning))
+        Group &group = m_groups.emplace_back(isInWords ? m_path[bracket.first]->begin : Nothing,
+                                             isInWords ? m_path[bracket.last]->end : 0, production.constants);
+        for (const TemporalRules::Gift &gift : bracket.gifts) {
+            const Edge &edge = *m_path[gift.step];
+            const TemporalMeaning *from = meaningOf(edge);
+            if (gift.field != TemporalField::Count)
+                group.meaning.set(gift.field, from ? from->get(TemporalField::Number) : edge.value);
+            else if (from)
+                group.meaning.merge(*from);
+            else if (!group.meaning.has(TemporalField::Number))
+                group.meaning.set(TemporalField::Number, edge.value);
+        }
+        if (isInWords && !isPossible(group.meaning))
             return false;
     }
-    return true;
+    if (production.flags & TemporalRules::ShortYears)
+        return completeYears(m_groups[firstGroup].meaning, m_groups[firstGroup + 1].meaning);
+    return !(production.flags & TemporalRules::ContinuesDay) || continuesDay(m_groups[firstGroup].meaning);
 }
 
 bool TemporalChart::isPossible(const TemporalMeaning &meaning)

@@ -55,7 +55,7 @@ private:
     {
         Symbol symbol = 0;
         std::int16_t value = 0;
-        std::uint8_t bit = 0;         ///< TemporalRules::bitIndex() of the symbol
+        std::uint8_t place = 0;       ///< TemporalRules::place() of the symbol
         std::uint32_t begin = 0;      ///< token index
         std::uint32_t end = 0;        ///< token index past the last
         std::int32_t meaning = -1;    ///< index of the group that has it; -1: only the value
@@ -64,16 +64,29 @@ private:
     };
 
     // What the tokens are by themselves.
-    /// The edge is in no beginning yet: what stands behind it may not have been added.
-    void addEdge(const Edge &made)
+    /// An edge of what a token or a few are by themselves. It can be followed when keepPossible() has kept it.
+    void addLeaf(Symbol symbol, int value, std::uint32_t begin, std::uint32_t end, std::int32_t meaning = -1)
     {
-        Edge &edge = m_edges.emplace_back(made);
+        Edge &edge = m_edges.emplace_back();
+        edge.symbol = symbol;
+        edge.value = std::int16_t(value);
+        edge.place = m_rules.place(symbol);
+        edge.begin = begin;
+        edge.end = end;
+        edge.meaning = meaning;
+        m_symbols[begin].add(edge.place);
+        m_ends[end].add(edge.place);
+        m_runSymbols.add(edge.place);
+    }
+    /// Room for the runs of a short text: growing by the piece takes a tenth of its time. A text without any run needs none.
+    void reserveRoom();
+    /// Drops the leaves that no pattern or condition can take between what stands beside them: most words have many classes.
+    void keepPossible();
+    /// Has @p edge found by those that lead to where it begins. What stands behind it may not have been added yet.
+    void link(Edge &edge)
+    {
         edge.next = m_heads[edge.begin];
-        edge.bit = m_rules.bitIndex(edge.symbol);
-        m_symbols[edge.begin] |= std::uint64_t(1) << edge.bit;
-        if (edge.match < 0)
-            m_ends[edge.end] |= std::uint64_t(1) << edge.bit;
-        m_heads[edge.begin] = std::uint32_t(m_edges.size() - 1);
+        m_heads[edge.begin] = std::uint32_t(&edge - m_edges.data());
     }
     /// Has the patterns from @p layer on begin with an edge, unless none can by what stands behind it.
     void addBeginnings(std::uint32_t index, std::size_t layer)
@@ -81,10 +94,10 @@ private:
         const Edge &edge = m_edges[index];
         if (edge.begin < m_firstBegin || edge.begin >= m_lastBegin)
             return;
-        const std::uint64_t next = m_symbols[edge.end] | TemporalRules::PatternEnds;
+        const TemporalSymbolSet next = m_symbols[edge.end];
         for (const TemporalRules::Beginning &beginning : m_rules.beginnings(edge.symbol)) {
-            if ((beginning.ahead & next) && beginning.layer >= layer)
-                m_beginnings[beginning.layer].push_back(index);
+            if (beginning.layer >= layer && beginning.ahead.meets(next) && beginning.somewhere.meets(m_runSymbols))
+                m_beginnings[beginning.layer].emplace_back(&m_rules.childrenOfRoot(beginning.root), index);
         }
     }
     /// The index of a new group that is in no words.
@@ -103,20 +116,26 @@ private:
 
     // What the patterns make of them.
     /// Goes on from an edge to where it leads, unless no pattern ends there and no symbol at the next place leads on: most ways end so.
-    void follow(const TemporalRules::Children &children, std::uint32_t e)
+    void follow(const TemporalRules::Children &children, const Edge &edge)
     {
         ++m_steps;
-        const Edge &edge = m_edges[e];
-        const std::uint64_t next = m_symbols[edge.end] | TemporalRules::PatternEnds;
-        const bool loose = children.looseSymbols & next;
-        const bool tight = (children.tightSymbols & next) && !(*m_tokens)[edge.begin].space;
-        const std::uint32_t end = edge.end; // the edge may move
-        if (loose)
-            advance(children.loose, e, end);
-        if (tight)
-            advance(children.tight, e, end);
+        const TemporalSymbolSet &next = m_symbols[edge.end];
+        if (children.loose && children.looseSymbols.meets(next))
+            reach(m_rules.node(children.loose), edge);
+        if (children.tight && children.tightSymbols.meets(next) && !(*m_tokens)[edge.begin].space)
+            reach(m_rules.node(children.tight), edge);
     }
-    void advance(std::uint32_t to, std::uint32_t e, std::uint32_t end);
+    /// Goes on from where @p edge has led, and makes what the patterns that end there make.
+    void reach(const TemporalRules::Node &node, const Edge &edge)
+    {
+        m_path[m_depth] = &edge;
+        for (std::uint32_t i = 0; i < node.productionCount; ++i)
+            complete(m_rules.productions()[node.firstProduction + i], edge.end);
+        if (node.childCount)
+            goOn(node, edge.end);
+    }
+    /// Follows the edges that begin at token @p at and lead on from @p node.
+    void goOn(const TemporalRules::Node &node, std::uint32_t at);
     /// Null when the edge has no more than a value.
     const TemporalMeaning *meaningOf(const Edge &edge) const
     {
@@ -128,8 +147,9 @@ private:
     void complete(const TemporalRules::Production &production, std::uint32_t end);
     /// Whether what stands before and behind the words is none of what the rule forbids there.
     bool contextAllows(const TemporalRules::Rule &rule, std::uint32_t begin, std::uint32_t end) const;
-    /// Adds the words and meanings of the pattern's brackets to the groups; false when they mean something impossible.
-    bool readGroups(const TemporalRules::Production &production);
+    /// Adds the words and meanings of the pattern's brackets to the groups, whose count so far is @p firstGroup; false when they mean
+    /// something impossible.
+    bool readGroups(const TemporalRules::Production &production, std::uint32_t firstGroup);
     static bool isPossible(const TemporalMeaning &meaning);
     bool continuesDay(TemporalMeaning &meaning) const;
     /// "2024-25": gives the last year its century; false when it is no later year, or may be a month.
@@ -156,14 +176,20 @@ private:
     std::vector<Edge> m_pending;
     std::vector<std::uint32_t> m_heads;
     std::vector<std::uint32_t> m_pendingHeads; ///< by token, the last edge of m_pending that begins there
-    /// By layer, the edges with which a pattern of it may begin.
-    std::array<std::vector<std::uint32_t>, TemporalRules::MaximumLayers> m_beginnings;
+    /// An edge with which a pattern may begin, and where it leads.
+    struct Beginning
+    {
+        const TemporalRules::Children *children;
+        std::uint32_t edge;
+    };
+    std::array<std::vector<Beginning>, TemporalRules::MaximumLayers> m_beginnings; ///< by layer
     // No pattern begins before the one token or from the other on: none reaches a trigger from there.
     std::uint32_t m_firstBegin = 0;
     std::uint32_t m_lastBegin = 0;
-    std::vector<std::uint64_t> m_symbols;      ///< by token, TemporalRules::bitOf() of the symbols that begin there
-    std::vector<std::uint64_t> m_ends;         ///< by token, the same of those tokens' symbols that end before it
-    std::array<std::uint32_t, TemporalRules::MaximumSteps> m_path{}; ///< the edges followed so far, m_depth of them
+    std::vector<TemporalSymbolSet> m_symbols;  ///< by token, those that begin there, and TemporalRules::PatternEnds
+    TemporalSymbolSet m_runSymbols;            ///< all of the tokens' own
+    std::vector<TemporalSymbolSet> m_ends;     ///< by token, the tokens' own symbols that end before it
+    std::array<const Edge *, TemporalRules::MaximumSteps> m_path{}; ///< the edges followed so far, m_depth of them and the one at hand
     std::size_t m_depth = 0;
     std::vector<Match> m_matches;
     std::vector<Match> m_selected;

@@ -17,14 +17,8 @@ void TemporalChart::addTokenEdges(std::uint32_t i)
 {
     const Token &token = (*m_tokens)[i];
     const auto add = [&](Symbol symbol, int value, std::uint32_t end) {
-        if (!m_rules.isAsked(symbol))
-            return;
-        Edge edge;
-        edge.symbol = symbol;
-        edge.value = std::int16_t(value);
-        edge.begin = i;
-        edge.end = end;
-        addEdge(edge);
+        if (m_rules.isAsked(symbol))
+            addLeaf(symbol, value, i, end);
     };
     if (token.kind == TokenKind::Word) {
         add(m_builtins.word, 0, i + 1);
@@ -41,7 +35,7 @@ void TemporalChart::addTokenEdges(std::uint32_t i)
         for (std::uint32_t k = 0; k < token.word->askedEntries; ++k) {
             const TemporalRules::Entry &entry = token.word->entries[k];
             if (!entry.needsCapital || token.capital)
-                add(entry.symbol, entry.value, i + 1);
+                addLeaf(entry.symbol, entry.value, i, i + 1);
         }
     }
     if (token.kind != TokenKind::Number || token.opaque)
@@ -95,12 +89,7 @@ void TemporalChart::addClock(std::uint32_t i, int hour, int minute, Symbol symbo
     TemporalMeaning meaning;
     meaning.set(TemporalField::Hour, hour);
     meaning.set(TemporalField::Minute, minute);
-    Edge edge;
-    edge.symbol = symbol;
-    edge.begin = i;
-    edge.end = i + 1;
-    edge.meaning = addMeaning(meaning);
-    addEdge(edge);
+    addLeaf(symbol, 0, i, i + 1, addMeaning(meaning));
 }
 
 void TemporalChart::addNumberEdges(std::uint32_t i)
@@ -172,12 +161,7 @@ void TemporalChart::addNumberEdges(std::uint32_t i)
         return parts[0] * 100 + low;
     }();
     if (pairs > 0) {
-        Edge edge;
-        edge.symbol = m_builtins.yearWords;
-        edge.value = std::int16_t(pairs);
-        edge.begin = i;
-        edge.end = end;
-        addEdge(edge);
+        addLeaf(m_builtins.yearWords, pairs, i, end);
         return;
     }
     double total = 0;
@@ -194,31 +178,24 @@ void TemporalChart::addNumberEdges(std::uint32_t i)
     }
     total += current;
     addNumber(i, end, total);
-    if (total >= 2000 && total < 2100) {
-        Edge edge;
-        edge.symbol = m_builtins.yearWords;
-        edge.value = std::int16_t(total);
-        edge.begin = i;
-        edge.end = end;
-        addEdge(edge);
-    }
+    if (total >= 2000 && total < 2100)
+        addLeaf(m_builtins.yearWords, int(total), i, end);
 }
 
 void TemporalChart::addNumber(std::uint32_t begin, std::uint32_t end, double value)
 {
     if (value > 30000)
         return;
+    const int whole = int(value);
+    const int hundredths = int((value - whole) * 100 + 0.5);
+    if (hundredths == 0) {
+        addLeaf(m_builtins.number, whole, begin, end);
+        return;
+    }
     TemporalMeaning meaning;
-    meaning.set(TemporalField::Number, int(value));
-    const int hundredths = int((value - int(value)) * 100 + 0.5);
-    if (hundredths > 0)
-        meaning.set(TemporalField::Fraction, hundredths);
-    Edge edge;
-    edge.symbol = m_builtins.number;
-    edge.begin = begin;
-    edge.end = end;
-    edge.meaning = addMeaning(meaning);
-    addEdge(edge);
+    meaning.set(TemporalField::Number, whole);
+    meaning.set(TemporalField::Fraction, hundredths);
+    addLeaf(m_builtins.number, whole, begin, end, addMeaning(meaning));
 }
 
 } // namespace Dateline

@@ -104,6 +104,10 @@ public:
     /// Takes over every field that is absent here.
     void merge(const TemporalMeaning &other)
     {
+        if (m_fields == 0) {
+            *this = other;
+            return;
+        }
         for (std::uint64_t fields = other.m_fields & ~m_fields; fields; fields &= fields - 1) {
             const std::size_t i = std::size_t(std::countr_zero(fields));
             if (i < WideCount)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "temporal/temporalmeaning.h"
+#include "temporal/temporalsymbolset.h"
 #include "text/result.h"
 
 #include <array>
@@ -108,7 +109,6 @@ public:
     struct Gift
     {
         std::uint8_t step = 0;
-        std::uint8_t group = 0;
         TemporalField field = TemporalField::Count; ///< Count: all of it
     };
     /// The steps of one bracket.
@@ -117,6 +117,7 @@ public:
         static constexpr std::uint8_t InNoWords = 0xFF;
         std::uint8_t first = InNoWords;
         std::uint8_t last = 0;
+        std::vector<Gift> gifts; ///< values first: they go before what a category brings along
     };
     struct Production
     {
@@ -124,36 +125,39 @@ public:
         Symbol output = NoSymbol;
         std::uint8_t flags = 0;       ///< of the rule
         bool hasContext = false;      ///< of the rule
-        std::uint8_t groups = 1;
         std::uint8_t firstStep = 0;   ///< the first and the last one that stand in a bracket
         std::uint8_t lastStep = 0;
         std::vector<Bracket> brackets;
-        std::vector<Gift> gifts;      ///< values first: they go before what a category brings along
         TemporalMeaning constants;
     };
     /// A place in the trie of patterns of one layer.
     struct Node
     {
-        std::uint64_t symbols = 0;         ///< bitOf() of the children's symbols, and PatternEnds
+        TemporalSymbolSet symbols;         ///< the children's
         std::uint32_t firstChild = 0;      ///< index into the children, which lie together, by symbol
         std::uint32_t firstProduction = 0; ///< index into the productions in the order of the nodes where they end
         std::uint16_t childCount = 0;
         std::uint16_t productionCount = 0;
     };
-    /// Which of 63 bits stands for a symbol: its own for those that the patterns ask for most, a shared one for all others. Bits
-    /// tell quickly that none of some symbols leads on.
-    std::uint8_t bitIndex(Symbol symbol) const { return m_bits[symbol]; }
-    std::uint64_t bitOf(Symbol symbol) const { return std::uint64_t(1) << m_bits[symbol]; }
-    /// The bit of a place where a pattern ends: every place leads on there.
-    static constexpr std::uint64_t PatternEnds = std::uint64_t(1) << 63;
+    /// The place of a symbol in sets of them: its own for those that the patterns ask for most, one shared by a few for all others.
+    std::uint8_t place(Symbol symbol) const { return m_places[symbol]; }
+    TemporalSymbolSet setOf(Symbol symbol) const
+    {
+        TemporalSymbolSet set;
+        set.add(m_places[symbol]);
+        return set;
+    }
+    /// In the set of what leads on from somewhere: a pattern ends there, whatever stands behind it.
+    static constexpr std::uint8_t PatternEnds = TemporalSymbolSet::Size - 1;
     /// Where a symbol leads: when white space may stand before it, and when none may. 0: nowhere.
     struct Children
     {
         Symbol symbol = NoSymbol;
         std::uint32_t loose = 0;
         std::uint32_t tight = 0;
-        std::uint64_t looseSymbols = 0; ///< Node::symbols of where it leads, at hand here: most ways end with a look at them
-        std::uint64_t tightSymbols = 0;
+        /// Node::symbols of where it leads, and PatternEnds when a pattern ends there: most ways end with a look at them.
+        TemporalSymbolSet looseSymbols;
+        TemporalSymbolSet tightSymbols;
     };
 
     static std::uint64_t hashStart() { return 0xcbf29ce484222325ull; }
@@ -191,14 +195,16 @@ public:
         }
         return nullptr;
     }
-    /// The same from the root of @p layer, which has many children; its symbol is NoSymbol where the way ends at once.
-    const Children &childrenOfRoot(std::size_t layer, Symbol symbol) const { return m_roots[layer * m_symbols.size() + symbol]; }
+    /// The same from the root of a layer, by Beginning::root.
+    const Children &childrenOfRoot(std::uint32_t root) const { return m_children[root]; }
     const Node &node(std::uint32_t index) const { return m_nodes[index]; }
-    /// A layer in which a pattern begins with some symbol. @p ahead is what may stand behind it there: bitOf() of symbols that the
-    /// tokenizer gives out, and PatternEnds.
+    /// A layer in which a pattern begins with some symbol. @p ahead is what may stand behind it there: symbols that the tokenizer
+    /// gives out, and PatternEnds.
     struct Beginning
     {
-        std::uint64_t ahead = 0;
+        TemporalSymbolSet ahead;
+        TemporalSymbolSet somewhere; ///< none of these patterns matches in a run without any of these
+        std::uint32_t root = 0; ///< index of where the symbol leads from the layer's root
         std::uint8_t layer = 0;
     };
     /// The layers in which a pattern can begin with @p symbol, from the lowest on.
@@ -206,18 +212,32 @@ public:
     {
         return {m_beginnings.data() + m_firstBeginning[symbol], m_beginnings.data() + m_firstBeginning[symbol + 1]};
     }
-    /// Beside what the patterns of higher layers ask for a category: bitOf() of symbols that the tokenizer gives out.
+    /// Beside what the patterns and conditions ask for a symbol: symbols that the tokenizer gives out.
     struct Use
     {
-        bool always = false; ///< an expression by itself, or asked for by a condition or alone
-        std::uint64_t behindFirst = 0;  ///< what stands behind it where a pattern begins with it
-        std::uint64_t beforeLast = 0;   ///< what stands before it where a pattern ends with it
-        std::uint64_t beforeMiddle = 0; ///< and both where it stands between
-        std::uint64_t behindMiddle = 0;
-        /// Whether any pattern can take it between symbols of these bits.
-        bool isPossible(std::uint64_t before, std::uint64_t behind) const
+        bool always = false; ///< an expression by itself, or asked for whatever stands beside it
+        TemporalSymbolSet behindFirst;  ///< what stands behind it where a pattern begins with it
+        TemporalSymbolSet beforeLast;   ///< what stands before it where a pattern ends with it
+        TemporalSymbolSet beforeMiddle; ///< and both where it stands between
+        TemporalSymbolSet behindMiddle;
+        TemporalSymbolSet somewhere;    ///< no pattern can take it in a run without any of these
+        void add(const Use &other)
         {
-            return always || (behindFirst & behind) || (beforeLast & before) || ((beforeMiddle & before) && (behindMiddle & behind));
+            always = always || other.always;
+            behindFirst.add(other.behindFirst);
+            beforeLast.add(other.beforeLast);
+            beforeMiddle.add(other.beforeMiddle);
+            behindMiddle.add(other.behindMiddle);
+            somewhere.add(other.somewhere);
+        }
+        friend bool operator==(const Use &, const Use &) = default;
+        /// Whether any pattern can take it between such symbols in a run of those.
+        bool isPossible(const TemporalSymbolSet &before, const TemporalSymbolSet &behind, const TemporalSymbolSet &run) const
+        {
+            if (always)
+                return true;
+            return somewhere.meets(run)
+                && (behindFirst.meets(behind) || beforeLast.meets(before) || (beforeMiddle.meets(before) && behindMiddle.meets(behind)));
         }
     };
     const Use &use(Symbol symbol) const { return m_uses[symbol]; }
@@ -232,7 +252,7 @@ private:
 
     std::unordered_map<std::string, Symbol> m_symbols;
     std::vector<bool> m_emitted;
-    std::vector<std::uint8_t> m_bits;        ///< by symbol
+    std::vector<std::uint8_t> m_places;     ///< by symbol
     std::vector<Beginning> m_beginnings;         ///< those of one symbol lie together
     std::vector<std::uint32_t> m_firstBeginning; ///< by symbol
     std::vector<std::uint8_t> m_asked;           ///< by symbol
@@ -246,7 +266,6 @@ private:
     std::vector<Node> m_nodes;
     std::vector<std::uint32_t> m_layers;
     std::vector<Children> m_children; ///< of all nodes, each node's by symbol
-    std::vector<Children> m_roots;    ///< of each layer's root, by symbol
     std::vector<Example> m_examples;
     Builtins m_builtins{};
 };

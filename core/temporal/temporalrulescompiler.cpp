@@ -59,10 +59,10 @@ Result<std::shared_ptr<const TemporalRules>> TemporalRulesCompiler::compile(cons
     }
     findTriggers();
     findUse();
-    assignBits();
-    lookAhead();
+    assignPlaces();
     buildWordTable();
     buildChildTable();
+    lookAhead();
     return std::shared_ptr<const TemporalRules>(std::move(m_rules));
 }
 

@@ -57,12 +57,19 @@ private:
     bool readPattern(std::string_view line);
     /// Which symbols begin a pattern, and which words any pattern asks for.
     void findUse();
-    /// The symbols that the patterns ask for most get a bit of their own, all others share a few.
-    void assignBits();
+    /// The symbols that the patterns ask for most get a place of their own in sets, all others share a few.
+    void assignPlaces();
     /// What may stand behind a symbol that begins a pattern.
     void lookAhead();
+    static bool isInBracket(const Step &step);
+    /// The symbols of any number or word, which the tokenizer gives out wherever it meets one.
+    std::vector<Symbol> numbersAndWords() const;
+    /// What a run must hold somewhere so that a pattern can match: what the tokenizer gives out where the step begins that tells most.
+    TemporalSymbolSet tellingSymbols(const std::vector<Step> &steps, const std::vector<TemporalSymbolSet> &first) const;
+    /// Index of where @p symbol, with which some pattern of @p layer begins, leads there.
+    std::uint32_t childOfRoot(std::size_t layer, Symbol symbol) const;
     /// Beside what a category is asked for; @p first gives by symbol what the tokenizer gives out where it begins.
-    void findUses(const std::vector<std::uint64_t> &first);
+    void findUses(const std::vector<TemporalSymbolSet> &first);
     /// A passage is only looked at when it holds a trigger. A pattern without any ("right now") makes its longest word one, unless
     /// that is as short as "the".
     void findTriggers();

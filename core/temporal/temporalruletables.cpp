@@ -8,6 +8,11 @@
 
 namespace Dateline {
 
+bool TemporalRulesCompiler::isInBracket(const Step &step)
+{
+    return step.group >= 0;
+}
+
 void TemporalRulesCompiler::findUse()
 {
     std::vector<std::uint8_t> &used = m_rules->m_asked;
@@ -47,32 +52,39 @@ void TemporalRulesCompiler::findUse()
     }
 }
 
-void TemporalRulesCompiler::assignBits()
+void TemporalRulesCompiler::assignPlaces()
 {
-    constexpr std::size_t Bits = 63;
-    constexpr std::size_t Shared = 15;
+    constexpr std::size_t Places = TemporalRules::PatternEnds;
+    constexpr std::size_t Shared = 40;
+    constexpr std::uint32_t Always = 1 << 16;
     std::vector<std::pair<std::uint32_t, Symbol>> uses(m_rules->m_symbols.size());
     for (std::size_t s = 0; s < uses.size(); ++s)
         uses[s] = {0, Symbol(s)};
+    // What stands in most runs must not be taken for something else.
+    for (const Symbol s : numbersAndWords())
+        uses[s].first = Always;
     for (const auto &[layer, output, steps] : m_patterns) {
         for (const Step &step : steps)
             ++uses[step.symbol].first;
     }
     std::sort(uses.begin(), uses.end(), [](const auto &a, const auto &b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
-    m_rules->m_bits.resize(uses.size());
+    m_rules->m_places.resize(uses.size());
     for (std::size_t i = 0; i < uses.size(); ++i)
-        m_rules->m_bits[uses[i].second] = std::uint8_t(i < Bits - Shared ? i : Bits - Shared + i % Shared);
+        m_rules->m_places[uses[i].second] = std::uint8_t(i < Places - Shared ? i : Places - Shared + i % Shared);
 }
 
-void TemporalRulesCompiler::findUses(const std::vector<std::uint64_t> &first)
+void TemporalRulesCompiler::findUses(const std::vector<TemporalSymbolSet> &first)
 {
-    std::vector<std::uint64_t> last(first.size());
+    std::vector<TemporalSymbolSet> last(first.size());
     for (std::size_t s = 0; s < last.size(); ++s)
-        last[s] = m_rules->bitOf(Symbol(s));
+        last[s] = m_rules->setOf(Symbol(s));
     for (bool grows = true; grows;) {
         grows = false;
         for (const auto &[layer, output, steps] : m_patterns) {
-            const std::uint64_t all = last[output] | last[steps.back().symbol];
+            // The category has the words in brackets; what else the pattern asks for stands beside it.
+            const auto step = std::find_if(steps.rbegin(), steps.rend(), isInBracket);
+            TemporalSymbolSet all = last[output];
+            all.add(last[step == steps.rend() ? steps.front().symbol : step->symbol]);
             grows = grows || all != last[output];
             last[output] = all;
         }
@@ -80,54 +92,122 @@ void TemporalRulesCompiler::findUses(const std::vector<std::uint64_t> &first)
     m_rules->m_uses.resize(first.size());
     for (std::size_t s = 0; s < first.size(); ++s)
         m_rules->m_uses[s].always = m_rules->m_emitted[s];
-    for (const TemporalRules::Rule &rule : m_rules->m_rules) {
-        for (const auto *symbols : {&rule.notNext, &rule.notJoined, &rule.notPrevious}) {
-            for (const Symbol s : *symbols)
-                m_rules->m_uses[s].always = true;
+    // A condition asks for what it forbids beside the words. Of what stands before them it asks only where it begins: a category may
+    // reach into them.
+    for (const auto &[node, end] : m_ends) {
+        const TemporalRules::Rule &rule = m_rules->m_rules[end.rule];
+        const TemporalSymbolSet somewhere = tellingSymbols(end.steps, first);
+        for (const Symbol s : rule.notPrevious) {
+            const bool isCategory = std::any_of(m_patterns.begin(), m_patterns.end(), [s](const Pattern &pattern) { return pattern.output == s; });
+            m_rules->m_uses[s].always = m_rules->m_uses[s].always || isCategory;
+            m_rules->m_uses[s].behindFirst.add(first[end.steps.front().symbol]);
+            m_rules->m_uses[s].somewhere.add(somewhere);
         }
-    }
-    for (const auto &[layer, output, steps] : m_patterns) {
-        for (std::size_t i = 0; i < steps.size(); ++i) {
-            TemporalRules::Use &use = m_rules->m_uses[steps[i].symbol];
-            const std::uint64_t before = i == 0 ? 0 : last[steps[i - 1].symbol];
-            const std::uint64_t behind = i + 1 == steps.size() ? 0 : first[steps[i + 1].symbol];
-            if (steps.size() == 1) {
-                use.always = true;
-            } else if (i == 0) {
-                use.behindFirst |= behind;
-            } else if (i + 1 == steps.size()) {
-                use.beforeLast |= before;
-            } else {
-                use.beforeMiddle |= before;
-                use.behindMiddle |= behind;
+        for (const auto *symbols : {&rule.notNext, &rule.notJoined}) {
+            for (const Symbol s : *symbols) {
+                m_rules->m_uses[s].beforeLast.add(last[end.steps.back().symbol]);
+                m_rules->m_uses[s].somewhere.add(somewhere);
             }
         }
     }
+    for (const auto &[layer, output, steps] : m_patterns) {
+        const TemporalSymbolSet somewhere = tellingSymbols(steps, first);
+        for (std::size_t i = 0; i < steps.size(); ++i) {
+            TemporalRules::Use &use = m_rules->m_uses[steps[i].symbol];
+            const TemporalSymbolSet before = i == 0 ? TemporalSymbolSet() : last[steps[i - 1].symbol];
+            const TemporalSymbolSet behind = i + 1 == steps.size() ? TemporalSymbolSet() : first[steps[i + 1].symbol];
+            if (steps.size() == 1)
+                continue;
+            use.somewhere.add(somewhere);
+            if (i == 0) {
+                use.behindFirst.add(behind);
+            } else if (i + 1 == steps.size()) {
+                use.beforeLast.add(before);
+            } else {
+                use.beforeMiddle.add(before);
+                use.behindMiddle.add(behind);
+            }
+        }
+    }
+    // What makes a category alone is asked for where the category is.
+    for (bool grows = true; grows;) {
+        grows = false;
+        for (const auto &[layer, output, steps] : m_patterns) {
+            if (steps.size() > 1)
+                continue;
+            TemporalRules::Use &use = m_rules->m_uses[steps.front().symbol];
+            TemporalRules::Use all = use;
+            all.add(m_rules->m_uses[output]);
+            grows = grows || all != use;
+            use = all;
+        }
+    }
+}
+
+TemporalSymbolSet TemporalRulesCompiler::tellingSymbols(const std::vector<Step> &steps, const std::vector<TemporalSymbolSet> &first) const
+{
+    // Numbers stand in most runs, marks in many, each word of the lexicon in few.
+    TemporalSymbolSet usual;
+    for (const Symbol s : numbersAndWords())
+        usual.add(m_rules->place(s));
+    TemporalSymbolSet marks;
+    for (const TemporalRules::Word *mark : m_rules->marks()) {
+        for (std::size_t i = 0; mark && i < mark->askedEntries; ++i)
+            marks.add(m_rules->place(mark->entries[i].symbol));
+    }
+    const auto rank = [&](const Step &step) {
+        const TemporalSymbolSet &symbols = first[step.symbol];
+        return std::pair(symbols.meets(usual) ? 2 : symbols.meets(marks) ? 1 : 0, symbols.size());
+    };
+    return first[std::min_element(steps.begin(), steps.end(), [&](const Step &a, const Step &b) { return rank(a) < rank(b); })->symbol];
+}
+
+std::vector<TemporalRulesCompiler::Symbol> TemporalRulesCompiler::numbersAndWords() const
+{
+    const TemporalRules::Builtins &b = m_rules->m_builtins;
+    return {b.integer, b.day, b.year, b.modernYear, b.twoDigits, b.fourDigits, b.number, b.capitalised, b.lowerCase, b.word, b.unknown};
+}
+
+std::uint32_t TemporalRulesCompiler::childOfRoot(std::size_t layer, Symbol symbol) const
+{
+    const TemporalRules::Node &root = m_rules->m_nodes[m_rules->m_layers[layer]];
+    return std::uint32_t(m_rules->children(root, symbol) - m_rules->m_children.data());
 }
 
 void TemporalRulesCompiler::lookAhead()
 {
     // What the tokenizer gives out where a symbol begins: the symbol itself, or what the patterns of its category begin with.
-    std::vector<std::uint64_t> first(m_rules->m_symbols.size());
+    std::vector<TemporalSymbolSet> first(m_rules->m_symbols.size());
     for (std::size_t s = 0; s < first.size(); ++s)
-        first[s] = m_rules->bitOf(Symbol(s));
+        first[s] = m_rules->setOf(Symbol(s));
     for (bool grows = true; grows;) {
         grows = false;
         for (const auto &[layer, output, steps] : m_patterns) {
-            const std::uint64_t all = first[output] | first[steps.front().symbol];
+            const auto step = std::find_if(steps.begin(), steps.end(), isInBracket);
+            TemporalSymbolSet all = first[output];
+            all.add(first[step == steps.end() ? steps.front().symbol : step->symbol]);
             grows = grows || all != first[output];
             first[output] = all;
         }
     }
     findUses(first);
-    std::map<std::pair<Symbol, std::size_t>, std::uint64_t> ahead;
-    for (const auto &[layer, output, steps] : m_patterns)
-        ahead[{steps.front().symbol, layer}] |= steps.size() == 1 ? TemporalRules::PatternEnds : first[steps[1].symbol];
-    auto next = ahead.begin();
+    std::map<std::pair<Symbol, std::size_t>, TemporalRules::Beginning> beginnings;
+    for (const auto &[layer, output, steps] : m_patterns) {
+        TemporalRules::Beginning &beginning = beginnings[{steps.front().symbol, layer}];
+        beginning.layer = std::uint8_t(layer);
+        beginning.root = childOfRoot(layer, steps.front().symbol);
+        const TemporalRules::Use &use = m_rules->m_uses[output];
+        beginning.somewhere.add(steps.size() == 1 && !use.always ? use.somewhere : tellingSymbols(steps, first));
+        if (steps.size() == 1)
+            beginning.ahead.add(TemporalRules::PatternEnds);
+        else
+            beginning.ahead.add(first[steps[1].symbol]);
+    }
+    auto next = beginnings.begin();
     for (std::size_t s = 0; s < first.size(); ++s) {
         m_rules->m_firstBeginning.push_back(std::uint32_t(m_rules->m_beginnings.size()));
-        for (; next != ahead.end() && next->first.first == s; ++next)
-            m_rules->m_beginnings.push_back({next->second, std::uint8_t(next->first.second)});
+        for (; next != beginnings.end() && next->first.first == s; ++next)
+            m_rules->m_beginnings.push_back(next->second);
     }
     m_rules->m_firstBeginning.push_back(std::uint32_t(m_rules->m_beginnings.size()));
 }
@@ -200,29 +280,29 @@ TemporalRules::Production TemporalRulesCompiler::production(const End &end, cons
     production.output = rule.output;
     production.flags = rule.flags;
     production.hasContext = rule.hasContext;
-    production.groups = std::uint8_t(end.groups);
     production.constants = end.constants;
     production.brackets.resize(std::size_t(end.groups));
-    std::vector<TemporalRules::Gift> categories;
-    bool isInBracket = false;
+    std::vector<std::vector<TemporalRules::Gift>> categories(production.brackets.size());
+    bool isBegun = false;
     for (std::uint8_t i = 0; i < end.steps.size(); ++i) {
         const Step &step = end.steps[i];
-        if (step.group < 0)
+        if (!isInBracket(step))
             continue;
-        if (!isInBracket)
+        if (!isBegun)
             production.firstStep = i;
-        isInBracket = true;
+        isBegun = true;
         production.lastStep = i;
         TemporalRules::Bracket &bracket = production.brackets[std::size_t(step.group)];
         bracket.first = std::min(bracket.first, i);
         bracket.last = i;
-        const TemporalRules::Gift gift{i, std::uint8_t(step.group), step.field};
+        const TemporalRules::Gift gift{i, step.field};
         if (step.field == TemporalField::Count && isMeaningful[step.symbol])
-            categories.push_back(gift);
+            categories[std::size_t(step.group)].push_back(gift);
         else if (step.field != TemporalField::Count && !end.constants.has(step.field))
-            production.gifts.push_back(gift);
+            bracket.gifts.push_back(gift);
     }
-    production.gifts.insert(production.gifts.end(), categories.begin(), categories.end());
+    for (std::size_t i = 0; i < categories.size(); ++i)
+        production.brackets[i].gifts.insert(production.brackets[i].gifts.end(), categories[i].begin(), categories[i].end());
     return production;
 }
 
@@ -258,8 +338,8 @@ void TemporalRulesCompiler::buildChildTable()
         if (node.childCount == 0)
             node.firstChild = std::uint32_t(m_rules->m_children.size());
         if (node.childCount == 0 || m_rules->m_children.back().symbol != symbol) {
-            m_rules->m_children.push_back({symbol});
-            node.symbols |= m_rules->bitOf(symbol);
+            m_rules->m_children.emplace_back().symbol = symbol;
+            node.symbols.add(m_rules->place(symbol));
             ++node.childCount;
         }
         (key & 1 ? m_rules->m_children.back().tight : m_rules->m_children.back().loose) = child;
@@ -274,20 +354,20 @@ void TemporalRulesCompiler::buildChildTable()
     // Those that end at one place come together, in the order of the rules.
     for (const auto &[node, pattern] : m_ends) {
         TemporalRules::Node &end = m_rules->m_nodes[node];
-        end.symbols |= TemporalRules::PatternEnds;
         if (end.productionCount++ == 0)
             end.firstProduction = std::uint32_t(m_rules->m_productions.size());
         m_rules->m_productions.push_back(production(pattern, isMeaningful));
     }
+    const auto onwards = [this](std::uint32_t index) {
+        const TemporalRules::Node &node = m_rules->m_nodes[index];
+        TemporalSymbolSet symbols = node.symbols;
+        if (node.productionCount > 0)
+            symbols.add(TemporalRules::PatternEnds);
+        return symbols;
+    };
     for (TemporalRules::Children &child : m_rules->m_children) {
-        child.looseSymbols = child.loose ? m_rules->m_nodes[child.loose].symbols : 0;
-        child.tightSymbols = child.tight ? m_rules->m_nodes[child.tight].symbols : 0;
-    }
-    m_rules->m_roots.resize(m_rules->m_layers.size() * m_rules->m_symbols.size());
-    for (std::size_t layer = 0; layer < m_rules->m_layers.size(); ++layer) {
-        const TemporalRules::Node &root = m_rules->m_nodes[m_rules->m_layers[layer]];
-        for (std::uint32_t i = root.firstChild; i < root.firstChild + root.childCount; ++i)
-            m_rules->m_roots[layer * m_rules->m_symbols.size() + m_rules->m_children[i].symbol] = m_rules->m_children[i];
+        child.looseSymbols = onwards(child.loose);
+        child.tightSymbols = onwards(child.tight);
     }
 }
 
