@@ -34,8 +34,10 @@ public:
         const std::size_t first = m_candidates.size();
         m_tokenizer.readSentence(sentence);
         for (std::size_t i = first; i < m_candidates.size(); ++i) {
-            m_candidates[i].tense = tenseOf(m_candidates[i]);
-            m_candidates[i].speech = !m_candidates[i].quoted && m_tenses.isSpeechNear(m_candidates[i].span);
+            TemporalCandidate &candidate = m_candidates[i];
+            const TemporalTenseMarks::Verb verb = m_tenses.verbNear(candidate.span);
+            candidate.tense = isPossessiveWeekday(candidate) ? TemporalTense::None : verb.tense;
+            candidate.speech = !candidate.quoted && verb.speech;
         }
     }
 
@@ -59,16 +61,16 @@ private:
             const TemporalChart::Group &group = m_chart.group(i);
             if (group.begin == TemporalChart::Nothing || group.meaning.kind() == TemporalKind::None)
                 continue;
-            TemporalCandidate candidate;
-            candidate.span = {run.tokens[group.begin].begin, run.tokens[group.end - 1].end};
+            const TextSpan span{run.tokens[group.begin].begin, run.tokens[group.end - 1].end};
+            if (m_candidates.size() == m_candidates.capacity())
+                growCandidates(span.begin);
+            TemporalCandidate &candidate = m_candidates.emplace_back();
+            candidate.span = span;
             candidate.meaning = group.meaning;
             candidate.rule = rule.id;
             candidate.sentence = m_sentence;
             candidate.quoted = run.quoted;
             candidate.quoteSentence = run.quoted ? m_quoteSentence : 0;
-            if (m_candidates.size() == m_candidates.capacity())
-                growCandidates(candidate.span.begin);
-            m_candidates.push_back(candidate);
         }
         const std::size_t count = m_candidates.size() - firstIndex;
         if (count < 2)
@@ -143,15 +145,12 @@ private:
             share(m_candidates[i].meaning, m_candidates[i + 1].meaning, -1);
     }
 
-    TemporalTense tenseOf(const TemporalCandidate &candidate) const
+    /// "Wednesday's ruling": what has a day of its own is mostly past, whatever is said of it.
+    bool isPossessiveWeekday(const TemporalCandidate &candidate) const
     {
-        // "Wednesday's ruling": what has a day of its own is mostly past, whatever is said of it.
         const std::uint32_t end = candidate.span.end;
-        const bool possessive = end + 1 < m_text.size()
+        return candidate.meaning.has(TemporalField::Weekday) && end + 1 < m_text.size()
             && (m_text[end] == '\'' ? (m_text[end + 1] | 0x20) == 's' : m_text.substr(end, 4) == "\u2019s");
-        if (possessive && candidate.meaning.has(TemporalField::Weekday))
-            return TemporalTense::None;
-        return m_tenses.near(candidate.span);
     }
 
     const TemporalRules &m_rules;

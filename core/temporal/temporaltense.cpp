@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "temporal/temporaltense.h"
 
-#include <algorithm>
-
 namespace Dateline {
 
 TemporalTenseMarks::TemporalTenseMarks(const TemporalRules &rules)
@@ -13,6 +11,7 @@ TemporalTenseMarks::TemporalTenseMarks(const TemporalRules &rules)
 void TemporalTenseMarks::clear()
 {
     m_marks.clear();
+    m_behind = 0;
     m_presentBeEnd = m_determinerEnd = m_auxiliaryEnd = m_beforeInfinitiveEnd = m_pluperfectBeginEnd = m_pluperfectEnd = Nowhere;
     m_quotationEnd = 0;
 }
@@ -24,9 +23,9 @@ void TemporalTenseMarks::notePast(std::uint32_t position)
     // "when the case is heard": no past either.
     if (follows(m_presentBeEnd, position))
         return;
-    if (!m_marks.empty() && m_marks.back().tense == TemporalTense::Future && m_marks.back().position >= m_quotationEnd && position - m_marks.back().position <= AuxiliaryReach)
+    if (!m_marks.empty() && m_marks.back().verb.tense == TemporalTense::Future && m_marks.back().position >= m_quotationEnd && position - m_marks.back().position <= AuxiliaryReach)
         return;
-    m_marks.push_back({position, TemporalTense::Past, false});
+    m_marks.push_back({position, {TemporalTense::Past, false}});
 }
 
 void TemporalTenseMarks::note(TemporalRules::Symbol symbol, TextSpan word)
@@ -35,30 +34,30 @@ void TemporalTenseMarks::note(TemporalRules::Symbol symbol, TextSpan word)
         if (!follows(m_determinerEnd, word.begin))
             notePast(word.begin);
     } else if (symbol == m_builtins.present) {
-        m_marks.push_back({word.begin, TemporalTense::Present, false});
+        m_marks.push_back({word.begin, {TemporalTense::Present, false}});
     } else if (symbol == m_builtins.future) {
         // "had been due to expire Friday" was told when Friday was over.
         const bool lookedForward = follows(m_pluperfectEnd, word.begin);
-        m_marks.push_back({word.begin, lookedForward ? TemporalTense::Past : TemporalTense::Future, false});
+        m_marks.push_back({word.begin, {lookedForward ? TemporalTense::Past : TemporalTense::Future, false}});
         if (lookedForward)
             m_pluperfectEnd = word.end;
     } else if (symbol == m_builtins.schedule) {
         if (!follows(m_determinerEnd, word.begin) && !follows(m_auxiliaryEnd, word.begin))
-            m_marks.push_back({word.begin, TemporalTense::Future, false});
+            m_marks.push_back({word.begin, {TemporalTense::Future, false}});
     } else if (symbol == m_builtins.auxiliary) {
         m_auxiliaryEnd = word.end;
     } else if (symbol == m_builtins.futureBeforeInfinitive) {
         m_beforeInfinitiveEnd = word.end;
     } else if (symbol == m_builtins.infinitive) {
         if (follows(m_beforeInfinitiveEnd, word.begin))
-            m_marks.push_back({word.begin, TemporalTense::Future, false});
+            m_marks.push_back({word.begin, {TemporalTense::Future, false}});
         if (follows(m_pluperfectEnd, word.begin))
             m_pluperfectEnd = word.end;
     } else if (symbol == m_builtins.speech) {
         if (m_marks.empty() || m_marks.back().position != word.begin)
             notePast(word.begin);
         if (!m_marks.empty() && m_marks.back().position == word.begin)
-            m_marks.back().speech = true;
+            m_marks.back().verb.speech = true;
     } else if (symbol == m_builtins.determiner) {
         m_determinerEnd = word.end;
     } else if (symbol == m_builtins.participleAdverb) {
@@ -80,25 +79,13 @@ void TemporalTenseMarks::noteParticiple(TextSpan word)
         notePast(word.begin);
 }
 
-const TemporalTenseMarks::Mark *TemporalTenseMarks::markNear(TextSpan expression) const
+TemporalTenseMarks::Verb TemporalTenseMarks::verbNear(TextSpan expression)
 {
-    const auto behind = std::partition_point(m_marks.begin(), m_marks.end(),
-                                             [&](const Mark &mark) { return mark.position < expression.begin; });
-    if (behind != m_marks.begin())
-        return &behind[-1];
-    return behind != m_marks.end() && behind->position >= expression.end ? &*behind : nullptr;
-}
-
-TemporalTense TemporalTenseMarks::near(TextSpan expression) const
-{
-    const Mark *mark = markNear(expression);
-    return mark ? mark->tense : TemporalTense::None;
-}
-
-bool TemporalTenseMarks::isSpeechNear(TextSpan expression) const
-{
-    const Mark *mark = markNear(expression);
-    return mark && mark->speech;
+    while (m_behind < m_marks.size() && m_marks[m_behind].position < expression.begin)
+        ++m_behind;
+    if (m_behind > 0)
+        return m_marks[m_behind - 1].verb;
+    return m_behind < m_marks.size() && m_marks[m_behind].position >= expression.end ? m_marks[m_behind].verb : Verb{};
 }
 
 } // namespace Dateline

@@ -22,19 +22,21 @@ public:
     void noteParticiple(TextSpan word);
     /// Takes note that a quotation ends there: a verb behind it belongs to none within.
     void noteQuotationEnd(std::uint32_t position) { m_quotationEnd = position; }
-    /// The verb that an expression goes with: the nearest before it in the sentence, else the nearest after it.
-    TemporalTense near(TextSpan expression) const;
-    /// Whether that verb is one of speech: "said on Tuesday".
-    bool isSpeechNear(TextSpan expression) const;
+    struct Verb
+    {
+        TemporalTense tense = TemporalTense::None;
+        bool speech = false; ///< "said on Tuesday"
+    };
+    /// The verb that an expression goes with: the nearest before it in the sentence, else the nearest after it. The expressions of a
+    /// sentence are asked for in text order.
+    Verb verbNear(TextSpan expression);
 
 private:
     struct Mark
     {
         std::uint32_t position;
-        TemporalTense tense;
-        bool speech = false;
+        Verb verb;
     };
-    const Mark *markNear(TextSpan expression) const;
     static constexpr std::uint32_t Nowhere = 0xFFFFFFFF;
 
     void notePast(std::uint32_t position);
@@ -43,6 +45,7 @@ private:
 
     const TemporalRules::Builtins &m_builtins;
     std::vector<Mark> m_marks;
+    std::size_t m_behind = 0; ///< index of the first mark behind the expression asked for last
     // Where the words ended that decide on the tense of the next one.
     std::uint32_t m_determinerEnd = Nowhere;
     std::uint32_t m_auxiliaryEnd = Nowhere;
