@@ -163,14 +163,11 @@ std::string isoText(Day day)
         return isoFromDay(day);
     const unsigned month = unsigned(date.month());
     const unsigned dayOfMonth = unsigned(date.day());
-    std::string text = "0000-00-00";
-    for (int i = 3, rest = year; i >= 0; --i, rest /= 10)
-        text[std::size_t(i)] = char('0' + rest % 10);
-    text[5] = char('0' + month / 10);
-    text[6] = char('0' + month % 10);
-    text[8] = char('0' + dayOfMonth / 10);
-    text[9] = char('0' + dayOfMonth % 10);
-    return text;
+    const int century = year / 100;
+    const int yearOfCentury = year % 100;
+    const char text[] = {char('0' + century / 10), char('0' + century % 10), char('0' + yearOfCentury / 10), char('0' + yearOfCentury % 10), '-',
+                         char('0' + month / 10), char('0' + month % 10), '-', char('0' + dayOfMonth / 10), char('0' + dayOfMonth % 10)};
+    return std::string(text, sizeof text);
 }
 
 std::optional<Day> weekdayOfMonth(int year, unsigned month, int weekday, int n)

@@ -233,12 +233,14 @@ void TemporalResolution::resolvePartOfYear(TemporalExpression &e, const Temporal
         return period ? std::optional(std::pair(period->first, period->last)) : std::nullopt;
     };
     const int anchorYear = yearOfAnchor(*anchor);
-    // The nearest year first: when its one lies within these days, no other year has a nearer one. The longest is half a year.
-    constexpr long Near = 85;
+    // From one year's to the next it is 52 weeks or more: one that is not half as far away, itself included, has no nearer one in
+    // another year.
+    constexpr long LeastYear = 364;
     std::optional<int> best;
+    std::pair<Day, Day> bestDays;
     long bestDistance = 0;
     for (const int k : {0, -1, 1}) {
-        if (best && bestDistance <= Near)
+        if (best && 2 * bestDistance + (bestDays.second - bestDays.first).count() < LeastYear)
             break;
         const auto one = daysInYear(anchorYear + k);
         if (!one)
@@ -251,6 +253,7 @@ void TemporalResolution::resolvePartOfYear(TemporalExpression &e, const Temporal
         const bool isEarlier = best && anchorYear + k < *best;
         if (!best || distance < bestDistance || (distance == bestDistance && isEarlier)) {
             best = anchorYear + k;
+            bestDays = *one;
             bestDistance = distance;
         }
     }
@@ -262,6 +265,7 @@ void TemporalResolution::resolvePartOfYear(TemporalExpression &e, const Temporal
             const auto one = daysInYear(anchorYear + k);
             if (one && distanceFrom(one->first, one->second, *anchor) <= reach) {
                 best = anchorYear + k;
+                bestDays = *one;
                 isAgainstTense = true;
             }
         }
@@ -271,7 +275,7 @@ void TemporalResolution::resolvePartOfYear(TemporalExpression &e, const Temporal
         return;
     }
     if (isDay && !weekOf) {
-        setDay(e, daysInYear(*best)->first);
+        setDay(e, bestDays.first);
     } else {
         Period period = *inYear(*best);
         set(e, weekOf ? weekPeriod(period.first) : std::move(period));

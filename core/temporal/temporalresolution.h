@@ -27,6 +27,7 @@ public:
         , m_published(published.day)
         , m_publishedText(published.day ? isoText(*published.day) : std::string())
         , m_publishedYear(published.day ? yearOf(*published.day) : 0)
+        , m_publishedMonth(published.day ? int(monthOf(*published.day)) : 0)
     {
     }
 
@@ -138,6 +139,7 @@ private:
     std::optional<Day> m_published;
     std::string m_publishedText;
     int m_publishedYear = 0;
+    int m_publishedMonth = 0;
     std::optional<Day> m_quotationDay; ///< of the expression at hand
     std::size_t m_index = 0; ///< of the candidate at hand
     bool m_isSeekingQuotationDay = false;

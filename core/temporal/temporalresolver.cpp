@@ -60,12 +60,13 @@ int TemporalResolution::weightOfOwnTime(const TemporalCandidate &candidate) cons
         return std::abs(year(m) - m_publishedYear) > 1 ? 0 : m.has(F::Month) ? OwnDate : 1;
     if (!m.has(F::Month) || !m.has(F::Day))
         return 0;
-    for (const int one : {m_publishedYear - 1, m_publishedYear, m_publishedYear + 1}) {
-        const auto day = dayFromCivil(one, unsigned(m.get(F::Month)), unsigned(m.get(F::Day)));
-        if (day && std::abs((*day - *m_published).count()) <= NearDays)
-            return OwnDate;
-    }
-    return 0;
+    // The month before it, its own or the one behind it, in the year that brings it there.
+    const int months = m.get(F::Month) - m_publishedMonth;
+    const int yearNear = m_publishedYear + (months > 6 ? -1 : months < -6 ? 1 : 0);
+    if (std::abs(months) > 1 && std::abs(months) < 11)
+        return 0;
+    const auto day = dayFromCivil(yearNear, unsigned(m.get(F::Month)), unsigned(m.get(F::Day)));
+    return day && std::abs((*day - *m_published).count()) <= NearDays ? OwnDate : 0;
 }
 
 void TemporalResolution::resolve(TemporalExpression &e, const TemporalCandidate &candidate)
