@@ -134,6 +134,13 @@ private:
         closeSpan();
     }
 
+    void readText(ShortText &text)
+    {
+        std::string read;
+        m_json.stringOrNull(read);
+        text = read;
+    }
+
     void readExpression(std::string_view key, TemporalExpression &expression)
     {
         if (readSpanMember(key, expression.span))
@@ -141,11 +148,11 @@ private:
         if (key == "type")
             readNamed<TemporalExpression::Type, 4>(expression.type, temporalTypeName, "an unknown type of expression");
         else if (key == "value")
-            m_json.stringOrNull(expression.value);
+            readText(expression.value);
         else if (key == "mod")
             m_json.stringOrNull(expression.modifier);
         else if (key == "edtf")
-            m_json.stringOrNull(expression.edtf);
+            readText(expression.edtf);
         else if (key == "earliest")
             expression.interval.earliest = readDay();
         else if (key == "latest")

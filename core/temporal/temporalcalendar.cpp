@@ -38,14 +38,21 @@ void appendNumber(std::string &text, int number, std::size_t width)
         text += digits[--count];
 }
 
-std::string yearText(int year)
+ShortText yearText(int year)
 {
     if (year < 0)
         return format("-%04d", -year);
     if (year > 9999)
         return format("%04d", year);
     const char digits[] = {char('0' + year / 1000), char('0' + year / 100 % 10), char('0' + year / 10 % 10), char('0' + year % 10)};
-    return std::string(digits, sizeof digits);
+    return std::string_view(digits, sizeof digits);
+}
+
+/// "2024-07-01/2024-07-07".
+ShortText daysText(Day first, Day last)
+{
+    ShortText text = isoText(first);
+    return (text += '/') += isoText(last);
 }
 
 /// Appends a number of at most two digits as two.
@@ -56,14 +63,12 @@ void appendTwo(std::string &text, int number)
 }
 
 /// "2024-07/2024-09" of the months @p first to @p last.
-std::string monthsText(const std::string &year, int first, int last)
+ShortText monthsText(const ShortText &year, int first, int last)
 {
-    std::string text;
-    text.reserve(2 * year.size() + 7);
-    ((text += year) += '-');
-    appendTwo(text, first);
-    (((text += '/') += year) += '-');
-    appendTwo(text, last);
+    const char begin[] = {'-', char('0' + first / 10), char('0' + first % 10), '/'};
+    const char end[] = {'-', char('0' + last / 10), char('0' + last % 10)};
+    ShortText text = year;
+    ((text += std::string_view(begin, sizeof begin)) += year) += std::string_view(end, sizeof end);
     return text;
 }
 
@@ -155,7 +160,7 @@ Day isoWeekStart(int year, int week)
     return mondayOf(Day{std::chrono::year{year} / 1 / 4}) + days(7 * (week - 1));
 }
 
-std::string isoText(Day day)
+ShortText isoText(Day day)
 {
     const year_month_day date{day};
     const int year = int(date.year());
@@ -167,7 +172,7 @@ std::string isoText(Day day)
     const int yearOfCentury = year % 100;
     const char text[] = {char('0' + century / 10), char('0' + century % 10), char('0' + yearOfCentury / 10), char('0' + yearOfCentury % 10), '-',
                          char('0' + month / 10), char('0' + month % 10), '-', char('0' + dayOfMonth / 10), char('0' + dayOfMonth % 10)};
-    return std::string(text, sizeof text);
+    return std::string_view(text, sizeof text);
 }
 
 std::optional<Day> weekdayOfMonth(int year, unsigned month, int weekday, int n)
@@ -187,7 +192,7 @@ std::optional<Day> weekdayOfMonth(int year, unsigned month, int weekday, int n)
 
 Period dayPeriod(Day day)
 {
-    const std::string iso = isoText(day);
+    const ShortText iso = isoText(day);
     return {Precision::Day, day, day, iso, iso};
 }
 
@@ -196,41 +201,41 @@ Period weekPeriod(Day anyDayOfIt)
     const Day monday = mondayOf(anyDayOfIt);
     const int year = yearOf(monday + days(3));
     const int week = int((monday - isoWeekStart(year, 1)).count()) / 7 + 1;
-    return {Precision::Week, monday, monday + days(6), yearText(year) + format("-W%02d", week),
-            isoText(monday) + "/" + isoText(monday + days(6))};
+    return {Precision::Week, monday, monday + days(6), yearText(year) += format("-W%02d", week), daysText(monday, monday + days(6))};
 }
 
 Period weekendPeriod(Day anyDayOfIt)
 {
     Period week = weekPeriod(anyDayOfIt);
     const Day saturday = week.first + days(5);
-    return {Precision::Weekend, saturday, saturday + days(1), week.value + "-WE",
-            isoText(saturday) + "/" + isoText(saturday + days(1))};
+    return {Precision::Weekend, saturday, saturday + days(1), week.value += "-WE", daysText(saturday, saturday + days(1))};
 }
 
 Period monthPeriod(int year, int month)
 {
-    std::string text = yearText(year);
-    text += '-';
-    appendTwo(text, month);
+    const char part[] = {'-', char('0' + month / 10), char('0' + month % 10)};
+    ShortText text = yearText(year);
+    text += std::string_view(part, sizeof part);
     return {Precision::Month, firstOf(year, unsigned(month)), lastOf(year, unsigned(month)), text, text};
 }
 
 Period quarterPeriod(int year, int quarter)
 {
     const unsigned first = unsigned(quarter) * 3 - 2;
-    std::string value = yearText(year);
-    std::string edtf = monthsText(value, int(first), int(first) + 2);
-    (value += "-Q") += char('0' + quarter);
+    ShortText value = yearText(year);
+    ShortText edtf = monthsText(value, int(first), int(first) + 2);
+    const char part[] = {'-', 'Q', char('0' + quarter)};
+    value += std::string_view(part, sizeof part);
     return {Precision::Quarter, firstOf(year, first), lastOf(year, first + 2), std::move(value), std::move(edtf)};
 }
 
 Period halfPeriod(int year, int half)
 {
     const unsigned first = half == 1 ? 1 : 7;
-    std::string value = yearText(year);
-    std::string edtf = monthsText(value, int(first), int(first) + 5);
-    (value += "-H") += char('0' + half);
+    ShortText value = yearText(year);
+    ShortText edtf = monthsText(value, int(first), int(first) + 5);
+    const char part[] = {'-', 'H', char('0' + half)};
+    value += std::string_view(part, sizeof part);
     return {Precision::Half, firstOf(year, first), lastOf(year, first + 5), std::move(value), std::move(edtf)};
 }
 
@@ -239,13 +244,13 @@ Period seasonPeriod(int year, TemporalSeason season)
     const unsigned first = unsigned(season) * 3;
     const bool winter = season == TemporalSeason::Winter;
     return {Precision::Season, firstOf(year, first), winter ? lastOf(year + 1, 2) : lastOf(year, first + 2),
-            yearText(year) + "-" + seasonCode(season), yearText(year) + format("-%d", 20 + int(season))};
+            yearText(year) += "-" + seasonCode(season), yearText(year) += format("-%d", 20 + int(season))};
 }
 
 Period yearPeriod(int year)
 {
-    const std::string edtf = year < -9999 || year > 9999 ? "Y" + std::to_string(year) : yearText(year);
-    const std::string value = year < 0 ? format("BC%04d", 1 - year) : yearText(year);
+    const ShortText edtf = year < -9999 || year > 9999 ? ShortText("Y" + std::to_string(year)) : yearText(year);
+    const ShortText value = year < 0 ? ShortText(format("BC%04d", 1 - year)) : yearText(year);
     return {Precision::Year, firstOf(year, 1), lastOf(year, 12), value, edtf};
 }
 
@@ -259,7 +264,7 @@ Period centuryPeriod(int century)
     if (century < 0) {
         const int first = century * 100 + 1;
         return {Precision::Century, firstOf(first, 1), lastOf(first + 99, 12), format("BC%02d", -century - 1),
-                yearText(first) + "/" + yearText(first + 99)};
+                (yearText(first) += '/') += yearText(first + 99)};
     }
     const int first = (century - 1) * 100;
     return {Precision::Century, firstOf(first, 1), lastOf(first + 99, 12), format("%02d", century - 1), format("%02dXX", century - 1)};
@@ -327,7 +332,7 @@ std::optional<Period> holidayPeriod(int holiday, int year)
         if (!day)
             return std::nullopt;
         const Day end = *day + days(29);
-        return Period{Precision::Month, *day, end, isoText(*day) + "/" + isoText(end), isoText(*day) + "/" + isoText(end)};
+        return Period{Precision::Month, *day, end, daysText(*day, end), daysText(*day, end)};
     }
     }
     return std::nullopt;

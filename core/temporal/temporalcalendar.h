@@ -3,6 +3,7 @@
 
 #include "temporal/temporalmeaning.h"
 #include "temporal/timeinterval.h"
+#include "text/shorttext.h"
 
 #include <optional>
 #include <string>
@@ -16,8 +17,8 @@ struct Period
     Precision precision = Precision::Day;
     Day first;
     Day last; ///< inclusive
-    std::string value; ///< TIMEX3
-    std::string edtf;  ///< ISO 8601-2 level 1
+    ShortText value; ///< TIMEX3
+    ShortText edtf;  ///< ISO 8601-2 level 1
 };
 
 int yearOf(Day day);
@@ -28,7 +29,7 @@ Day mondayOf(Day day);
 Day isoWeekStart(int year, int week);
 
 /// The same as isoFromDay(), without the cost of formatted output: a text may hold millions of days.
-std::string isoText(Day day);
+ShortText isoText(Day day);
 
 /// The @p n-th such weekday (1 Monday to 7 Sunday) of a month, the last one when @p n is -1; nothing when the month has fewer.
 std::optional<Day> weekdayOfMonth(int year, unsigned month, int weekday, int n);

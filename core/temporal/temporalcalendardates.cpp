@@ -24,8 +24,8 @@ void TemporalResolution::resolveCalendar(TemporalExpression &e, const TemporalCa
     }
     const Told &quarter = comparedQuarter(candidate);
     if (m.has(F::Year) && m.as(F::OffsetUnit, TemporalUnit::Day) == TemporalUnit::Period && quarter.isSet()) {
-        set(e, quarterPeriod(year(m), int(monthOf(quarter.first()) - 1) / 3 + 1));
-        e.anchor = quarter.value();
+        set(e, quarterPeriod(year(m), int(monthOf(quarter.first) - 1) / 3 + 1));
+        e.anchor = quarter.text->view();
         e.reason = "The same quarter as " + quarter.value() + ", named before it";
     } else if (m.has(F::Holiday))
         resolveHolidayOrItsWeek(e, candidate);
@@ -72,9 +72,11 @@ void TemporalResolution::takePortion(TemporalExpression &e, const TemporalMeanin
     const bool isMonths = unit >= TemporalUnit::Month;
     e.precision = isMonths ? Precision::Month : Precision::Day;
     const auto end = [isMonths](Day day) { return isMonths ? monthPeriod(yearOf(day), int(monthOf(day))).edtf : isoText(day); };
-    e.edtf = end(first) == end(last) ? end(first) : end(first) + "/" + end(last);
+    e.edtf = end(first);
+    if (end(last) != e.edtf)
+        (e.edtf += '/') += end(last);
     e.modifier = boundName(count > 0 ? TemporalBound::Begin : TemporalBound::End);
-    const std::string words = std::to_string(std::abs(count)) + " " + unitName(unit, std::abs(count)) + " of " + e.value;
+    const std::string words = std::to_string(std::abs(count)) + " " + unitName(unit, std::abs(count)) + " of " + e.value.string();
     e.reason = (count > 0 ? "The first " : "The last ") + words;
 }
 
@@ -110,9 +112,9 @@ void TemporalResolution::resolveInNarration(TemporalExpression &e, const Tempora
     // A narration stays within its year unless the turn of the year is much nearer: "in December … on 3 January".
     constexpr long NearTurn = 165;
     constexpr long FarInYear = 200;
-    const int told = yearOf(m_last.first());
+    const int told = yearOf(m_last.first);
     std::optional<Period> found = inYear(told);
-    const auto distance = [this](const Period &period) { return distanceFrom(period.first, period.last, m_last.first()); };
+    const auto distance = [this](const Period &period) { return distanceFrom(period.first, period.last, m_last.first); };
     if (m_last.precision < Precision::Year && (!found || distance(*found) > FarInYear)) {
         for (const int other : {told - 1, told + 1}) {
             if (auto one = inYear(other); one && distance(*one) <= NearTurn)
@@ -123,8 +125,8 @@ void TemporalResolution::resolveInNarration(TemporalExpression &e, const Tempora
         unresolvable(e, m, "There is no such day in the years around the date told before it");
         return;
     }
-    set(e, std::move(*found));
-    e.anchor = m_last.value();
+    set(e, *found);
+    e.anchor = m_last.text->view();
     e.reason = "Told in the course of " + m_last.value() + ", the date told before it";
 }
 
@@ -277,8 +279,8 @@ void TemporalResolution::resolvePartOfYear(TemporalExpression &e, const Temporal
     if (isDay && !weekOf) {
         setDay(e, bestDays.first);
     } else {
-        Period period = *inYear(*best);
-        set(e, weekOf ? weekPeriod(period.first) : std::move(period));
+        const std::optional<Period> period = inYear(*best);
+        set(e, weekOf ? weekPeriod(period->first) : *period);
     }
     e.reason = counted(isAgainstTense                       ? "The nearest one to "
                            : tense == TemporalTense::Past   ? "Told as past: the last one before "
@@ -294,8 +296,8 @@ void TemporalResolution::resolveDayOfMonth(TemporalExpression &e, const Temporal
     std::optional<Day> anchor;
     const bool narrative = m_last.isSet() && m_last.precision <= Precision::Month && candidate.sentence <= m_last.sentence + 2;
     if (narrative) {
-        anchor = m_last.first();
-        e.anchor = m_last.value();
+        anchor = m_last.first;
+        e.anchor = m_last.text->view();
     } else if (goesOnInNarration(candidate)) {
         e.reason = "The text tells of other times than its own, and no month is told near it";
     } else {

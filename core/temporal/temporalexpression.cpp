@@ -32,18 +32,20 @@ std::string rangeEdtf(const std::vector<TemporalExpression> &expressions, std::s
 {
     const TemporalExpression &opening = expressions[index];
     if (opening.rangeEnd < 0 || std::size_t(opening.rangeEnd) >= expressions.size())
-        return opening.edtf;
+        return opening.edtf.string();
     const TemporalExpression &closing = expressions[std::size_t(opening.rangeEnd)];
     if (opening.edtf.empty() || closing.edtf.empty())
-        return opening.edtf;
+        return opening.edtf.string();
     // Where an end is an interval itself (a week, a quarter), its outer days bound the range.
     const auto part = [](const TemporalExpression &expression, bool first) {
-        const std::size_t slash = expression.edtf.find('/');
-        if (slash == std::string::npos)
-            return expression.edtf;
-        return first ? expression.edtf.substr(0, slash) : expression.edtf.substr(slash + 1);
+        const std::string_view edtf = expression.edtf;
+        const std::size_t slash = edtf.find('/');
+        if (slash == std::string_view::npos)
+            return edtf;
+        return first ? edtf.substr(0, slash) : edtf.substr(slash + 1);
     };
-    return part(opening, true) + "/" + part(closing, false);
+    std::string text(part(opening, true));
+    return (text += '/') += part(closing, false);
 }
 
 } // namespace Dateline

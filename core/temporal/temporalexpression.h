@@ -3,6 +3,7 @@
 
 #include "temporal/timeinterval.h"
 #include "text/sharedtext.h"
+#include "text/shorttext.h"
 #include "text/textspan.h"
 
 #include <cstdint>
@@ -25,9 +26,9 @@ struct TemporalExpression
     /// Only a plain statement of time; false for a vague reference (recently), a duration or a set, which make no event.
     bool makesEvent = false;
 
-    std::string value;    ///< TIMEX3 value: "2024-07-03", "2024-W27", "P3D", "PRESENT_REF", "XXXX-07"
+    ShortText value;      ///< TIMEX3 value: "2024-07-03", "2024-W27", "P3D", "PRESENT_REF", "XXXX-07"
     std::string modifier; ///< TIMEX3 mod: "START", "MID", "END", "APPROX", …; empty when none
-    std::string edtf;     ///< ISO 8601-2 level 1; empty when unresolved
+    ShortText edtf;       ///< ISO 8601-2 level 1; empty when unresolved
     TimeInterval interval;    ///< of this expression alone; of a whole range see rangeInterval()
 
     /// Index, in the document's list, of the expression that closes the range which this one opens: "July 3-4, 2024" gives

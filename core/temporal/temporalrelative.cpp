@@ -74,9 +74,9 @@ void TemporalResolution::resolveShift(TemporalExpression &e, const TemporalCandi
     // "a year earlier" beside a quarter compares with the same quarter.
     const Told &quarter = comparedQuarter(candidate);
     if (unit == TemporalUnit::Year && quarter.isSet() && number == 1 && direction < 0 && candidate.sentence <= quarter.sentence + 8) {
-        const int year = yearOf(quarter.first()) - 1;
-        set(e, quarterPeriod(year, int(monthOf(quarter.first()) - 1) / 3 + 1));
-        e.anchor = quarter.value();
+        const int year = yearOf(quarter.first) - 1;
+        set(e, quarterPeriod(year, int(monthOf(quarter.first) - 1) / 3 + 1));
+        e.anchor = quarter.text->view();
         e.reason = "The same quarter a year before " + quarter.value() + ", named before it";
         return;
     }
@@ -147,17 +147,17 @@ bool TemporalResolution::resolveCompared(TemporalExpression &e, const TemporalCa
     if (candidate.meaning.as(F::Anchor, TemporalAnchor::Document) != TemporalAnchor::Compared || !m_last.isSet()
         || m_last.sentence != candidate.sentence || m_last.precision < Precision::Month || m_last.precision > Precision::Year)
         return false;
-    const Day first = shifted(m_last.first(), TemporalUnit::Year, -1);
-    const Day last = shifted(*m_last.interval.latest + days(1), TemporalUnit::Year, -1) - days(1);
+    const Day first = shifted(m_last.first, TemporalUnit::Year, -1);
+    const Day last = shifted(m_last.last + days(1), TemporalUnit::Year, -1) - days(1);
     const Period start = m_last.precision == Precision::Year ? yearPeriod(yearOf(first)) : monthPeriod(yearOf(first), int(monthOf(first)));
     const Period end = m_last.precision == Precision::Year ? yearPeriod(yearOf(last)) : monthPeriod(yearOf(last), int(monthOf(last)));
     set(e, start);
     if (start.value != end.value) {
         e.interval = TimeInterval::of(first, last);
         e.value = yearPeriod(yearOf(first)).value;
-        e.edtf = start.edtf + "/" + end.edtf;
+        (e.edtf += '/') += end.edtf;
     }
-    e.anchor = m_last.value();
+    e.anchor = m_last.text->view();
     e.reason = "The same time a year before " + m_last.value() + ", named before it";
     return true;
 }
@@ -184,9 +184,9 @@ void TemporalResolution::resolveOffset(TemporalExpression &e, const TemporalCand
         // "the quarter", "the latest period": the one that is being told of
         const Told &quarter = unit == TemporalUnit::Period ? comparedQuarter(candidate) : m_quarter;
         if (quarter.isSet() && (narrative || unit == TemporalUnit::Period)) {
-            const int index = yearOf(quarter.first()) * 4 + int(monthOf(quarter.first()) - 1) / 3 + offset;
+            const int index = yearOf(quarter.first) * 4 + int(monthOf(quarter.first) - 1) / 3 + offset;
             set(e, quarterPeriod(index / 4, index % 4 + 1));
-            e.anchor = quarter.value();
+            e.anchor = quarter.text->view();
             e.reason = "Counted from the quarter named before it, " + quarter.value();
             return;
         }
@@ -218,8 +218,8 @@ void TemporalResolution::resolveOffset(TemporalExpression &e, const TemporalCand
     Day day = *anchor;
     if (unit == TemporalUnit::Period) // the latest quarter is the last one that is over
         day = shifted(day, TemporalUnit::Quarter, -1);
-    if (narrative && m_last.isSet() && offset > 0 && unit == TemporalUnit::Day && m_last.interval.latest)
-        day = *m_last.interval.latest;
+    if (narrative && m_last.isSet() && offset > 0 && unit == TemporalUnit::Day)
+        day = m_last.last;
     if (unit == TemporalUnit::Period)
         set(e, quarterPeriod(yearOf(day), int(monthOf(day) - 1) / 3 + 1));
     else
@@ -238,8 +238,8 @@ void TemporalResolution::resolveQuarterEnding(TemporalExpression &e, const Tempo
         e.reason = "The quarter that ended on " + e.anchor;
         *end -= days(HalfOfQuarter);
     } else if (named) {
-        end = m_quarter.first();
-        e.anchor = m_quarter.value();
+        end = m_quarter.first;
+        e.anchor = m_quarter.text->view();
         e.reason = "The quarter named before it, " + m_quarter.value();
     } else {
         end = anchorDay(e, false);

@@ -25,7 +25,7 @@ public:
         : m_prose(prose)
         , m_candidates(candidates)
         , m_published(published.day)
-        , m_publishedText(published.day ? isoText(*published.day) : std::string())
+        , m_publishedText(published.day ? isoText(*published.day).string() : std::string())
         , m_publishedYear(published.day ? yearOf(*published.day) : 0)
         , m_publishedMonth(published.day ? int(monthOf(*published.day)) : 0)
     {
@@ -37,13 +37,13 @@ private:
     /// A date told in the text, for those that are counted from it.
     struct Told
     {
-        TimeInterval interval;
+        Day first;
+        Day last;
         Precision precision = Precision::Day;
         std::uint32_t sentence = 0;
-        const std::string *text = nullptr; ///< the expression's value, where it stays
-        const std::string &value() const { return *text; }
-        bool isSet() const { return interval.earliest.has_value(); }
-        Day first() const { return *interval.earliest; }
+        const ShortText *text = nullptr; ///< the expression's value, where it stays; null when none is told
+        std::string value() const { return text->string(); }
+        bool isSet() const { return text; }
     };
 
     /// How many expressions away the day of a quotation may be told.
@@ -127,7 +127,7 @@ private:
     /// @p words before anchorWords(). What is counted from the document's date is put together once: a text may hold millions.
     SharedText counted(const char *words, bool narrative);
     static void unresolvable(TemporalExpression &e, const TemporalMeaning &m, SharedText reason);
-    static void set(TemporalExpression &e, Period period);
+    static void set(TemporalExpression &e, const Period &period);
     static void setDay(TemporalExpression &e, Day day);
     /// The year of @p anchor, which mostly is the document's date.
     int yearOfAnchor(Day anchor) const { return anchor == m_published ? m_publishedYear : yearOf(anchor); }

@@ -177,23 +177,27 @@ void TemporalResolution::remember(const TemporalExpression &e, const TemporalCan
         m_quarter = m_report = {};
     if (!e.interval.earliest || e.type == TemporalExpression::Type::Duration || e.type == TemporalExpression::Type::Set)
         return;
-    Told told{e.interval, e.precision, candidate.sentence, &e.value};
-    if (!told.interval.latest)
-        told.interval.latest = told.interval.earliest;
+    const auto tell = [&](Told &told) {
+        told.first = *e.interval.earliest;
+        told.last = e.interval.latest.value_or(told.first);
+        told.precision = e.precision;
+        told.sentence = candidate.sentence;
+        told.text = &e.value;
+    };
     const bool compared = candidate.meaning.has(F::Year) && candidate.meaning.has(F::OffsetUnit);
     if (candidate.meaning.has(F::Quarter) || (!compared && e.precision == Precision::Quarter && candidate.meaning.kind() == TemporalKind::Calendar)) {
-        m_quarter = told;
-        const bool over = !m_published || *told.interval.latest <= *m_published;
-        if (over && (!m_report.isSet() || told.first() >= m_report.first() || told.sentence > m_report.sentence + 8))
-            m_report = told;
+        tell(m_quarter);
+        const bool over = !m_published || m_quarter.last <= *m_published;
+        if (over && (!m_report.isSet() || m_quarter.first >= m_report.first || m_quarter.sentence > m_report.sentence + 8))
+            m_report = m_quarter;
     }
     if (candidate.meaning.kind() == TemporalKind::Calendar || candidate.meaning.kind() == TemporalKind::Shift)
-        m_last = told;
+        tell(m_last);
 }
 
 const TemporalResolution::Told &TemporalResolution::comparedQuarter(const TemporalCandidate &candidate) const
 {
-    if (!m_report.isSet() || (m_quarter.sentence == candidate.sentence && (!m_published || *m_quarter.interval.latest <= *m_published)))
+    if (!m_report.isSet() || (m_quarter.sentence == candidate.sentence && (!m_published || m_quarter.last <= *m_published)))
         return m_quarter;
     return m_report;
 }
@@ -201,8 +205,8 @@ const TemporalResolution::Told &TemporalResolution::comparedQuarter(const Tempor
 std::optional<Day> TemporalResolution::anchorDay(TemporalExpression &e, bool narrative)
 {
     if (narrative && m_last.isSet()) {
-        e.anchor = m_last.value();
-        return m_last.first();
+        e.anchor = m_last.text->view();
+        return m_last.first;
     }
     if (m_quotationDay) {
         e.anchor = isoText(*m_quotationDay);
@@ -221,7 +225,7 @@ std::string TemporalResolution::anchorWords(bool narrative) const
     if (narrative && m_last.isSet())
         return m_last.value() + ", the date told before it";
     if (m_quotationDay)
-        return "the day of the quotation (" + isoText(*m_quotationDay) + ")";
+        return "the day of the quotation (" + isoText(*m_quotationDay).string() + ")";
     return "the article's date (" + m_publishedText + ")";
 }
 
@@ -269,12 +273,12 @@ void TemporalResolution::unresolvable(TemporalExpression &e, const TemporalMeani
         e.value = "XXXX-XX-XX";
 }
 
-void TemporalResolution::set(TemporalExpression &e, Period period)
+void TemporalResolution::set(TemporalExpression &e, const Period &period)
 {
     e.precision = period.precision;
     e.interval = TimeInterval::of(period.first, period.last);
-    e.value = std::move(period.value);
-    e.edtf = std::move(period.edtf);
+    e.value = period.value;
+    e.edtf = period.edtf;
     // EDTF has no months and days in years of more than four digits.
     const int year = yearOf(period.first);
     if (period.precision < Precision::Year && (year < -9999 || year > 9999))

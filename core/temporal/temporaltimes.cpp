@@ -21,18 +21,19 @@ void TemporalResolution::applyBoundAndLimit(TemporalExpression &e, const Tempora
         e.approximate = true;
     if (!e.isResolved())
         return;
-    if (e.approximate && !e.edtf.empty() && e.edtf.find('/') == std::string::npos)
+    if (e.approximate && !e.edtf.empty() && e.edtf.view().find('/') == std::string_view::npos)
         e.edtf += '~';
     if (candidate.rangeEnd >= 0 || candidate.rangeBegin >= 0 || !m.has(F::Limit))
         return;
     const bool since = m.as(F::Limit, TemporalLimit::Since) == TemporalLimit::Since;
-    const std::size_t slash = e.edtf.find('/');
+    const std::string edtf = e.edtf.string();
+    const std::size_t slash = edtf.find('/');
     if (since && e.interval.earliest) {
         e.interval = TimeInterval::since(*e.interval.earliest);
-        e.edtf = e.edtf.substr(0, slash) + "/..";
+        e.edtf = edtf.substr(0, slash) + "/..";
     } else if (!since && e.interval.latest) {
         e.interval = TimeInterval::until(*e.interval.latest);
-        e.edtf = "../" + (slash == std::string::npos ? e.edtf : e.edtf.substr(slash + 1));
+        e.edtf = "../" + (slash == std::string::npos ? edtf : edtf.substr(slash + 1));
     }
 }
 
@@ -44,8 +45,8 @@ void TemporalResolution::resolveTimeOfDay(TemporalExpression &e, const TemporalC
     bool narrative = false;
     const std::uint32_t reach = m_isNarration ? NarrationReach : candidate.meaning.has(F::Part) ? PartReach : 0;
     if (m_last.isSet() && m_last.precision <= Precision::Day && candidate.sentence <= m_last.sentence + reach) {
-        anchor = m_last.first();
-        e.anchor = m_last.value().substr(0, 10);
+        anchor = m_last.first;
+        e.anchor = m_last.text->view().substr(0, 10);
         narrative = true;
     } else if (const auto later = dayToldNext(candidate)) {
         anchor = later;
@@ -101,12 +102,9 @@ void TemporalResolution::addTime(TemporalExpression &e, const TemporalMeaning &m
     e.precision = Precision::Time;
     if (m.has(F::Hour)) {
         const std::string clock = clockValue(m);
-        e.value.reserve(e.value.size() + clock.size());
         e.value += clock;
-        if (clock.size() == 6 && clock != "T24:00") {
-            e.edtf.reserve(e.edtf.size() + clock.size() + 3);
+        if (clock.size() == 6 && clock != "T24:00")
             (e.edtf += clock) += ":00";
-        }
     } else {
         e.value += "T" + partCode(m.as(F::Part, TemporalPart::Night));
     }

@@ -74,7 +74,7 @@ std::shared_ptr<const ExtractedDocument> article(int number, std::mt19937 &rando
         expression.interval = TimeInterval::of(day, day);
         expression.makesEvent = true;
         expression.rule = "bench";
-        text += expression.edtf + " to speak of " + word() + ", " + word() + ' ' + word() + " and " + word() + '.';
+        text += expression.edtf.string() + " to speak of " + word() + ", " + word() + ' ' + word() + " and " + word() + '.';
         Event event;
         event.id = std::to_string(number * 1000 + i) + "-benchmark-id";
         event.sentence = {begin, std::uint32_t(text.size())};

@@ -61,7 +61,7 @@ QString chosenDateText(const ChosenDate &date)
 std::vector<DateChoice> dateChoices(const TemporalExpression *read, std::optional<Day> published)
 {
     Choices choices;
-    const std::string edtf = read ? read->edtf : std::string();
+    const std::string edtf = read ? read->edtf.string() : std::string();
     if (!edtf.empty())
         choices.add(edtf, Words::tr("as it was read"));
     if (published)

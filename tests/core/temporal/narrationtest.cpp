@@ -20,7 +20,7 @@ std::string valueOf(const Reading &reading, const std::string &words)
 {
     for (std::size_t i = 0; i < reading.expressions.size(); ++i) {
         if (reading.words(i) == words)
-            return reading.at(i).value;
+            return reading.at(i).value.string();
     }
     return {};
 }

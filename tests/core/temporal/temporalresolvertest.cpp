@@ -259,7 +259,7 @@ TEST_CASE("The first months of a year are those months, and its last weeks those
     const auto intervalOf = [](const std::string &text) {
         const Reading r = read(text, "2024-07-04");
         REQUIRE(r.expressions.size() == 2);
-        CHECK(r.at(0).value.starts_with("P"));
+        CHECK(r.at(0).value.view().starts_with("P"));
         return r.at(1);
     };
     const TemporalExpression months = intervalOf("In the first five months of 2023 trade grew.");

@@ -44,9 +44,9 @@ std::string faultIn(const std::string &text, const std::vector<TemporalExpressio
         if (!e.edtf.empty()) {
             const auto edtf = parseEdtf(e.edtf);
             if (!edtf)
-                return e.edtf + " is no EDTF";
+                return e.edtf.string() + " is no EDTF";
             if (edtf->interval() != e.interval && e.precision != Precision::Season)
-                return e.edtf + " is not the interval of " + std::string(e.span.in(text));
+                return e.edtf.string() + " is not the interval of " + std::string(e.span.in(text));
         }
         const TimeInterval range = rangeInterval(expressions, i);
         if (range.earliest && range.latest && *range.latest < *range.earliest)

@@ -20,7 +20,7 @@ std::string shown(const std::string &text, const std::vector<TemporalExpression>
 {
     std::string result;
     for (const TemporalExpression &e : expressions)
-        result += "[" + std::string(e.span.in(text)) + "] " + e.value + " by " + std::string(e.rule) + "; ";
+        result += "[" + std::string(e.span.in(text)) + "] " + e.value.string() + " by " + std::string(e.rule) + "; ";
     return result;
 }
 
@@ -47,7 +47,7 @@ TEST_CASE("Every example of the English rules comes out as written beside it", "
         }
         std::vector<std::string> values;
         for (const TemporalExpression &e : expressions)
-            values.push_back(e.value);
+            values.push_back(e.value.string());
         CHECK(values == example.values);
         for (const TextSpan span : marked.spans) {
             CHECK(std::any_of(expressions.begin(), expressions.end(),
