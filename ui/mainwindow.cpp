@@ -518,6 +518,8 @@ void MainWindow::refreshPosition()
 void MainWindow::refreshSpan()
 {
     m_span->setText(spanText(m_indexer.index()));
+    // A picture of the window may be taken before the next round of events gives the new text its room.
+    statusBar()->layout()->activate();
 }
 
 void MainWindow::refreshLoading(int done, int total, double part)
