@@ -100,22 +100,51 @@ void TemporalResolution::goAway(TemporalExpression &e, const TemporalMeaning &m)
 
 bool TemporalResolution::goesOnInNarration(const TemporalCandidate &candidate) const
 {
-    return m_isNarration && !candidate.meaning.has(F::OffsetUnit) && !m_quotationDay && tenseOf(candidate) != TemporalTense::Future;
+    const bool isPlain = !candidate.meaning.has(F::OffsetUnit) && !m_quotationDay;
+    return isPlain && (m_headingYear || (m_isNarration && candidate.tense != TemporalTense::Future));
 }
 
-void TemporalResolution::resolveInNarration(TemporalExpression &e, const TemporalMeaning &m, const std::function<std::optional<Period>(int)> &inYear) const
+const TemporalResolution::Told &TemporalResolution::lineFor(const TemporalCandidate &candidate, const std::function<std::optional<Period>(int)> &inYear) const
 {
-    if (!m_last.isSet() || m_last.precision > Precision::Year) {
+    constexpr long NearDays = 60;
+    constexpr std::uint32_t NearSentences = 3;
+    if (!m_line.isSet() || !m_lineBefore.isSet() || m_line.precision > Precision::Month || m_lineBefore.precision > Precision::Month
+        || candidate.sentence > m_lineBefore.sentence + NearSentences)
+        return m_line;
+    const auto afterLine = inYear(yearOf(m_line.first));
+    const auto afterBefore = inYear(yearOf(m_lineBefore.first));
+    const bool goesBack = afterLine && afterLine->last < m_line.first;
+    const bool follows = afterBefore && afterBefore->last >= m_lineBefore.first && distanceFrom(afterBefore->first, afterBefore->last, m_lineBefore.first) <= NearDays;
+    return goesBack && follows ? m_lineBefore : m_line;
+}
+
+void TemporalResolution::resolveInNarration(TemporalExpression &e, const TemporalCandidate &candidate, const std::function<std::optional<Period>(int)> &inYear) const
+{
+    const TemporalMeaning &m = candidate.meaning;
+    if (m_headingYear) {
+        if (const auto found = inYear(*m_headingYear)) {
+            set(e, *found);
+            e.anchor = std::to_string(*m_headingYear);
+            e.reason = "Under the heading " + e.anchor;
+        } else {
+            unresolvable(e, m, "There is no such day in " + std::to_string(*m_headingYear) + ", the year of the heading above it");
+        }
+        return;
+    }
+    const Told &line = lineFor(candidate, inYear);
+    if (!line.isSet() || line.precision > Precision::Year) {
         unresolvable(e, m, "The text tells of other years than its own, and none is told before it");
         return;
     }
-    // A narration stays within its year unless the turn of the year is much nearer: "in December … on 3 January".
+    // A narration stays within its year unless the turn of the year is much nearer: "in December … on 3 January". It goes on rather
+    // than back.
     constexpr long NearTurn = 165;
-    constexpr long FarInYear = 200;
-    const int told = yearOf(m_last.first);
+    constexpr long FarBack = 200;
+    constexpr long FarAhead = 270;
+    const int told = yearOf(line.first);
     std::optional<Period> found = inYear(told);
-    const auto distance = [this](const Period &period) { return distanceFrom(period.first, period.last, m_last.first); };
-    if (m_last.precision < Precision::Year && (!found || distance(*found) > FarInYear)) {
+    const auto distance = [&](const Period &period) { return distanceFrom(period.first, period.last, line.first); };
+    if (line.precision < Precision::Year && (!found || distance(*found) > (found->first > line.first ? FarAhead : FarBack))) {
         for (const int other : {told - 1, told + 1}) {
             if (auto one = inYear(other); one && distance(*one) <= NearTurn)
                 found = std::move(one);
@@ -126,8 +155,24 @@ void TemporalResolution::resolveInNarration(TemporalExpression &e, const Tempora
         return;
     }
     set(e, *found);
-    e.anchor = m_last.text->view();
-    e.reason = "Told in the course of " + m_last.value() + ", the date told before it";
+    e.anchor = line.text->view();
+    e.reason = "Told in the course of " + line.value() + ", the date told before it";
+}
+
+void TemporalResolution::resolveBesideTold(TemporalExpression &e, const TemporalMeaning &m, const std::function<std::optional<Period>(int)> &inYear) const
+{
+    const bool isAfter = m.get(F::Offset) > 0;
+    const int told = yearOf(isAfter ? m_last.last : m_last.first);
+    for (const int other : {told, isAfter ? told + 1 : told - 1}) {
+        const auto one = inYear(other);
+        if (!one || (isAfter ? one->first <= m_last.last : one->last >= m_last.first))
+            continue;
+        set(e, *one);
+        e.anchor = m_last.text->view();
+        e.reason = (isAfter ? "The first one after " : "The last one before ") + m_last.value() + ", the date told before it";
+        return;
+    }
+    unresolvable(e, m, "There is no such time beside the date told before it, " + m_last.value());
 }
 
 void TemporalResolution::resolvePartOfYear(TemporalExpression &e, const TemporalCandidate &candidate)
@@ -180,8 +225,12 @@ void TemporalResolution::resolvePartOfYear(TemporalExpression &e, const Temporal
         unresolvable(e, m, e.reason);
         return;
     }
+    if (m.has(F::OffsetUnit) && m.as(F::Anchor, TemporalAnchor::Document) == TemporalAnchor::Narrative && m_last.isSet()) {
+        resolveBesideTold(e, m, inYear);
+        return;
+    }
     if (goesOnInNarration(candidate)) {
-        resolveInNarration(e, m, inYear);
+        resolveInNarration(e, candidate, inYear);
         return;
     }
     const std::optional<Day> anchor = anchorDay(e, false);
@@ -336,7 +385,7 @@ void TemporalResolution::resolveWeekday(TemporalExpression &e, const TemporalCan
     e.precision = Precision::Day;
     const bool isNarration = goesOnInNarration(candidate);
     const bool narrative = isNarration || m.as(F::Anchor, TemporalAnchor::Document) == TemporalAnchor::Narrative;
-    if (isNarration && (!m_last.isSet() || m_last.precision > Precision::Day)) {
+    if (isNarration && (!m_last.isSet() || m_last.precision > (m.has(F::Day) ? Precision::Month : Precision::Day))) {
         unresolvable(e, m, "The text tells of other times than its own, and no day is told before it");
         return;
     }
@@ -347,7 +396,7 @@ void TemporalResolution::resolveWeekday(TemporalExpression &e, const TemporalCan
     }
     const int weekday = m.get(F::Weekday);
     if (m.has(F::Day)) {
-        resolveWeekdayAndDay(e, m, *anchor);
+        resolveWeekdayAndDay(e, m, *anchor, isNarration ? 0 : MonthsAround);
         return;
     }
     Day day = mondayOf(*anchor) + days(weekday - 1);
@@ -386,20 +435,20 @@ void TemporalResolution::resolveWeekday(TemporalExpression &e, const TemporalCan
     setDay(e, day);
 }
 
-void TemporalResolution::resolveWeekdayAndDay(TemporalExpression &e, const TemporalMeaning &m, Day anchor)
+void TemporalResolution::resolveWeekdayAndDay(TemporalExpression &e, const TemporalMeaning &m, Day anchor, int reach)
 {
-    for (int k = 0; k <= 14; ++k) {
+    for (int k = 0; k <= reach; ++k) {
         for (const int months : {k, -k}) {
             const Day month = shifted(anchor, TemporalUnit::Month, months);
             const auto day = dayFromCivil(yearOf(month), monthOf(month), unsigned(m.get(F::Day)));
             if (!day || mondayOf(*day) + days(m.get(F::Weekday) - 1) != *day)
                 continue;
             set(e, dayPeriod(*day));
-            e.reason = counted("The nearest such day to ", false);
+            e.reason = reach ? counted("The nearest such day to ", false) : SharedText("In the month of " + m_last.value() + ", named before it");
             return;
         }
     }
-    unresolvable(e, m, "There is no such day near the article's date");
+    unresolvable(e, m, reach ? "There is no such day near the article's date" : "There is no such day in the month told before it");
 }
 
 void TemporalResolution::resolveWeekend(TemporalExpression &e, const TemporalCandidate &candidate)
@@ -458,7 +507,7 @@ void TemporalResolution::resolveHoliday(TemporalExpression &e, const TemporalCan
         return;
     }
     if (goesOnInNarration(candidate)) {
-        resolveInNarration(e, m, [holiday](int y) { return holidayPeriod(holiday, y); });
+        resolveInNarration(e, candidate, [holiday](int y) { return holidayPeriod(holiday, y); });
         return;
     }
     const auto anchor = anchorDay(e, false);

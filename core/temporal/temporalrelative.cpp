@@ -100,15 +100,7 @@ void TemporalResolution::resolveShift(TemporalExpression &e, const TemporalCandi
     Day day = shifted(*anchor, unit, direction * number);
     if (hundredths)
         day += days(direction * int(daysOf(unit) * hundredths / 100.0));
-    TemporalUnit grain = unit;
-    if (unit == TemporalUnit::Decade || unit == TemporalUnit::Century || unit == TemporalUnit::Millennium)
-        grain = TemporalUnit::Year;
-    else if (unit == TemporalUnit::Fortnight)
-        grain = TemporalUnit::Week;
-    else if (unit == TemporalUnit::Quarter || unit == TemporalUnit::Half)
-        grain = unit;
-    else if (hundredths && unit == TemporalUnit::Year)
-        grain = TemporalUnit::Month;
+    const TemporalUnit grain = hundredths && unit == TemporalUnit::Year ? TemporalUnit::Month : grainOf(unit);
     set(e, periodAround(day, grain));
     const std::string count = number == 0 && hundredths ? "half a " + unitName(unit, 1)
                                                         : std::to_string(number) + (hundredths ? "½" : "") + " " + unitName(unit, number);
@@ -116,29 +108,43 @@ void TemporalResolution::resolveShift(TemporalExpression &e, const TemporalCandi
         + (grain == TemporalUnit::Year ? std::to_string(yearOf(*anchor)) + ", the year of " : std::string()) + anchorWords(narrative);
 }
 
+TemporalUnit TemporalResolution::grainOf(TemporalUnit unit)
+{
+    switch (unit) {
+    case TemporalUnit::Decade:
+    case TemporalUnit::Century:
+    case TemporalUnit::Millennium: return TemporalUnit::Year;
+    case TemporalUnit::Fortnight: return TemporalUnit::Week;
+    default: return unit;
+    }
+}
+
 bool TemporalResolution::resolveApposition(TemporalExpression &e, const TemporalCandidate &candidate)
 {
     constexpr std::uint32_t ShortWord = 5;
     const TemporalMeaning &m = candidate.meaning;
-    const bool countsDays = (m.kind() == TemporalKind::Shift && m.as(F::Unit, TemporalUnit::Year) == TemporalUnit::Day)
-        || (m.kind() == TemporalKind::Calendar && m.as(F::OffsetUnit, TemporalUnit::Year) == TemporalUnit::Day && !m.has(F::Hour) && !m.has(F::Part));
-    if (!countsDays || m_index + 1 >= m_candidates.size())
+    const TemporalUnit unit = m.kind() == TemporalKind::Shift ? grainOf(m.as(F::Unit, TemporalUnit::Period)) : m.as(F::OffsetUnit, TemporalUnit::Period);
+    const bool isPeriod = unit == TemporalUnit::Day || unit == TemporalUnit::Month || unit == TemporalUnit::Year;
+    const bool counts = m.kind() == TemporalKind::Shift || (m.kind() == TemporalKind::Calendar && !m.has(F::Hour) && !m.has(F::Part) && !m.has(F::Month));
+    if (!isPeriod || !counts || m_index + 1 >= m_candidates.size())
         return false;
     const TemporalCandidate &next = m_candidates[m_index + 1];
     const std::uint32_t end = candidate.span.end;
     const bool beside = next.sentence == candidate.sentence && next.span.begin > end && next.span.begin - end <= ShortWord
         && (m_prose[end] == ',' || m_prose.substr(end, 2) == " (");
-    if (!beside || next.meaning.kind() != TemporalKind::Calendar || !next.meaning.has(F::Month) || !next.meaning.has(F::Day) || next.rangeEnd >= 0)
+    const bool isExact = unit == TemporalUnit::Day ? next.meaning.has(F::Month) && next.meaning.has(F::Day)
+        : unit == TemporalUnit::Month ? next.meaning.has(F::Month) && next.meaning.has(F::Year) : next.meaning.has(F::Year);
+    if (!beside || next.meaning.kind() != TemporalKind::Calendar || !isExact || next.rangeEnd >= 0)
         return false;
     ++m_index;
-    TemporalExpression day;
-    resolve(day, next);
+    TemporalExpression named;
+    resolve(named, next);
     --m_index;
-    if (day.precision != Precision::Day || !day.interval.earliest)
+    if (!named.interval.earliest || named.precision > precisionOf(unit))
         return false;
-    setDay(e, *day.interval.earliest);
-    e.anchor = e.value;
-    e.reason = "The day named right behind it";
+    set(e, periodAround(*named.interval.earliest, unit));
+    e.anchor = named.value;
+    e.reason = "The " + unitName(unit, 1) + " named right behind it";
     return true;
 }
 

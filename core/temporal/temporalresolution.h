@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "temporal/chronologyheadings.h"
 #include "temporal/temporalcalendar.h"
 #include "temporal/temporalcandidate.h"
 #include "temporal/temporalresolver.h"
@@ -21,13 +22,15 @@ namespace Dateline {
 class TemporalResolution
 {
 public:
-    TemporalResolution(std::string_view prose, const std::vector<TemporalCandidate> &candidates, const DocumentDate &published)
+    TemporalResolution(std::string_view prose, const std::vector<TextSpan> &sentences, const std::vector<TemporalCandidate> &candidates,
+                       const DocumentDate &published)
         : m_prose(prose)
         , m_candidates(candidates)
         , m_published(published.day)
         , m_publishedText(published.day ? isoText(*published.day).string() : std::string())
         , m_publishedYear(published.day ? yearOf(*published.day) : 0)
         , m_publishedMonth(published.day ? int(monthOf(*published.day)) : 0)
+        , m_headings(chronologyHeadings(prose, sentences, candidates))
     {
     }
 
@@ -66,8 +69,15 @@ private:
     int weightOfOwnTime(const TemporalCandidate &candidate) const;
     /// Whether @p candidate, which names no year or week to count from, goes on from what a narration has told.
     bool goesOnInNarration(const TemporalCandidate &candidate) const;
+    /// Notes the year of the heading at hand: what stands below it is of that year.
+    void readHeading(TemporalExpression &e, const TemporalCandidate &candidate);
     /// Takes the one of the years around the date told last in which the narration goes on; leaves @p e unresolved when none is told.
-    void resolveInNarration(TemporalExpression &e, const TemporalMeaning &m, const std::function<std::optional<Period>(int)> &inYear) const;
+    void resolveInNarration(TemporalExpression &e, const TemporalCandidate &candidate, const std::function<std::optional<Period>(int)> &inYear) const;
+    /// The date from which the narration goes on: the one told last, or the one before it when what follows would go back from the one
+    /// and comes soon after the other ("It began on 5 May 1992 and ended on 27 June 1997. On 7 May …").
+    const Told &lineFor(const TemporalCandidate &candidate, const std::function<std::optional<Period>(int)> &inYear) const;
+    /// "the following spring", "the previous March": the one next to the date told last.
+    void resolveBesideTold(TemporalExpression &e, const TemporalMeaning &m, const std::function<std::optional<Period>(int)> &inYear) const;
     /// The same text as @p reason, held once for all expressions near each other that have it.
     SharedText shared(SharedText reason);
 
@@ -89,13 +99,18 @@ private:
     void resolvePartOfYear(TemporalExpression &e, const TemporalCandidate &candidate);
     void resolveDayOfMonth(TemporalExpression &e, const TemporalCandidate &candidate);
     void resolveWeekday(TemporalExpression &e, const TemporalCandidate &candidate);
-    /// "Friday the 13th": the nearest month in which the two agree.
-    void resolveWeekdayAndDay(TemporalExpression &e, const TemporalMeaning &m, Day anchor);
+    /// How far away "Friday the 13th" may lie.
+    static constexpr int MonthsAround = 14;
+    /// "Friday the 13th": the nearest month in which the two agree, at most @p reach months away.
+    void resolveWeekdayAndDay(TemporalExpression &e, const TemporalMeaning &m, Day anchor, int reach);
     void resolveWeekend(TemporalExpression &e, const TemporalCandidate &candidate);
     void resolveOffset(TemporalExpression &e, const TemporalCandidate &candidate);
     /// "the quarter ended June 30": the one that most of the three months before that day lie in.
     void resolveQuarterEnding(TemporalExpression &e, const TemporalCandidate &candidate);
-    /// "A day earlier, on July 3,": the day that stands in apposition, with no more than a comma or a bracket and a short word between.
+    /// How exact a date is that lies so many units from another: "a decade earlier" is a year.
+    static TemporalUnit grainOf(TemporalUnit unit);
+    /// "A day earlier, on July 3,", "two years later, in 1912,": what stands in apposition, with no more than a comma or a bracket and a
+    /// short word between.
     bool resolveApposition(TemporalExpression &e, const TemporalCandidate &candidate);
     /// "in May 2023 … a year earlier": the same period of the year before, where the sentence has told one.
     bool resolveCompared(TemporalExpression &e, const TemporalCandidate &candidate) const;
@@ -117,6 +132,9 @@ private:
     /// "the change from Friday to December's figures": a weekday and a month are no two ends of one range.
     static bool areDifferentInKind(const TemporalMeaning &begin, const TemporalMeaning &end);
     void remember(const TemporalExpression &e, const TemporalCandidate &candidate);
+    /// Whether an expression counts back from what is told or up to the day of writing: "two years earlier", "since 1965". What
+    /// follows it goes on from before it.
+    static bool looksAside(const TemporalMeaning &m);
     /// The quarter that a report compares with: that of the same sentence, else the latest one that is over. A quarter still
     /// to come is looked forward to, not compared with.
     const Told &comparedQuarter(const TemporalCandidate &candidate) const;
@@ -144,7 +162,12 @@ private:
     std::size_t m_index = 0; ///< of the candidate at hand
     bool m_isSeekingQuotationDay = false;
     bool m_isNarration = false;
+    std::vector<std::size_t> m_headings; ///< of a chronology: indices of the candidates that head its parts
+    std::size_t m_nextHeading = 0;       ///< into m_headings
+    std::optional<int> m_headingYear;    ///< of the part of a chronology at hand
     Told m_last;
+    Told m_line;    ///< where a narration stands: what was told last, unless it only looked aside ("in October of the previous year")
+    Told m_lineBefore; ///< where it stood before the last date with a year
     Told m_quarter; ///< told last
     std::string m_besideDay;
     SharedText m_besideReason;

@@ -22,6 +22,8 @@ std::vector<TemporalExpression> TemporalResolution::run()
         m_isReasonShared = false;
         TemporalExpression &expression = expressions.emplace_back();
         resolve(expression, m_candidates[i]);
+        if (m_nextHeading < m_headings.size() && m_headings[m_nextHeading] == i)
+            readHeading(expression, m_candidates[i]);
         closeRange(expressions, i);
         if (!m_isReasonShared)
             expression.reason = shared(std::move(expression.reason));
@@ -32,14 +34,19 @@ std::vector<TemporalExpression> TemporalResolution::run()
 
 bool TemporalResolution::isNarration() const
 {
-    constexpr int LeastTold = 4;
+    constexpr int LeastTold = 8;
+    constexpr int ToldPartOfYear = 2;
+    constexpr int ToldYear = 1;
+    constexpr int BeforeAnyYear = 6;
     int told = 0;
     int ownTime = 0;
     for (const TemporalCandidate &candidate : m_candidates) {
         const TemporalMeaning &m = candidate.meaning;
         const bool isDate = m.kind() == TemporalKind::Calendar || m.kind() == TemporalKind::None;
-        if (isDate && m.has(F::Year) && m.has(F::Month) && !(m_published && std::abs(year(m) - m_publishedYear) <= 1))
-            ++told;
+        if (isDate && m.has(F::Year) && !(m_published && std::abs(year(m) - m_publishedYear) <= 1))
+            told += m.has(F::Month) || m.has(F::Season) ? ToldPartOfYear : ToldYear;
+        else if (!m_published && told == 0 && isDate && m.has(F::Month) && m.has(F::Day) && !m.has(F::Year))
+            ownTime += BeforeAnyYear;
         else
             ownTime += weightOfOwnTime(candidate);
     }
@@ -48,16 +55,18 @@ bool TemporalResolution::isNarration() const
 
 int TemporalResolution::weightOfOwnTime(const TemporalCandidate &candidate) const
 {
-    constexpr int OwnDate = 3;
-    constexpr int CountedFromOwnDay = 2;
+    constexpr int OwnDate = 6;
+    constexpr int OwnYear = 2;
+    constexpr int CountedFromOwnDay = 4;
+    constexpr int OwnWeekday = 2;
     constexpr long NearDays = 14;
     const TemporalMeaning &m = candidate.meaning;
     if (countsFromDocument(candidate))
-        return m.has(F::Weekday) ? 1 : CountedFromOwnDay;
+        return m.has(F::Weekday) ? OwnWeekday : CountedFromOwnDay;
     if (!m_published || (m.kind() != TemporalKind::Calendar && m.kind() != TemporalKind::None))
         return 0;
     if (m.has(F::Year))
-        return std::abs(year(m) - m_publishedYear) > 1 ? 0 : m.has(F::Month) ? OwnDate : 1;
+        return std::abs(year(m) - m_publishedYear) > 1 ? 0 : m.has(F::Month) ? OwnDate : OwnYear;
     if (!m.has(F::Month) || !m.has(F::Day))
         return 0;
     // The month before it, its own or the one behind it, in the year that brings it there.
@@ -67,6 +76,13 @@ int TemporalResolution::weightOfOwnTime(const TemporalCandidate &candidate) cons
         return 0;
     const auto day = dayFromCivil(yearNear, unsigned(m.get(F::Month)), unsigned(m.get(F::Day)));
     return day && std::abs((*day - *m_published).count()) <= NearDays ? OwnDate : 0;
+}
+
+void TemporalResolution::readHeading(TemporalExpression &e, const TemporalCandidate &candidate)
+{
+    ++m_nextHeading;
+    m_headingYear = year(candidate.meaning);
+    e.makesEvent = false;
 }
 
 void TemporalResolution::resolve(TemporalExpression &e, const TemporalCandidate &candidate)
@@ -191,8 +207,23 @@ void TemporalResolution::remember(const TemporalExpression &e, const TemporalCan
         if (over && (!m_report.isSet() || m_quarter.first >= m_report.first || m_quarter.sentence > m_report.sentence + 8))
             m_report = m_quarter;
     }
-    if (candidate.meaning.kind() == TemporalKind::Calendar || candidate.meaning.kind() == TemporalKind::Shift)
+    if (candidate.meaning.kind() == TemporalKind::Calendar || candidate.meaning.kind() == TemporalKind::Shift) {
         tell(m_last);
+        if (!looksAside(candidate.meaning)) {
+            if (candidate.meaning.has(F::Year))
+                m_lineBefore = m_line;
+            m_line = m_last;
+        }
+    }
+}
+
+bool TemporalResolution::looksAside(const TemporalMeaning &m)
+{
+    if (m.as(F::Limit, TemporalLimit::Until) == TemporalLimit::Since)
+        return true;
+    if (m.as(F::Anchor, TemporalAnchor::Document) != TemporalAnchor::Narrative)
+        return false;
+    return m.get(F::Offset) < 0 || (m.kind() == TemporalKind::Shift && m.get(F::Direction, -1) < 0);
 }
 
 const TemporalResolution::Told &TemporalResolution::comparedQuarter(const TemporalCandidate &candidate) const
@@ -297,11 +328,11 @@ void TemporalResolution::setDay(TemporalExpression &e, Day day)
         set(e, dayPeriod(day));
 }
 
-std::vector<TemporalExpression> TemporalResolver::resolve(std::string_view prose, const std::vector<TextSpan> &,
+std::vector<TemporalExpression> TemporalResolver::resolve(std::string_view prose, const std::vector<TextSpan> &sentences,
                                                           const std::vector<TemporalCandidate> &candidates,
                                                           const DocumentDate &published) const
 {
-    return TemporalResolution(prose, candidates, published).run();
+    return TemporalResolution(prose, sentences, candidates, published).run();
 }
 
 } // namespace Dateline

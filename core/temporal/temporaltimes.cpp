@@ -44,13 +44,15 @@ void TemporalResolution::resolveTimeOfDay(TemporalExpression &e, const TemporalC
     std::optional<Day> anchor;
     bool narrative = false;
     const std::uint32_t reach = m_isNarration ? NarrationReach : candidate.meaning.has(F::Part) ? PartReach : 0;
-    if (m_last.isSet() && m_last.precision <= Precision::Day && candidate.sentence <= m_last.sentence + reach) {
-        anchor = m_last.first;
-        e.anchor = m_last.text->view().substr(0, 10);
-        narrative = true;
-    } else if (const auto later = dayToldNext(candidate)) {
+    const bool isTold = m_last.isSet() && m_last.precision <= Precision::Day;
+    const auto later = isTold && candidate.sentence == m_last.sentence ? std::nullopt : dayToldNext(candidate);
+    if (later) {
         anchor = later;
         e.anchor = isoText(*later);
+        narrative = true;
+    } else if (isTold && candidate.sentence <= m_last.sentence + reach) {
+        anchor = m_last.first;
+        e.anchor = m_last.text->view().substr(0, 10);
         narrative = true;
     } else if (m_isNarration && !m_quotationDay) {
         e.reason = "The text tells of other times than its own, and no day is told near it";

@@ -111,3 +111,52 @@ TEST_CASE("A day of the month alone is of the month told before it, else of the 
     CHECK(valueOf(read("The bridge will open on the 3rd, they say.", "2021-06-20"), "the 3rd") == "2021-07-03");
     CHECK(read("They met on the 24th floor. He was the first, and on the second day he left.", "2021-06-20").expressions.size() <= 1);
 }
+
+TEST_CASE("A history that names years alone is told of them too", "[temporal][narration]")
+{
+    // With or without a day of its own.
+    const std::string published = GENERATE("2019-11-20", "");
+    const Reading r = read("In the spring of 1865 the army marched on the town. Its first attack, in October of the previous year, had failed. On 28 April it "
+        "took the fort. In the following year the emir wanted it back; this was refused in February. The war ended in 1868, and between 1873 and 1876 the "
+        "rest was taken, in the winter of 1875-76 above all. By 1881 the steppe was quiet.", published);
+    CHECK(valueOf(r, "October of the previous year") == "1864-10");
+    CHECK(valueOf(r, "28 April") == "1865-04-28");
+    CHECK(valueOf(r, "February") == "1866-02");
+}
+
+TEST_CASE("A text without a date of its own that begins with a day of no year is no history", "[temporal][narration]")
+{
+    const Reading r = read("On 3 July the heads of state met. The group was founded in 1996; it grew in 2001, 2005, 2012, 2015, 2017 and 2021. "
+        "It has met in 1999 and 2003 as well. On 4 July it meets again.", "");
+    CHECK(valueOf(r, "3 July") == "XXXX-07-03");
+    CHECK(valueOf(r, "4 July") == "XXXX-07-04");
+}
+
+TEST_CASE("A history that first tells its beginning and its end goes on from the beginning", "[temporal][narration]")
+{
+    const Reading r = read("The war began on 5 May 1992 and ended on 27 June 1997. On 7 May a truce was signed, and in December it was broken. " + Past, "2019-11-20");
+    CHECK(valueOf(r, "7 May") == "1992-05-07");
+    CHECK(valueOf(r, "December") == "1992-12");
+}
+
+TEST_CASE("What counts up to the day of writing does not move a history on", "[temporal][narration]")
+{
+    const Reading r = read(Past + "On 9 April 1847 a stone was laid. Since 1965 the day is a feast. On 21 June it was painted.", "2019-11-20");
+    CHECK(valueOf(r, "21 June") == "1847-06-21");
+}
+
+TEST_CASE("The time of day before a day's name is of that day, whatever was told before", "[temporal][narration]")
+{
+    const Reading r = read(Past + "On 9 May 1865 they met. The storm began at 3 a.m. on 15 June.", "2019-11-20");
+    CHECK(valueOf(r, "3 a.m. on 15 June") == "1865-06-15T03:00");
+    const Reading words = read(Past + "On 9 May 1865 they met. The storm began at three in the morning on 15 June.", "2019-11-20");
+    CHECK(valueOf(words, "three in the morning") == "1865-06-15T03:00");
+}
+
+TEST_CASE("A weekday with its day of the month is of the month told before, if they agree there", "[temporal][narration]")
+{
+    const Reading r = read(Past + "In November 1899 it rained. Sunday, the 5th, was dry.", "2019-11-20");
+    CHECK(valueOf(r, "Sunday, the 5th") == "1899-11-05");
+    const Reading other = read(Past + "In November 1898 it rained. Sunday, the 5th, was dry.", "2019-11-20");
+    CHECK(valueOf(other, "Sunday, the 5th") == "XXXX-WXX-7");
+}
