@@ -2,6 +2,7 @@
 #include "temporal/temporalresolution.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 // Dates and feasts as the calendar names them.
 
@@ -159,6 +160,40 @@ void TemporalResolution::resolveInNarration(TemporalExpression &e, const Tempora
     e.reason = "Told in the course of " + line.value() + ", the date told before it";
 }
 
+std::optional<Day> TemporalResolution::firstAfterTold(const std::function<std::optional<Day>(int)> &dayInYear) const
+{
+    const int told = yearOf(m_last.first);
+    for (const int year : {told, told + 1}) {
+        if (const auto day = dayInYear(year); day && *day >= m_last.first)
+            return day;
+    }
+    return std::nullopt;
+}
+
+bool TemporalResolution::goesOnFromToldDay(const TemporalCandidate &candidate, const std::function<std::optional<Day>(int)> &dayInYear) const
+{
+    constexpr days SoonAfter{31};
+    constexpr long FarFromOwnDay = 45;
+    if (!m_published || !m_last.isSet() || m_last.precision > Precision::Day || std::abs(yearOf(m_last.first) - m_publishedYear) <= 1
+        || candidate.sentence > m_last.sentence + 1 || candidate.tense != TemporalTense::Past || m_quotationDay || candidate.meaning.has(F::OffsetUnit))
+        return false;
+    const auto day = firstAfterTold(dayInYear);
+    if (!day || *day > m_last.last + SoonAfter)
+        return false;
+    for (int year = m_publishedYear - 1; year <= m_publishedYear + 1; ++year) {
+        if (const auto own = dayInYear(year); own && std::abs((*own - *m_published).count()) <= FarFromOwnDay)
+            return false;
+    }
+    return true;
+}
+
+void TemporalResolution::resolveAfterTold(TemporalExpression &e, const std::function<std::optional<Day>(int)> &dayInYear) const
+{
+    setDay(e, *firstAfterTold(dayInYear));
+    e.anchor = m_last.text->view();
+    e.reason = "Soon after " + m_last.value() + ", the date told before it, and far from the article's date (" + m_publishedText + ")";
+}
+
 void TemporalResolution::resolveBesideTold(TemporalExpression &e, const TemporalMeaning &m, const std::function<std::optional<Period>(int)> &inYear) const
 {
     const bool isAfter = m.get(F::Offset) > 0;
@@ -231,6 +266,10 @@ void TemporalResolution::resolvePartOfYear(TemporalExpression &e, const Temporal
     }
     if (goesOnInNarration(candidate)) {
         resolveInNarration(e, candidate, inYear);
+        return;
+    }
+    if (isDay && goesOnFromToldDay(candidate, dayInYear)) {
+        resolveAfterTold(e, dayInYear);
         return;
     }
     const std::optional<Day> anchor = anchorDay(e, false);

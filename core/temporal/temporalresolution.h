@@ -76,6 +76,11 @@ private:
     /// The date from which the narration goes on: the one told last, or the one before it when what follows would go back from the one
     /// and comes soon after the other ("It began on 5 May 1992 and ended on 27 June 1997. On 7 May …").
     const Told &lineFor(const TemporalCandidate &candidate, const std::function<std::optional<Period>(int)> &inYear) const;
+    /// Whether a day without a year goes on from a day of other years told in its sentence or the one before: soon after that one, and far
+    /// from the article's own ("signed on 21 December 1991; on 25 December …").
+    bool goesOnFromToldDay(const TemporalCandidate &candidate, const std::function<std::optional<Day>(int)> &dayInYear) const;
+    std::optional<Day> firstAfterTold(const std::function<std::optional<Day>(int)> &dayInYear) const;
+    void resolveAfterTold(TemporalExpression &e, const std::function<std::optional<Day>(int)> &dayInYear) const;
     /// "the following spring", "the previous March": the one next to the date told last.
     void resolveBesideTold(TemporalExpression &e, const TemporalMeaning &m, const std::function<std::optional<Period>(int)> &inYear) const;
     /// The same text as @p reason, held once for all expressions near each other that have it.

@@ -95,6 +95,20 @@ TEST_CASE("One old date does not make an article tell of other times", "[tempora
     CHECK(valueOf(r, "28 June") == "2019-06-28");
 }
 
+TEST_CASE("A day soon after one of another year, and far from the article's own, is of that year", "[temporal][narration]")
+{
+    const Reading r = read("The pact was signed on 21 December 1991. On 25 December the union ended, and on 2 January prices were freed.", "2019-07-20");
+    CHECK(valueOf(r, "25 December") == "1991-12-25");
+    CHECK(valueOf(r, "2 January") == "1992-01-02");
+    CHECK(r.at(1).anchor == "1991-12-21");
+    CHECK(r.at(1).reason.string() == "Soon after 1991-12-21, the date told before it, and far from the article's date (2019-07-20)");
+    CHECK(valueOf(read("The pact was signed on 21 December 1991. On 25 December the union ended.", ""), "25 December") == "1991-12-25");
+    // Told as to come, or of the year of writing, or some sentences on.
+    CHECK(valueOf(read("The pact was signed on 21 December 1991. On 25 December the club will meet.", "2019-07-20"), "25 December") == "2019-12-25");
+    CHECK(valueOf(read("The pact was signed on 3 March 2019. On 25 March it was sealed.", "2019-12-20"), "25 March") == "2019-03-25");
+    CHECK(valueOf(read("The pact was signed on 21 December 1991. It held. On 25 December the club met.", "2019-07-20"), "25 December") == "2018-12-25");
+}
+
 TEST_CASE("Days are not counted from a month", "[temporal][narration]")
 {
     const Reading r = read("In April 1877 the army crossed the river. Two days later it reached the fort.", "2019-07-20");
