@@ -18,7 +18,8 @@ namespace Dateline {
 
 /// Resolves the candidates of one text in their order, and remembers what has been told. Private to core/temporal; its parts lie in
 /// temporalresolver.cpp (order, anchors), temporalrelative.cpp (durations, sets, what is counted from a date),
-/// temporalcalendardates.cpp (what the calendar names) and temporaltimes.cpp (times of day, ranges and open ends).
+/// temporalcalendardates.cpp (what the calendar names), temporaltimes.cpp (times of day, ranges and open ends) and
+/// temporalnarration.cpp (what is told of other times than the text's own).
 class TemporalResolution
 {
 public:

@@ -2,7 +2,6 @@
 #include "temporal/temporalresolution.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <functional>
 
 // The order of the expressions, what they are counted from, and which way.
@@ -30,59 +29,6 @@ std::vector<TemporalExpression> TemporalResolution::run()
         remember(expression, m_candidates[i]);
     }
     return expressions;
-}
-
-bool TemporalResolution::isNarration() const
-{
-    constexpr int LeastTold = 8;
-    constexpr int ToldPartOfYear = 2;
-    constexpr int ToldYear = 1;
-    constexpr int BeforeAnyYear = 6;
-    int told = 0;
-    int ownTime = 0;
-    for (const TemporalCandidate &candidate : m_candidates) {
-        const TemporalMeaning &m = candidate.meaning;
-        const bool isDate = m.kind() == TemporalKind::Calendar || m.kind() == TemporalKind::None;
-        if (isDate && m.has(F::Year) && !(m_published && std::abs(year(m) - m_publishedYear) <= 1))
-            told += m.has(F::Month) || m.has(F::Season) ? ToldPartOfYear : ToldYear;
-        else if (!m_published && told == 0 && isDate && m.has(F::Month) && m.has(F::Day) && !m.has(F::Year))
-            ownTime += BeforeAnyYear;
-        else
-            ownTime += weightOfOwnTime(candidate);
-    }
-    return told >= LeastTold && told > ownTime;
-}
-
-int TemporalResolution::weightOfOwnTime(const TemporalCandidate &candidate) const
-{
-    constexpr int OwnDate = 6;
-    constexpr int OwnYear = 2;
-    constexpr int CountedFromOwnDay = 4;
-    constexpr int OwnWeekday = 2;
-    constexpr long NearDays = 14;
-    const TemporalMeaning &m = candidate.meaning;
-    if (countsFromDocument(candidate))
-        return m.has(F::Weekday) ? OwnWeekday : CountedFromOwnDay;
-    if (!m_published || (m.kind() != TemporalKind::Calendar && m.kind() != TemporalKind::None))
-        return 0;
-    if (m.has(F::Year))
-        return std::abs(year(m) - m_publishedYear) > 1 ? 0 : m.has(F::Month) ? OwnDate : OwnYear;
-    if (!m.has(F::Month) || !m.has(F::Day))
-        return 0;
-    // The month before it, its own or the one behind it, in the year that brings it there.
-    const int months = m.get(F::Month) - m_publishedMonth;
-    const int yearNear = m_publishedYear + (months > 6 ? -1 : months < -6 ? 1 : 0);
-    if (std::abs(months) > 1 && std::abs(months) < 11)
-        return 0;
-    const auto day = dayFromCivil(yearNear, unsigned(m.get(F::Month)), unsigned(m.get(F::Day)));
-    return day && std::abs((*day - *m_published).count()) <= NearDays ? OwnDate : 0;
-}
-
-void TemporalResolution::readHeading(TemporalExpression &e, const TemporalCandidate &candidate)
-{
-    ++m_nextHeading;
-    m_headingYear = year(candidate.meaning);
-    e.makesEvent = false;
 }
 
 void TemporalResolution::resolve(TemporalExpression &e, const TemporalCandidate &candidate)
@@ -215,15 +161,6 @@ void TemporalResolution::remember(const TemporalExpression &e, const TemporalCan
             m_line = m_last;
         }
     }
-}
-
-bool TemporalResolution::looksAside(const TemporalMeaning &m)
-{
-    if (m.as(F::Limit, TemporalLimit::Until) == TemporalLimit::Since)
-        return true;
-    if (m.as(F::Anchor, TemporalAnchor::Document) != TemporalAnchor::Narrative)
-        return false;
-    return m.get(F::Offset) < 0 || (m.kind() == TemporalKind::Shift && m.get(F::Direction, -1) < 0);
 }
 
 const TemporalResolution::Told &TemporalResolution::comparedQuarter(const TemporalCandidate &candidate) const
