@@ -311,9 +311,13 @@ void TemporalResolution::resolveWeekday(TemporalExpression &e, const TemporalCan
 {
     const TemporalMeaning &m = candidate.meaning;
     e.precision = Precision::Day;
+    if (m.get(F::Vague)) {
+        unresolvable(e, m, "The text does not say which one");
+        return;
+    }
     const bool isNarration = goesOnInNarration(candidate);
     const bool narrative = isNarration || m.as(F::Anchor, TemporalAnchor::Document) == TemporalAnchor::Narrative;
-    if (isNarration && (!m_last.isSet() || m_last.precision > (m.has(F::Day) ? Precision::Month : Precision::Day))) {
+    if (isNarration && (!m_last.isSet() || m_last.precision > (m.has(F::Day) ? Precision::Month : Precision::Week))) {
         unresolvable(e, m, "The text tells of other times than its own, and no day is told before it");
         return;
     }

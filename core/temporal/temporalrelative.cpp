@@ -98,7 +98,9 @@ void TemporalResolution::resolveShift(TemporalExpression &e, const TemporalCandi
     }
     const int hundredths = m.get(F::Fraction);
     Day day = shifted(*anchor, unit, direction * number);
-    if (hundredths)
+    if (hundredths && unit == TemporalUnit::Year)
+        day = shifted(day, TemporalUnit::Month, direction * ((hundredths * 12 + 50) / 100));
+    else if (hundredths)
         day += days(direction * int(daysOf(unit) * hundredths / 100.0));
     const TemporalUnit grain = hundredths && unit == TemporalUnit::Year ? TemporalUnit::Month : grainOf(unit);
     set(e, periodAround(day, grain));

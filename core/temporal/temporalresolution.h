@@ -167,6 +167,7 @@ private:
     std::optional<Day> m_quotationDay; ///< of the expression at hand
     std::size_t m_index = 0; ///< of the candidate at hand
     bool m_isSeekingQuotationDay = false;
+    bool m_isDayToldNext = false; ///< the expression at hand is a time of the day that the next one names
     bool m_isNarration = false;
     std::vector<std::size_t> m_headings; ///< of a chronology: indices of the candidates that head its parts
     std::size_t m_nextHeading = 0;       ///< into m_headings

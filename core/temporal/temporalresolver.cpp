@@ -19,6 +19,7 @@ std::vector<TemporalExpression> TemporalResolution::run()
     for (std::size_t i = 0; i < m_candidates.size(); ++i) {
         m_index = i;
         m_isReasonShared = false;
+        m_isDayToldNext = false;
         TemporalExpression &expression = expressions.emplace_back();
         resolve(expression, m_candidates[i]);
         if (m_nextHeading < m_headings.size() && m_headings[m_nextHeading] == i)
@@ -137,6 +138,9 @@ void TemporalResolution::remember(const TemporalExpression &e, const TemporalCan
     // "the first nine months": what follows compares with the same months, no longer with a quarter.
     if (e.type == TemporalExpression::Type::Duration && candidate.meaning.as(F::Unit, TemporalUnit::Day) == TemporalUnit::Month)
         m_quarter = m_report = {};
+    // "at 2 a.m. the next morning": what names the day counts from the one told before it.
+    if (m_isDayToldNext)
+        return;
     if (!e.interval.earliest || e.type == TemporalExpression::Type::Duration || e.type == TemporalExpression::Type::Set)
         return;
     const auto tell = [&](Told &told) {

@@ -49,6 +49,7 @@ void TemporalResolution::resolveTimeOfDay(TemporalExpression &e, const TemporalC
     if (later) {
         anchor = later;
         e.anchor = isoText(*later);
+        m_isDayToldNext = true;
         narrative = true;
     } else if (isTold && candidate.sentence <= m_last.sentence + reach) {
         anchor = m_last.first;

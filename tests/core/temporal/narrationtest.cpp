@@ -167,6 +167,21 @@ TEST_CASE("The time of day before a day's name is of that day, whatever was told
     CHECK(valueOf(words, "three in the morning") == "1865-06-15T03:00");
 }
 
+TEST_CASE("The next morning at two is one morning on, not two", "[temporal][narration]")
+{
+    const Reading r = read(Past + "On 5 October 1848 the earth shook. At 2 a.m. the next morning the army came. Two nights later it snowed.", "2019-11-20");
+    CHECK(valueOf(r, "2 a.m.") == "1848-10-06T02:00");
+    CHECK(valueOf(r, "the next morning") == "1848-10-06TMO");
+    CHECK(valueOf(r, "Two nights later") == "1848-10-08");
+}
+
+TEST_CASE("A weekday after a week told in a history is of that week", "[temporal][narration]")
+{
+    const Reading r = read(Past + "On 5 October 1848 the earth shook. The following week the post came, and on the Tuesday the trains ran.", "2019-11-20");
+    CHECK(valueOf(r, "The following week") == "1848-W41");
+    CHECK(valueOf(r, "Tuesday") == "1848-10-10");
+}
+
 TEST_CASE("A weekday with its day of the month is of the month told before, if they agree there", "[temporal][narration]")
 {
     const Reading r = read(Past + "In November 1899 it rained. Sunday, the 5th, was dry.", "2019-11-20");
