@@ -40,10 +40,10 @@ inline bool countsFromDocument(const TemporalCandidate &candidate)
     case TemporalKind::Shift: return true;
     case TemporalKind::Calendar:
     case TemporalKind::None:
-        // "the month" can be any text's.
+        // "the year", "the end of the month" can be any text's.
         if (m.has(F::OffsetUnit))
-            return m.get(F::Offset) != 0 || m.as(F::OffsetUnit, TemporalUnit::Day) <= TemporalUnit::Day;
-        return m.has(F::Weekday) && !m.has(F::Month);
+            return m.get(F::Offset) != 0 || m.as(F::OffsetUnit, TemporalUnit::Day) <= TemporalUnit::Day || !(m.has(F::Vague) || m.has(F::Bound));
+        return m.has(F::Weekday) && !m.has(F::Month) && !m.has(F::Day);
     default: return false;
     }
 }

@@ -13,22 +13,27 @@ using std::chrono::days;
 bool TemporalResolution::isNarration() const
 {
     constexpr int LeastTold = 8;
-    constexpr int ToldPartOfYear = 2;
-    constexpr int ToldYear = 1;
+    constexpr int PartOfYear = 2;
     constexpr int BeforeAnyYear = 6;
     int told = 0;
+    int years = 0;
     int ownTime = 0;
     for (const TemporalCandidate &candidate : m_candidates) {
         const TemporalMeaning &m = candidate.meaning;
         const bool isDate = m.kind() == TemporalKind::Calendar || m.kind() == TemporalKind::None;
-        if (isDate && m.has(F::Year) && !(m_published && std::abs(year(m) - m_publishedYear) <= 1))
-            told += m.has(F::Month) || m.has(F::Season) ? ToldPartOfYear : ToldYear;
-        else if (!m_published && told == 0 && isDate && m.has(F::Month) && m.has(F::Day) && !m.has(F::Year))
+        if (isDate && m.has(F::Year) && !(m_published && std::abs(year(m) - m_publishedYear) <= 1)) {
+            if (m.has(F::Month) || m.has(F::Season))
+                told += PartOfYear;
+            else
+                ++years;
+        } else if (!m_published && told + years == 0 && isDate && m.has(F::Month) && m.has(F::Day) && !m.has(F::Year)) {
             ownTime += BeforeAnyYear;
-        else
+        } else {
             ownTime += weightOfOwnTime(candidate);
+        }
     }
-    return told >= LeastTold && told > ownTime;
+    // Years alone stand in any article that looks back.
+    return ownTime == 0 ? told + years >= LeastTold : told >= LeastTold && told > ownTime;
 }
 
 int TemporalResolution::weightOfOwnTime(const TemporalCandidate &candidate) const

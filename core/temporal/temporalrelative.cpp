@@ -176,8 +176,8 @@ void TemporalResolution::resolveOffset(TemporalExpression &e, const TemporalCand
     const TemporalUnit unit = m.as(F::OffsetUnit, TemporalUnit::Day);
     const int offset = m.get(F::Offset);
     bool narrative = m.as(F::Anchor, TemporalAnchor::Document) == TemporalAnchor::Narrative;
-    // "by the end of the month" of what is told
-    if (m_isNarration && offset == 0 && unit >= TemporalUnit::Week && !m_quotationDay)
+    // "by the end of the month" of what is told; "this month" is that of writing in any text.
+    if (m_isNarration && unit >= TemporalUnit::Week && !countsFromDocument(candidate) && !m_quotationDay)
         narrative = true;
     if (unit == TemporalUnit::Weekend) {
         resolveWeekend(e, candidate);

@@ -138,6 +138,33 @@ TEST_CASE("A history that names years alone is told of them too", "[temporal][na
     CHECK(valueOf(r, "February") == "1866-02");
 }
 
+TEST_CASE("Years alone do not make an article that speaks of its own time a history", "[temporal][narration]")
+{
+    const Reading r = read("The unit was set up in 2005 and grew in 2006. It was sold in 2001, 1999, 1997 and 1995, and bought in 1993 and 1991. The crash was on 16 October. "
+        "On Thursday the mayor spoke of it.", "");
+    CHECK(valueOf(r, "16 October") == "XXXX-10-16");
+    const Reading year = read("The unit was set up in 2005 and grew in 2006. It was sold in 2001, 1999, 1997 and 1995, and bought in 1993 and 1991. The crash was on 16 October. "
+        "This year there was none.", "2019-11-20");
+    CHECK(valueOf(year, "16 October") == "2019-10-16");
+    CHECK(valueOf(year, "This year") == "2019");
+}
+
+TEST_CASE("This year is that of writing in a history too", "[temporal][narration]")
+{
+    const Reading r = read(Past + "The town has a fair this year. It burnt by the end of the year.", "2019-11-20");
+    CHECK(valueOf(r, "this year") == "2019");
+    CHECK(valueOf(r, "the end of the year") == "2019");
+    const Reading told = read(Past + "It burnt by the end of the year.", "2019-11-20");
+    CHECK(valueOf(told, "the end of the year") == "1846");
+}
+
+TEST_CASE("What went on overnight went on in the night of the day told before", "[temporal][narration]")
+{
+    const Reading r = read("On 5 May 1992 shots were fired. The fighting went on overnight.", "2019-11-20");
+    CHECK(valueOf(r, "overnight") == "1992-05-05TNI");
+    CHECK(valueOf(read("The fighting went on overnight.", "2019-11-20"), "overnight") == "2019-11-20TNI");
+}
+
 TEST_CASE("A text without a date of its own that begins with a day of no year is no history", "[temporal][narration]")
 {
     const Reading r = read("On 3 July the heads of state met. The group was founded in 1996; it grew in 2001, 2005, 2012, 2015, 2017 and 2021. "
