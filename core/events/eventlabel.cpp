@@ -47,12 +47,30 @@ std::size_t clauseBegin(std::string_view text, std::size_t begin, std::size_t po
     return begin;
 }
 
+/// Past the colon or the dash behind the date of an entry in a chronology ("31 August – …", "10 May: …"); @p begin when there is none.
+std::size_t withoutEntryMark(std::string_view text, std::size_t begin, std::size_t end, TextSpan date)
+{
+    constexpr std::array<std::string_view, 4> Marks{":", " - ", " \u2013 ", " \u2014 "};
+    const std::string_view behind = text.substr(date.end, end - date.end);
+    for (const std::string_view mark : Marks) {
+        if (behind.starts_with(mark))
+            return skipSpace(text, date.end + mark.size(), end);
+    }
+    return begin;
+}
+
 /// Past the date and the preposition before it when the clause opens with them ("In 2013, …").
 std::size_t withoutLeadingDate(std::string_view text, std::size_t begin, std::size_t end, TextSpan date)
 {
     if (date.isEmpty() || date.begin < begin || date.end >= end)
         return begin;
     const std::string_view before = text.substr(begin, date.begin - begin);
+    constexpr std::size_t ListMark = 4;
+    if (before.size() <= ListMark && before.find_first_not_of("-*\u2022 ") == std::string_view::npos) {
+        const std::size_t entry = withoutEntryMark(text, begin, end, date);
+        if (entry != begin && entry < end)
+            return entry;
+    }
     const bool opens = std::all_of(before.begin(), before.end(), isSpace)
         || std::any_of(DatePrepositions.begin(), DatePrepositions.end(), [&](std::string_view word) {
                return before.size() <= word.size() + 6 && before.size() > word.size() && isSpace(before[word.size()])

@@ -173,6 +173,11 @@ TEST_CASE("A label leaves out a leading date and the closing full stop", "[event
     CHECK(labelOf("In 2013, a belt of roads was proposed.", "2013") == "A belt of roads was proposed");
     CHECK(labelOf("On 3 December 2014, the line opened.", "3 December 2014") == "The line opened");
     CHECK(labelOf("The line opened in 2014.", "2014") == "The line opened in 2014");
+    CHECK(labelOf("31 August - The line opens.", "31 August") == "The line opens");
+    CHECK(labelOf("\u2022 31 August \u2013 the line opens.", "31 August") == "The line opens");
+    CHECK(labelOf("10 May: The line opens.", "10 May") == "The line opens");
+    CHECK(labelOf("10 May:", "10 May") == "10 May:");
+    CHECK(labelOf("May-June is dry.", "May") == "May-June is dry");
 }
 
 TEST_CASE("A long sentence's label is the clause of its date, cut at a word", "[events]")
