@@ -185,7 +185,9 @@ private:
         event.approximate = expression.approximate;
         event.edtf = event.interval.isResolved() ? rangeEdtf(m_extracted.temporalExpressions, index) : std::string();
         event.dateConfidence = dateConfidence(expression, m_extracted.document.published.basis);
-        event.label = eventLabel(text, {std::max(sentence.begin, behindDateline()), sentence.end}, expression.span);
+        const TextSpan date = expression.rangeEnd < 0 ? expression.span
+            : TextSpan{expression.span.begin, std::max(expression.span.end, m_extracted.temporalExpressions[expression.rangeEnd].span.end)};
+        event.label = eventLabel(text, {std::max(sentence.begin, behindDateline()), sentence.end}, date);
         event.label.shrink_to_fit();
         event.topics = topicsOf(sentence.in(text));
         event.toponyms.assign(m_toponyms.begin(), m_toponyms.end());

@@ -116,21 +116,27 @@ private:
         return latest;
     }
 
-    /// A history: its latest date is not near its own, and nothing in it needs one or looks ahead.
+    /// A history: its latest date is not near its own, and nothing in it needs one or looks ahead, or hardly anything in a long one.
     bool tellsOfOtherTimes() const
     {
         constexpr int LeastTold = 3;
+        constexpr int LongHistory = 8;
+        constexpr std::size_t ManyYears = 5;
+        constexpr int ToldToOneOfOwnTime = 4;
         int told = 0;
+        int ownTime = 0;
         std::set<int> years;
         for (const TemporalCandidate &candidate : m_candidates) {
             if (countsFromDocument(candidate) || isToldAsFuture(candidate))
-                return false;
-            if (isCalendar(candidate) && candidate.meaning.has(F::Year) && candidate.meaning.has(F::Month)) {
+                ++ownTime;
+            else if (isCalendar(candidate) && candidate.meaning.has(F::Year) && candidate.meaning.has(F::Month)) {
                 ++told;
                 years.insert(candidate.meaning.get(F::Year));
             }
         }
-        return told >= LeastTold && years.size() > 1;
+        if (ownTime == 0)
+            return told >= LeastTold && years.size() > 1;
+        return told >= LongHistory && years.size() >= ManyYears && told >= ToldToOneOfOwnTime * ownTime;
     }
 
     /// The latest full date told as past, unless the text tells of later years as past.
@@ -139,7 +145,7 @@ private:
         std::optional<Day> latest;
         TextSpan evidence;
         if (tellsOfOtherTimes())
-            return unknown("The text gives full dates of several years and counts nothing from a day of its own");
+            return unknown("The text tells of several years and hardly anything of a day of its own");
         for (const TemporalCandidate &candidate : m_candidates) {
             if (!isDayOfMonth(candidate) || !candidate.meaning.has(F::Year) || candidate.meaning.get(F::Digits) == 2 || isToldAsFuture(candidate))
                 continue;

@@ -99,6 +99,17 @@ TEST_CASE("The two ends of a range make one event with the joint interval", "[ev
     CHECK(document.events[0].temporalExpressions == std::vector<std::uint32_t>{0, 1});
 }
 
+TEST_CASE("The label of a chronology's entry leaves out both ends of its range", "[events]")
+{
+    ExtractedDocument document = oneSentence("February-March - Votes are counted.");
+    addDate(document, "February", "2005-02-01", "2005-02-28");
+    addDate(document, "March", "2005-03-01", "2005-03-31");
+    document.temporalExpressions[0].rangeEnd = 1;
+    linkEvents(document);
+    REQUIRE(document.events.size() == 1);
+    CHECK(document.events[0].label == "Votes are counted");
+}
+
 TEST_CASE("A sentence whose only date is unresolved gives an undated event", "[events]")
 {
     ExtractedDocument document = oneSentence("They meet on Monday.");

@@ -216,3 +216,13 @@ TEST_CASE("A weekday with its day of the month is of the month told before, if t
     const Reading other = read(Past + "In November 1898 it rained. Sunday, the 5th, was dry.", "2019-11-20");
     CHECK(valueOf(other, "Sunday, the 5th") == "XXXX-WXX-7");
 }
+
+TEST_CASE("A long history with a weekday in it has no date of its own", "[temporal][narration]")
+{
+    const Reading r = read("The line was begun in May 1888 and sold on 28 August 1920. It burnt in November 1921 and on 4 August 1922. It was sold again on 1 January "
+        "1923, on 27 October 1924, on 12 May 1925 and in June 1931. On 5 October 1948 the earth shook; on the Tuesday the post came.", "");
+    CHECK_FALSE(r.published.day.has_value());
+    CHECK(valueOf(r, "Tuesday") == "1948-10-05");
+    const Reading report = read("The envoys met on 5 October 1948, and on Tuesday they left. They had met in May 1947 and on 1 June 1946.", "");
+    CHECK(report.published.day == day("1948-10-05"));
+}
