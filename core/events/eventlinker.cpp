@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
+#include <span>
 
 namespace Dateline {
 
@@ -218,16 +220,70 @@ private:
         }
     }
 
+    /// How many bytes lie between two spans.
+    static std::int64_t gapBetween(TextSpan one, TextSpan other)
+    {
+        return std::max<std::int64_t>({0, std::int64_t(other.begin) - std::int64_t(one.end), std::int64_t(one.begin) - std::int64_t(other.end)});
+    }
+
+    /// The dates of the sentence at hand of which each may have a place of its own; none in a sentence with so many that it is a list.
+    std::span<const std::uint32_t> weighedDates() const
+    {
+        constexpr std::size_t MostDates = 6;
+        return m_expressions.size() <= MostDates ? std::span<const std::uint32_t>(m_expressions) : std::span<const std::uint32_t>();
+    }
+
+    /// How far a place and a date of one sentence are from each other, in bytes: a comma between them parts them more than a few words.
+    std::int64_t distanceOf(TextSpan date, TextSpan place) const
+    {
+        constexpr std::int64_t Comma = 12;
+        constexpr std::int64_t FarAway = 400;
+        const std::int64_t gap = gapBetween(date, place);
+        if (gap > FarAway)
+            return gap;
+        const std::string_view between = std::string_view(m_extracted.document.text).substr(std::min(date.end, place.end), std::size_t(gap));
+        return gap + Comma * std::count_if(between.begin(), between.end(), [](char c) { return c == ',' || c == ';'; });
+    }
+
+    bool isNearestDate(TextSpan date, TextSpan place) const
+    {
+        const auto expressions = weighedDates();
+        return std::none_of(expressions.begin(), expressions.end(), [&](std::uint32_t index) {
+            const TemporalExpression &other = m_extracted.temporalExpressions[index];
+            return other.makesEvent && other.isResolved() && distanceOf(other.span, place) < distanceOf(date, place);
+        });
+    }
+
+    /// "born on 12 April 1839 and died on 1 November 1888 at Karakol": the place right behind a date is not that of a date some words
+    /// before it; "on 3 and 4 July in Astana" is that of both.
+    bool goesWithAnotherDate(TextSpan place, TextSpan date) const
+    {
+        constexpr std::int64_t ShortWord = 6;
+        constexpr std::int64_t SomeWords = 20;
+        const auto expressions = weighedDates();
+        return std::any_of(expressions.begin(), expressions.end(), [&](std::uint32_t index) {
+            const TemporalExpression &other = m_extracted.temporalExpressions[index];
+            return other.makesEvent && other.isResolved() && other.span.begin > date.end && place.begin > other.span.end
+                && gapBetween(other.span, place) <= ShortWord && gapBetween(date, other.span) > SomeWords;
+        });
+    }
+
     void addPlace(Event &event, TextSpan date) const
     {
+        // More than any kind of place and word before it; a part of the world is hardly where something happened.
+        constexpr int NearestDate = 100;
         const std::string_view text = m_extracted.document.text;
         int best = -1;
         std::int64_t bestDistance = 0;
         for (const std::uint32_t index : event.toponyms) {
             const Toponym &toponym = m_extracted.toponyms[index];
-            const int rank = placeRank(text, toponym);
+            const int ownRank = placeRank(text, toponym);
+            if (ownRank < 0 || goesWithAnotherDate(toponym.span, date))
+                continue;
+            const bool isOwn = toponym.kind != PlaceKind::Region && isNearestDate(date, toponym.span);
+            const int rank = ownRank + (isOwn ? NearestDate : 0);
             const std::int64_t distance = std::abs(std::int64_t(toponym.span.begin) - std::int64_t(date.begin));
-            if (rank < 0 || rank < best || (rank == best && distance >= bestDistance))
+            if (rank < best || (rank == best && distance >= bestDistance))
                 continue;
             best = rank;
             bestDistance = distance;

@@ -168,6 +168,46 @@ TEST_CASE("A government's seat named for the government is no place of the event
     CHECK(document.events[0].countries == std::vector<CountryCode>{CountryCode("CN")});
 }
 
+TEST_CASE("Of several dates in a sentence each has the place beside it", "[events]")
+{
+    ExtractedDocument document = oneSentence("On 3 June it was shown in Osh, and on 4 July 2014 the board moved it to Naryn by rail.");
+    addDate(document, "3 June", "2014-06-03", "2014-06-03");
+    addDate(document, "4 July 2014", "2014-07-04", "2014-07-04");
+    addPlace(document, "Osh", PlaceKind::City, "KG");
+    addPlace(document, "Naryn", PlaceKind::City, "KG");
+    linkEvents(document);
+    REQUIRE(document.events.size() == 2);
+    CHECK(document.events[0].place == 0);
+    CHECK(document.events[1].place == 1);
+}
+
+TEST_CASE("A place right behind a later date is not that of an earlier one, unless the two are named together", "[events]")
+{
+    const auto places = [](const std::string &sentence, const char *first, const char *second) {
+        ExtractedDocument document = oneSentence(sentence);
+        addDate(document, first, "1839-04-12", "1839-04-12");
+        addDate(document, second, "1888-11-01", "1888-11-01");
+        addPlace(document, "Naryn", PlaceKind::City, "KG");
+        linkEvents(document);
+        REQUIRE(document.events.size() == 2);
+        return std::pair(document.events[0].place, document.events[1].place);
+    };
+    CHECK(places("He was born on 12 April 1839 in a village and died on 1 November 1888 at Naryn.", "12 April 1839", "1 November 1888") == std::pair(-1, 0));
+    CHECK(places("They met on 12 April 1839 and 1 November 1888 in Naryn.", "12 April 1839", "1 November 1888") == std::pair(0, 0));
+}
+
+TEST_CASE("A part of the world is not the place of what has a town in its sentence", "[events]")
+{
+    ExtractedDocument document = oneSentence("They met in Osh on 13 June, where many stayed on, and the talks on Asia were held on Saturday.");
+    addDate(document, "13 June", "2019-06-13", "2019-06-13");
+    addDate(document, "Saturday", "2019-06-15", "2019-06-15");
+    addPlace(document, "Osh", PlaceKind::City, "KG");
+    addPlace(document, "Asia", PlaceKind::Region, "");
+    linkEvents(document);
+    REQUIRE(document.events.size() == 2);
+    CHECK(document.events[1].place == 0);
+}
+
 TEST_CASE("An identifier depends on the words and not on the run", "[events]")
 {
     ExtractedDocument first = oneSentence("It opened in 2014.");
