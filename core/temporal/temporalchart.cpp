@@ -11,32 +11,66 @@ namespace {
 constexpr std::uint32_t ReachBefore = 12;
 constexpr std::uint32_t ReachAfter = 24;
 
+/// The least and the most that each field may be by itself.
+class FieldLimits
+{
+public:
+    constexpr FieldLimits()
+    {
+        using F = TemporalField;
+        limit(F::Month, 1, 12);
+        limit(F::Day, 1, 31);
+        limit(F::Week, 1, 53);
+        limit(F::Quarter, 1, 4);
+        limit(F::Half, 1, 2);
+        limit(F::Decade, 0, 299);
+        limit(F::Century, 1, 99);
+        limit(F::Hour, 0, 24);
+        limit(F::Minute, 0, 59);
+        limit(F::Second, 0, 60);
+    }
+    constexpr bool allow(TemporalField field, int value) const
+    {
+        const Range &range = m_ranges[std::size_t(field)];
+        return value >= range.least && value <= range.most;
+    }
+private:
+    struct Range
+    {
+        std::int16_t least = std::numeric_limits<std::int16_t>::min();
+        std::int16_t most = std::numeric_limits<std::int16_t>::max();
+    };
+    constexpr void limit(TemporalField field, std::int16_t least, std::int16_t most)
+    {
+        m_ranges[std::size_t(field)] = {least, most};
+    }
+
+    std::array<Range, TemporalFieldCount> m_ranges{};
+};
+
+constexpr FieldLimits Limits;
+
 } // namespace
 
-TemporalChart::TemporalChart(const TemporalRules &rules, const std::vector<TemporalCandidate> &told)
-    : m_rules(rules)
-    , m_builtins(rules.builtins())
-    , m_told(told)
-    , m_dash(rules.findWord("-"))
-    , m_slash(rules.findWord("/"))
-    , m_and(rules.findWord("and"))
+void TemporalChart::start(const TemporalRules &rules, const std::vector<TemporalCandidate> &told)
 {
+    m_rules = &rules;
+    m_told = &told;
+    m_steps = 0;
 }
 
 const std::vector<TemporalChart::Match> &TemporalChart::parse(const TemporalRun &run, std::uint32_t sentence, std::uint32_t sentenceBegin)
 {
-    if (m_edges.capacity() == 0)
-        reserveRoom();
     m_tokens = &run.tokens;
     m_sentence = sentence;
     m_sentenceBegin = sentenceBegin;
     const std::uint32_t count = std::uint32_t(m_tokens->size());
     m_edges.clear();
-    m_matches.clear();
     m_groups.clear();
     m_selected.clear();
     m_heads.assign(count + 1, Nothing);
-    m_pendingHeads.assign(count + 1, Nothing);
+    m_newHeads.assign(count + 1, Nothing);
+    m_best.assign(count + 1, Nothing);
     TemporalSymbolSet none;
     none.add(TemporalRules::PatternEnds);
     m_symbols.assign(count + 1, none);
@@ -52,18 +86,19 @@ const std::vector<TemporalChart::Match> &TemporalChart::parse(const TemporalRun 
     keepPossible();
     for (std::uint32_t e = 0; e < m_edges.size(); ++e)
         addBeginnings(e, 0);
-    for (std::size_t layer = 0; layer < m_rules.layerCount(); ++layer) {
-        m_pending.clear();
-        for (const Beginning &beginning : m_beginnings[layer])
-            follow(*beginning.children, m_edges[beginning.edge]);
-        m_beginnings[layer].clear();
+    m_isTop = false;
+    for (std::size_t layer = 0; layer < m_rules->firstTopLayer(); ++layer) {
         const std::uint32_t first = std::uint32_t(m_edges.size());
-        m_edges.insert(m_edges.end(), m_pending.begin(), m_pending.end());
+        for (const Beginning &beginning : m_beginnings[layer])
+            follow(m_rules->childrenOfRoot(beginning.root), beginning.edge);
+        m_beginnings[layer].clear();
         for (std::uint32_t e = first; e < m_edges.size(); ++e) {
             Edge &edge = m_edges[e];
             link(edge);
             m_symbols[edge.begin].add(edge.place);
-            m_pendingHeads[edge.begin] = Nothing;
+            m_newHeads[edge.begin] = Nothing;
+            if (m_rules->isEmitted(edge.symbol) && isBetter(edge.begin, edge.end, edge.rule))
+                m_best[edge.begin] = e;
         }
         for (std::uint32_t e = first; e < m_edges.size(); ++e)
             addBeginnings(e, layer + 1);
@@ -72,24 +107,12 @@ const std::vector<TemporalChart::Match> &TemporalChart::parse(const TemporalRun 
     return m_selected;
 }
 
-void TemporalChart::reserveRoom()
-{
-    constexpr std::size_t Edges = 64;
-    constexpr std::size_t Beginnings = 16;
-    m_edges.reserve(Edges);
-    m_pending.reserve(Edges);
-    m_groups.reserve(Edges);
-    m_matches.reserve(Edges);
-    for (std::size_t layer = 0; layer < m_rules.layerCount(); ++layer)
-        m_beginnings[layer].reserve(Beginnings);
-}
-
 void TemporalChart::keepPossible()
 {
     std::size_t kept = 0;
     for (const Edge &edge : m_edges) {
         // A condition may ask for what only begins right before a pattern: what is longer is kept.
-        if (edge.end == edge.begin + 1 && !m_rules.use(edge.symbol).isPossible(m_ends[edge.begin], m_symbols[edge.end], m_runSymbols))
+        if (edge.end == edge.begin + 1 && !m_rules->use(edge.symbol).isPossible(m_ends[edge.begin], m_symbols[edge.end], m_runSymbols))
             continue;
         m_edges[kept] = edge;
         link(m_edges[kept++]);
@@ -99,20 +122,22 @@ void TemporalChart::keepPossible()
 
 void TemporalChart::goOn(const TemporalRules::Node &node, std::uint32_t at)
 {
-    const Edge *const edges = m_edges.data();
     ++m_depth;
-    for (std::uint32_t e = m_heads[at]; e != Nothing; e = edges[e].next) {
-        if (!node.symbols.has(edges[e].place))
+    std::uint32_t next = Nothing;
+    for (std::uint32_t e = m_heads[at]; e != Nothing; e = next) {
+        const Edge &edge = m_edges[e];
+        next = edge.next;
+        if (!node.symbols.has(edge.place))
             continue;
-        if (const TemporalRules::Children *children = m_rules.children(node, edges[e].symbol))
-            follow(*children, edges[e]);
+        if (const TemporalRules::Children *children = m_rules->children(node, edge.symbol))
+            follow(*children, e);
     }
     --m_depth;
 }
 
 bool TemporalChart::hasSymbolAt(std::uint32_t at, Symbol symbol) const
 {
-    if (!m_symbols[at].has(m_rules.place(symbol)))
+    if (!m_symbols[at].has(m_rules->place(symbol)))
         return false;
     for (std::uint32_t e = m_heads[at]; e != Nothing; e = m_edges[e].next) {
         if (m_edges[e].symbol == symbol)
@@ -135,58 +160,87 @@ bool TemporalChart::contextAllows(const TemporalRules::Rule &rule, std::uint32_t
 
 void TemporalChart::complete(const TemporalRules::Production &production, std::uint32_t end)
 {
-    const std::uint32_t first = m_path[production.firstStep]->begin;
-    const std::uint32_t last = m_path[production.lastStep]->end;
-    // "4," is a quantity of nothing: what no pattern can take is not made.
-    if (!m_rules.use(production.output).isPossible(m_ends[first], m_symbols[last], m_runSymbols))
+    const std::uint16_t first = step(production.firstStep).begin;
+    const std::uint16_t last = step(production.lastStep).end;
+    if (m_isTop) {
+        if (isBetter(first, last, production.rule) && make(production, first, last, end))
+            m_best[first] = std::uint32_t(m_edges.size() - 1);
         return;
-    if (production.hasContext && !contextAllows(m_rules.rules()[production.rule], m_path.front()->begin, end))
+    }
+    // "4," is a quantity of nothing: what no pattern can take is not made.
+    if (!m_rules->use(production.output).isPossible(m_ends[first], m_symbols[last], m_runSymbols))
         return;
     // The first rule of the file that reads these words so wins.
-    std::uint32_t known = m_pendingHeads[first];
-    while (known != Nothing && (m_pending[known].symbol != production.output || m_pending[known].end != last))
-        known = m_pending[known].next;
-    if (known != Nothing && m_matches[std::size_t(m_pending[known].match)].rule <= production.rule)
+    std::uint32_t known = m_newHeads[first];
+    while (known != Nothing && (m_edges[known].symbol != production.output || m_edges[known].end != last))
+        known = m_edges[known].next;
+    if (known != Nothing && m_edges[known].rule <= production.rule)
         return;
-    const std::uint32_t firstGroup = std::uint32_t(m_groups.size());
-    if (!readGroups(production, firstGroup)) {
-        m_groups.resize(firstGroup);
+    if (!make(production, first, last, end))
         return;
+    Edge &made = m_edges.back();
+    if (known == Nothing) {
+        made.next = m_newHeads[first];
+        m_newHeads[first] = std::uint32_t(m_edges.size() - 1);
+    } else {
+        made.next = m_edges[known].next;
+        m_edges[known] = made;
+        m_edges.pop_back();
     }
-    if (known != Nothing) {
-        m_matches[std::size_t(m_pending[known].match)] = {production.rule, firstGroup, std::uint32_t(production.brackets.size())};
-        m_pending[known].meaning = std::int32_t(firstGroup);
-        return;
+}
+
+bool TemporalChart::make(const TemporalRules::Production &production, std::uint16_t begin, std::uint16_t end, std::uint32_t patternEnd)
+{
+    if (production.hasContext && !contextAllows(m_rules->rules()[production.rule], step(0).begin, patternEnd))
+        return false;
+    // Made where it stays, and taken back when it is none: copying what has just been written costs more.
+    Edge &made = m_edges.emplace_back();
+    made.symbol = production.output;
+    made.begin = begin;
+    made.end = end;
+    made.rule = production.rule;
+    made.place = production.place;
+    const bool isMade = readMeaning(production, made);
+    if (!isMade)
+        m_edges.pop_back();
+    return isMade;
+}
+
+bool TemporalChart::readMeaning(const TemporalRules::Production &production, Edge &made)
+{
+    if (production.onlyField != TemporalField::Count) {
+        const std::uint8_t giver = m_rules->gifts(m_rules->brackets(production).front()).front().step;
+        made.field = production.onlyField;
+        made.value = std::int16_t(TemporalMeaning::held(made.field, numberOf(step(giver))));
+        return Limits.allow(made.field, made.value);
     }
-    Edge &edge = m_pending.emplace_back();
-    edge.symbol = production.output;
-    edge.place = m_rules.place(production.output);
-    edge.begin = first;
-    edge.end = last;
-    edge.match = std::int32_t(m_matches.size());
-    edge.meaning = std::int32_t(firstGroup);
-    edge.next = m_pendingHeads[first];
-    m_matches.emplace_back(production.rule, firstGroup, std::uint32_t(production.brackets.size()));
-    m_pendingHeads[first] = std::uint32_t(m_pending.size() - 1);
+    made.groups = std::uint32_t(m_groups.size());
+    made.groupCount = production.bracketCount;
+    const bool isPossible = readGroups(production, made.groups);
+    if (!isPossible)
+        m_groups.resize(made.groups);
+    return isPossible;
 }
 
 bool TemporalChart::readGroups(const TemporalRules::Production &production, std::uint32_t firstGroup)
 {
-    for (const TemporalRules::Bracket &bracket : production.brackets) {
+    for (const TemporalRules::Bracket &bracket : m_rules->brackets(production)) {
         const bool isInWords = bracket.first != TemporalRules::Bracket::InNoWords;
-        Group &group = m_groups.emplace_back(isInWords ? m_path[bracket.first]->begin : Nothing,
-                                             isInWords ? m_path[bracket.last]->end : 0, production.constants);
-        for (const TemporalRules::Gift &gift : bracket.gifts) {
-            const Edge &edge = *m_path[gift.step];
-            const TemporalMeaning *from = meaningOf(edge);
-            if (gift.field != TemporalField::Count)
-                group.meaning.set(gift.field, from ? from->get(TemporalField::Number) : edge.value);
-            else if (from)
-                group.meaning.merge(*from);
-            else if (!group.meaning.has(TemporalField::Number))
-                group.meaning.set(TemporalField::Number, edge.value);
+        Group &group = m_groups.emplace_back(isInWords ? step(bracket.first).begin : Nothing, isInWords ? step(bracket.last).end : 0u,
+                                             production.constants);
+        for (const TemporalRules::Gift &gift : m_rules->gifts(bracket)) {
+            const Edge &giver = step(gift.step);
+            if (gift.field != TemporalField::Count) {
+                const int number = numberOf(giver);
+                if (!Limits.allow(gift.field, number))
+                    return false;
+                group.meaning.set(gift.field, number);
+            } else if (giver.groups != Nothing)
+                group.meaning.merge(m_groups[giver.groups].meaning);
+            else if (!group.meaning.has(giver.field))
+                group.meaning.set(giver.field, giver.value);
         }
-        if (isInWords && !isPossible(group.meaning))
+        if (!fitTogether(group.meaning))
             return false;
     }
     if (production.flags & TemporalRules::ShortYears)
@@ -194,23 +248,13 @@ bool TemporalChart::readGroups(const TemporalRules::Production &production, std:
     return !(production.flags & TemporalRules::ContinuesDay) || continuesDay(m_groups[firstGroup].meaning);
 }
 
-bool TemporalChart::isPossible(const TemporalMeaning &meaning)
+bool TemporalChart::fitTogether(const TemporalMeaning &meaning)
 {
     using F = TemporalField;
-    constexpr auto bits = [](auto... fields) { return (TemporalMeaning::bitOf(fields) | ...); };
-    constexpr std::uint64_t Ranged = bits(F::Month, F::Day, F::Hour, F::Minute, F::Second, F::Decade, F::Century, F::Quarter, F::Half, F::Week);
-    if (!(meaning.fields() & Ranged))
-        return true;
-    const auto within = [&](F field, int low, int high) {
-        return !meaning.has(field) || (meaning.get(field) >= low && meaning.get(field) <= high);
-    };
     static constexpr int Days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    if (!within(F::Month, 1, 12) || !within(F::Day, 1, meaning.has(F::Month) ? Days[meaning.get(F::Month, 1) - 1] : 31))
+    if (meaning.has(F::Month) && meaning.get(F::Day) > Days[meaning.get(F::Month) - 1])
         return false;
-    if (!(meaning.fields() & Ranged & ~bits(F::Month, F::Day)))
-        return true;
-    return within(F::Hour, 0, meaning.has(F::Meridiem) ? 12 : 24) && within(F::Minute, 0, 59) && within(F::Second, 0, 60)
-        && within(F::Decade, 0, 299) && within(F::Century, 1, 99) && within(F::Quarter, 1, 4) && within(F::Half, 1, 2) && within(F::Week, 1, 53);
+    return !meaning.has(F::Meridiem) || meaning.get(F::Hour) <= 12;
 }
 
 bool TemporalChart::completeYears(const TemporalMeaning &first, TemporalMeaning &last)
@@ -230,8 +274,8 @@ bool TemporalChart::completeYears(const TemporalMeaning &first, TemporalMeaning 
 bool TemporalChart::continuesDay(TemporalMeaning &meaning) const
 {
     using F = TemporalField;
-    for (std::size_t i = m_told.size(); i-- > 0;) {
-        const TemporalCandidate &candidate = m_told[i];
+    for (std::size_t i = m_told->size(); i-- > 0;) {
+        const TemporalCandidate &candidate = (*m_told)[i];
         if (candidate.sentence + 2 < m_sentence)
             return false;
         if (!candidate.meaning.has(F::Day) || !candidate.meaning.has(F::Month))
@@ -250,33 +294,55 @@ bool TemporalChart::continuesDay(TemporalMeaning &meaning) const
 
 void TemporalChart::select(std::uint32_t count)
 {
-    std::uint32_t at = 0;
-    while (at < count) {
-        const Edge *best = nullptr;
-        for (std::uint32_t e = m_heads[at]; e != Nothing; e = m_edges[e].next) {
-            const Edge &edge = m_edges[e];
-            if (edge.match < 0 || !m_rules.isEmitted(edge.symbol))
-                continue;
-            if (!best || edge.end > best->end || (edge.end == best->end && isBetter(edge, *best)))
-                best = &edge;
-        }
-        if (!best) {
-            ++at;
+    m_isTop = true;
+    std::uint32_t takenUpTo = 0;
+    for (std::uint32_t at = 0; at < count; ++at) {
+        const bool isCovered = at < takenUpTo;
+        if (mayBegin(at))
+            followTop(at, isCovered);
+        if (isCovered || m_best[at] == Nothing)
             continue;
-        }
-        if (best->symbol != m_builtins.none)
-            m_selected.push_back(m_matches[std::size_t(best->match)]);
-        at = best->end;
+        const Edge &best = m_edges[m_best[at]];
+        if (best.symbol != m_rules->builtins().none)
+            take(best);
+        takenUpTo = best.end;
     }
 }
 
-bool TemporalChart::isBetter(const Edge &a, const Edge &b) const
+void TemporalChart::followTop(std::uint32_t at, bool isCovered)
 {
-    const std::uint32_t first = m_matches[std::size_t(a.match)].rule;
-    const std::uint32_t second = m_matches[std::size_t(b.match)].rule;
-    const std::uint8_t firstLayer = m_rules.rules()[first].layer;
-    const std::uint8_t secondLayer = m_rules.rules()[second].layer;
-    return firstLayer != secondLayer ? firstLayer > secondLayer : first < second;
+    // In the order in which they were made: of two ways to read the same words by one rule the first one counts.
+    m_here.clear();
+    for (std::uint32_t e = m_heads[at]; e != Nothing; e = m_edges[e].next)
+        m_here.push_back(e);
+    for (auto e = m_here.rbegin(); e != m_here.rend(); ++e) {
+        const TemporalSymbolSet next = m_symbols[m_edges[*e].end];
+        for (const TemporalRules::Beginning &beginning : m_rules->topBeginnings(m_edges[*e].symbol)) {
+            if ((!isCovered || beginning.isContext) && beginning.ahead.meets(next) && beginning.somewhere.meets(m_runSymbols))
+                follow(m_rules->childrenOfRoot(beginning.root), *e);
+        }
+    }
+}
+
+bool TemporalChart::isBetter(std::uint32_t begin, std::uint32_t end, std::uint16_t rule) const
+{
+    if (m_best[begin] == Nothing)
+        return true;
+    const Edge &best = m_edges[m_best[begin]];
+    if (end != best.end)
+        return end > best.end;
+    const std::uint8_t layer = m_rules->rules()[rule].layer;
+    const std::uint8_t bestLayer = m_rules->rules()[best.rule].layer;
+    return layer != bestLayer ? layer > bestLayer : rule < best.rule;
+}
+
+void TemporalChart::take(const Edge &edge)
+{
+    Match &match = m_selected.emplace_back(edge.rule, edge.groups, edge.groupCount);
+    if (edge.groups != Nothing)
+        return;
+    match.firstGroup = std::uint32_t(m_groups.size());
+    m_groups.emplace_back(edge.begin, edge.end).meaning.set(edge.field, edge.value);
 }
 
 } // namespace Dateline

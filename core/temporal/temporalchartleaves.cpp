@@ -7,29 +7,30 @@
 
 namespace Dateline {
 
-std::int32_t TemporalChart::addMeaning(const TemporalMeaning &meaning)
+std::uint32_t TemporalChart::addMeaning(const TemporalMeaning &meaning)
 {
     m_groups.emplace_back(Nothing, 0u, meaning);
-    return std::int32_t(m_groups.size() - 1);
+    return std::uint32_t(m_groups.size() - 1);
 }
 
 void TemporalChart::addTokenEdges(std::uint32_t i)
 {
+    const TemporalRules::Builtins &builtins = m_rules->builtins();
     const Token &token = (*m_tokens)[i];
     const auto add = [&](Symbol symbol, int value, std::uint32_t end) {
-        if (m_rules.isAsked(symbol))
+        if (m_rules->isAsked(symbol))
             addLeaf(symbol, value, i, end);
     };
     if (token.kind == TokenKind::Word) {
-        add(m_builtins.word, 0, i + 1);
+        add(builtins.word, 0, i + 1);
         if (!token.word)
-            add(m_builtins.unknown, 0, i + 1);
+            add(builtins.unknown, 0, i + 1);
         if (token.capital)
-            add(m_builtins.capitalised, 0, i + 1);
+            add(builtins.capitalised, 0, i + 1);
         else
-            add(m_builtins.lowerCase, 0, i + 1);
+            add(builtins.lowerCase, 0, i + 1);
         if (token.upper)
-            add(m_builtins.upperCase, 0, i + 1);
+            add(builtins.upperCase, 0, i + 1);
     }
     if (token.word) {
         for (std::uint32_t k = 0; k < token.word->askedEntries; ++k) {
@@ -46,41 +47,41 @@ void TemporalChart::addTokenEdges(std::uint32_t i)
         // 7.30am: what looks like a decimal is a clock
         const int minute = int((token.number - value) * 100 + 0.5);
         if (minute < 60)
-            addClock(i, value, minute, m_builtins.clockDigits);
+            addClock(i, value, minute, builtins.clockDigits);
     }
     if (token.whole) {
         if (suffixed && (*m_tokens)[i + 1].word->ordinalSuffix) {
-            add(m_builtins.ordinal, value, i + 2);
+            add(builtins.ordinal, value, i + 2);
             if (token.digits <= 2 && value >= 1 && value <= 31)
-                add(m_builtins.dayOrdinal, value, i + 2);
+                add(builtins.dayOrdinal, value, i + 2);
             return;
         }
         if (suffixed && (*m_tokens)[i + 1].word->decadeSuffix && value % 10 == 0) {
             // "the 30s" is a temperature as often as a decade.
             if (token.digits == 4 || token.apostrophe || value >= 50)
-                add(m_builtins.decadeDigits, value / 10, i + 2);
+                add(builtins.decadeDigits, value / 10, i + 2);
             if (token.digits == 4 || token.apostrophe)
-                add(m_builtins.longDecade, value / 10, i + 2);
+                add(builtins.longDecade, value / 10, i + 2);
             return;
         }
         if (!token.apostrophe) {
-            add(m_builtins.integer, value, i + 1);
+            add(builtins.integer, value, i + 1);
             if (token.digits <= 2 && value >= 1 && value <= 31)
-                add(m_builtins.day, value, i + 1);
+                add(builtins.day, value, i + 1);
             if (token.digits == 4)
-                add(m_builtins.fourDigits, value, i + 1);
+                add(builtins.fourDigits, value, i + 1);
             if ((token.digits == 3 || token.digits == 4) && suffixed && value / 100 <= 24 && value % 100 < 60)
-                addClock(i, value / 100, value % 100, m_builtins.clockDigits);
+                addClock(i, value / 100, value % 100, builtins.clockDigits);
             if (token.digits == 4 && value / 100 < 24 && value % 100 < 60 && (value < 1900 || value >= 2030))
-                addClock(i, value / 100, value % 100, m_builtins.clockFour);
+                addClock(i, value / 100, value % 100, builtins.clockFour);
             if (token.digits == 4 && value >= 1000 && value < 3000) {
-                add(m_builtins.year, value, i + 1);
+                add(builtins.year, value, i + 1);
                 if (value >= 1700 && value <= 2100)
-                    add(m_builtins.modernYear, value, i + 1);
+                    add(builtins.modernYear, value, i + 1);
             }
         }
         if (token.digits == 2)
-            add(token.apostrophe ? m_builtins.yearWords : m_builtins.twoDigits, token.apostrophe ? (value < 40 ? 2000 + value : 1900 + value) : value, i + 1);
+            add(token.apostrophe ? builtins.yearWords : builtins.twoDigits, token.apostrophe ? (value < 40 ? 2000 + value : 1900 + value) : value, i + 1);
     }
 }
 
@@ -101,11 +102,11 @@ void TemporalChart::addNumberEdges(std::uint32_t i)
         double value = token.number;
         std::uint32_t end = i + 1;
         if (token.whole && i + 3 < m_tokens->size() && (*m_tokens)[i + 1].space && (*m_tokens)[i + 1].kind == TokenKind::Number
-            && (*m_tokens)[i + 2].word == m_slash && (*m_tokens)[i + 3].kind == TokenKind::Number && (*m_tokens)[i + 3].number > 0
+            && isSlash((*m_tokens)[i + 2]) && (*m_tokens)[i + 3].kind == TokenKind::Number && (*m_tokens)[i + 3].number > 0
             && (*m_tokens)[i + 1].number < (*m_tokens)[i + 3].number) {
             value += (*m_tokens)[i + 1].number / (*m_tokens)[i + 3].number;
             end = i + 4;
-        } else if (token.whole && i + 2 < m_tokens->size() && (*m_tokens)[i + 1].word == m_slash && !(*m_tokens)[i + 1].space
+        } else if (token.whole && i + 2 < m_tokens->size() && isSlash((*m_tokens)[i + 1]) && !(*m_tokens)[i + 1].space
                    && (*m_tokens)[i + 2].kind == TokenKind::Number && !(*m_tokens)[i + 2].space && (*m_tokens)[i + 2].number > value
                    && (*m_tokens)[i + 2].number <= 8) {
             value /= (*m_tokens)[i + 2].number;
@@ -128,6 +129,7 @@ void TemporalChart::addNumberEdges(std::uint32_t i)
         return;
     if (i > 1 && isDash((*m_tokens)[i - 1]) && numberWord(i - 2) >= 20 && numberWord(i - 2) < 100 && first < 10)
         return;
+    const TemporalRules::Word *const joint = m_rules->numberJoint();
     std::vector<int> &parts = m_numberParts;
     parts.clear();
     std::uint32_t at = i;
@@ -135,7 +137,7 @@ void TemporalChart::addNumberEdges(std::uint32_t i)
     while (at < m_tokens->size()) {
         const int part = numberWord(at);
         if (part < 0) {
-            const bool joins = (isDash((*m_tokens)[at]) || (m_and && (*m_tokens)[at].word == m_and)) && at + 1 < m_tokens->size()
+            const bool joins = (isDash((*m_tokens)[at]) || (joint && (*m_tokens)[at].word == joint)) && at + 1 < m_tokens->size()
                 && numberWord(at + 1) >= 0 && !parts.empty()
                 && (isDash((*m_tokens)[at]) ? parts.back() >= 20 && parts.back() < 100 && numberWord(at + 1) < 10 : parts.back() >= 100);
             if (!joins)
@@ -161,7 +163,7 @@ void TemporalChart::addNumberEdges(std::uint32_t i)
         return parts[0] * 100 + low;
     }();
     if (pairs > 0) {
-        addLeaf(m_builtins.yearWords, pairs, i, end);
+        addLeaf(m_rules->builtins().yearWords, pairs, i, end);
         return;
     }
     double total = 0;
@@ -179,7 +181,7 @@ void TemporalChart::addNumberEdges(std::uint32_t i)
     total += current;
     addNumber(i, end, total);
     if (total >= 2000 && total < 2100)
-        addLeaf(m_builtins.yearWords, int(total), i, end);
+        addLeaf(m_rules->builtins().yearWords, int(total), i, end);
 }
 
 void TemporalChart::addNumber(std::uint32_t begin, std::uint32_t end, double value)
@@ -189,13 +191,13 @@ void TemporalChart::addNumber(std::uint32_t begin, std::uint32_t end, double val
     const int whole = int(value);
     const int hundredths = int((value - whole) * 100 + 0.5);
     if (hundredths == 0) {
-        addLeaf(m_builtins.number, whole, begin, end);
+        addLeaf(m_rules->builtins().number, whole, begin, end);
         return;
     }
     TemporalMeaning meaning;
     meaning.set(TemporalField::Number, whole);
     meaning.set(TemporalField::Fraction, hundredths);
-    addLeaf(m_builtins.number, whole, begin, end, addMeaning(meaning));
+    addLeaf(m_rules->builtins().number, whole, begin, end, addMeaning(meaning));
 }
 
 } // namespace Dateline

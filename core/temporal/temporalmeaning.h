@@ -100,14 +100,14 @@ public:
         else
             m_narrow[i - WideCount] = held<std::int8_t>(value);
     }
-    void clear(TemporalField field) { m_fields &= ~bitOf(field); }
+    /// What set() makes of @p value.
+    static int held(TemporalField field, int value)
+    {
+        return std::size_t(field) < WideCount ? held<std::int16_t>(value) : held<std::int8_t>(value);
+    }
     /// Takes over every field that is absent here.
     void merge(const TemporalMeaning &other)
     {
-        if (m_fields == 0) {
-            *this = other;
-            return;
-        }
         for (std::uint64_t fields = other.m_fields & ~m_fields; fields; fields &= fields - 1) {
             const std::size_t i = std::size_t(std::countr_zero(fields));
             if (i < WideCount)

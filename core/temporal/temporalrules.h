@@ -117,17 +117,22 @@ public:
         static constexpr std::uint8_t InNoWords = 0xFF;
         std::uint8_t first = InNoWords;
         std::uint8_t last = 0;
-        std::vector<Gift> gifts; ///< values first: they go before what a category brings along
+        std::uint16_t giftCount = 0;
+        std::uint32_t firstGift = 0; ///< index into the gifts; values first: they go before what a category brings along
     };
     struct Production
     {
-        std::uint32_t rule = 0;
+        std::uint16_t rule = 0;
         Symbol output = NoSymbol;
+        std::uint8_t place = 0;       ///< place() of the output
         std::uint8_t flags = 0;       ///< of the rule
         bool hasContext = false;      ///< of the rule
         std::uint8_t firstStep = 0;   ///< the first and the last one that stand in a bracket
         std::uint8_t lastStep = 0;
-        std::vector<Bracket> brackets;
+        std::uint8_t bracketCount = 0;
+        /// The only field that it means, which its only gift has the value of; Count when there are more, or none.
+        TemporalField onlyField = TemporalField::Count;
+        std::uint32_t firstBracket = 0; ///< index into the brackets
         TemporalMeaning constants;
     };
     /// A place in the trie of patterns of one layer.
@@ -167,12 +172,23 @@ public:
     const Word *findWord(std::string_view lower) const;
     /// The words of one ASCII character, by it; null where the lexicon lacks it.
     const std::array<const Word *, 128> &marks() const { return m_marks; }
+    /// The word that joins the parts of a number in words: "two hundred and ten". Null when the language has none.
+    const Word *numberJoint() const { return m_numberJoint; }
+    /// Whether a word that looks like a past form tells of the past.
+    bool hasPastSuffix() const { return m_hasPastSuffix; }
     bool mayHold(std::uint64_t hash) const { return m_filter[(hash >> 20) & 0xFFFF]; }
 
     const Builtins &builtins() const { return m_builtins; }
     const std::vector<Rule> &rules() const { return m_rules; }
     const std::vector<Production> &productions() const { return m_productions; }
+    std::span<const Bracket> brackets(const Production &production) const
+    {
+        return {m_brackets.data() + production.firstBracket, production.bracketCount};
+    }
+    std::span<const Gift> gifts(const Bracket &bracket) const { return {m_gifts.data() + bracket.firstGift, bracket.giftCount}; }
     std::size_t layerCount() const { return m_layers.size(); }
+    /// The first of the layers at the top whose categories no layer above asks for: what they make is taken or not, and nothing else.
+    std::size_t firstTopLayer() const { return m_firstTopLayer; }
     /// Where @p symbol leads from a node; null when nowhere.
     const Children *children(const Node &from, Symbol symbol) const
     {
@@ -206,11 +222,17 @@ public:
         TemporalSymbolSet somewhere; ///< none of these patterns matches in a run without any of these
         std::uint32_t root = 0; ///< index of where the symbol leads from the layer's root
         std::uint8_t layer = 0;
+        bool isContext = false; ///< some of these patterns makes a category of what stands behind the symbol only
     };
-    /// The layers in which a pattern can begin with @p symbol, from the lowest on.
+    /// The layers below the top ones in which a pattern can begin with @p symbol, from the lowest on.
     std::span<const Beginning> beginnings(Symbol symbol) const
     {
-        return {m_beginnings.data() + m_firstBeginning[symbol], m_beginnings.data() + m_firstBeginning[symbol + 1]};
+        return {m_beginnings.data() + m_firstBeginning[symbol].below, m_beginnings.data() + m_firstBeginning[symbol].top};
+    }
+    /// The same for the top layers.
+    std::span<const Beginning> topBeginnings(Symbol symbol) const
+    {
+        return {m_beginnings.data() + m_firstBeginning[symbol].top, m_beginnings.data() + m_firstBeginning[symbol + 1].below};
     }
     /// Beside what the patterns and conditions ask for a symbol: symbols that the tokenizer gives out.
     struct Use
@@ -253,18 +275,29 @@ private:
     std::unordered_map<std::string, Symbol> m_symbols;
     std::vector<bool> m_emitted;
     std::vector<std::uint8_t> m_places;     ///< by symbol
-    std::vector<Beginning> m_beginnings;         ///< those of one symbol lie together
-    std::vector<std::uint32_t> m_firstBeginning; ///< by symbol
+    /// Indexes into the beginnings of a symbol's first one, and of its first one in a top layer.
+    struct FirstBeginning
+    {
+        std::uint32_t below = 0;
+        std::uint32_t top = 0;
+    };
+    std::vector<Beginning> m_beginnings;          ///< those of one symbol lie together, by layer
+    std::vector<FirstBeginning> m_firstBeginning; ///< by symbol, and of one behind the last
     std::vector<std::uint8_t> m_asked;           ///< by symbol
     std::vector<Use> m_uses;                     ///< by symbol
     std::vector<Word> m_words;
     std::vector<std::uint32_t> m_table; ///< open addressing: index into m_words plus one
     std::vector<bool> m_filter;
     std::array<const Word *, 128> m_marks{};
+    const Word *m_numberJoint = nullptr;
+    bool m_hasPastSuffix = false;
     std::vector<Rule> m_rules;
     std::vector<Production> m_productions;
+    std::vector<Bracket> m_brackets; ///< of all productions
+    std::vector<Gift> m_gifts;       ///< of all brackets
     std::vector<Node> m_nodes;
     std::vector<std::uint32_t> m_layers;
+    std::size_t m_firstTopLayer = 0;
     std::vector<Children> m_children; ///< of all nodes, each node's by symbol
     std::vector<Example> m_examples;
     Builtins m_builtins{};

@@ -62,6 +62,7 @@ Result<std::shared_ptr<const TemporalRules>> TemporalRulesCompiler::compile(cons
     assignPlaces();
     buildWordTable();
     buildChildTable();
+    findTopLayers();
     lookAhead();
     return std::shared_ptr<const TemporalRules>(std::move(m_rules));
 }

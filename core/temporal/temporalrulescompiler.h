@@ -59,6 +59,8 @@ private:
     void findUse();
     /// The symbols that the patterns ask for most get a place of their own in sets, all others share a few.
     void assignPlaces();
+    /// Which layers at the top make nothing that is asked for above.
+    void findTopLayers();
     /// What may stand behind a symbol that begins a pattern.
     void lookAhead();
     static bool isInBracket(const Step &step);
@@ -78,8 +80,8 @@ private:
     bool readSequence(Sequences &result);
     bool readStep(std::string_view part, Step &step);
     void insert(const std::vector<Step> &steps, const TemporalMeaning &constants, int groups);
-    /// What a pattern makes; @p isMeaningful tells by symbol whether it may mean more than one value.
-    TemporalRules::Production production(const End &end, const std::vector<bool> &isMeaningful) const;
+    /// Adds what a pattern makes; @p isMeaningful tells by symbol whether it may mean more than one value.
+    void addProduction(const End &end, const std::vector<bool> &isMeaningful);
     void buildWordTable();
     void buildChildTable();
 

@@ -195,6 +195,7 @@ void TemporalRulesCompiler::lookAhead()
     for (const auto &[layer, output, steps] : m_patterns) {
         TemporalRules::Beginning &beginning = beginnings[{steps.front().symbol, layer}];
         beginning.layer = std::uint8_t(layer);
+        beginning.isContext = beginning.isContext || !isInBracket(steps.front());
         beginning.root = childOfRoot(layer, steps.front().symbol);
         const TemporalRules::Use &use = m_rules->m_uses[output];
         beginning.somewhere.add(steps.size() == 1 && !use.always ? use.somewhere : tellingSymbols(steps, first));
@@ -205,11 +206,41 @@ void TemporalRulesCompiler::lookAhead()
     }
     auto next = beginnings.begin();
     for (std::size_t s = 0; s < first.size(); ++s) {
-        m_rules->m_firstBeginning.push_back(std::uint32_t(m_rules->m_beginnings.size()));
+        TemporalRules::FirstBeginning &firsts = m_rules->m_firstBeginning.emplace_back();
+        firsts.below = std::uint32_t(m_rules->m_beginnings.size());
+        for (; next != beginnings.end() && next->first.first == s && next->first.second < m_rules->m_firstTopLayer; ++next)
+            m_rules->m_beginnings.push_back(next->second);
+        firsts.top = std::uint32_t(m_rules->m_beginnings.size());
         for (; next != beginnings.end() && next->first.first == s; ++next)
             m_rules->m_beginnings.push_back(next->second);
     }
-    m_rules->m_firstBeginning.push_back(std::uint32_t(m_rules->m_beginnings.size()));
+    const auto count = std::uint32_t(m_rules->m_beginnings.size());
+    m_rules->m_firstBeginning.push_back({count, count});
+}
+
+void TemporalRulesCompiler::findTopLayers()
+{
+    // By symbol, how many layers there are up to the last one that asks for it.
+    std::vector<std::size_t> asked(m_rules->m_symbols.size());
+    const auto ask = [&](Symbol symbol, std::size_t layer) { asked[symbol] = std::max(asked[symbol], layer + 1); };
+    for (const auto &[layer, output, steps] : m_patterns) {
+        for (const Step &step : steps)
+            ask(step.symbol, layer);
+    }
+    for (const TemporalRules::Rule &rule : m_rules->m_rules) {
+        for (const auto *symbols : {&rule.notNext, &rule.notJoined, &rule.notPrevious}) {
+            for (const Symbol s : *symbols)
+                ask(s, rule.layer);
+        }
+    }
+    std::size_t &top = m_rules->m_firstTopLayer;
+    const auto isTop = [&](std::size_t layer) {
+        return std::all_of(m_patterns.begin(), m_patterns.end(), [&](const Pattern &pattern) {
+            return pattern.layer != layer || (m_rules->isEmitted(pattern.output) && asked[pattern.output] <= layer + 1);
+        });
+    };
+    for (top = m_rules->m_layers.size(); top > 0 && isTop(top - 1);)
+        --top;
 }
 
 void TemporalRulesCompiler::findTriggers()
@@ -272,17 +303,19 @@ void TemporalRulesCompiler::insert(const std::vector<Step> &steps, const Tempora
     m_ends.emplace(node, End{std::uint32_t(m_rule), groups, steps, constants});
 }
 
-TemporalRules::Production TemporalRulesCompiler::production(const End &end, const std::vector<bool> &isMeaningful) const
+void TemporalRulesCompiler::addProduction(const End &end, const std::vector<bool> &isMeaningful)
 {
     const TemporalRules::Rule &rule = m_rules->m_rules[end.rule];
-    TemporalRules::Production production;
-    production.rule = end.rule;
+    TemporalRules::Production &production = m_rules->m_productions.emplace_back();
+    production.rule = std::uint16_t(end.rule);
     production.output = rule.output;
+    production.place = m_rules->place(rule.output);
     production.flags = rule.flags;
     production.hasContext = rule.hasContext;
     production.constants = end.constants;
-    production.brackets.resize(std::size_t(end.groups));
-    std::vector<std::vector<TemporalRules::Gift>> categories(production.brackets.size());
+    std::vector<TemporalRules::Bracket> brackets(std::size_t(end.groups));
+    std::vector<std::vector<TemporalRules::Gift>> values(brackets.size());
+    std::vector<std::vector<TemporalRules::Gift>> categories(brackets.size());
     bool isBegun = false;
     for (std::uint8_t i = 0; i < end.steps.size(); ++i) {
         const Step &step = end.steps[i];
@@ -292,18 +325,32 @@ TemporalRules::Production TemporalRulesCompiler::production(const End &end, cons
             production.firstStep = i;
         isBegun = true;
         production.lastStep = i;
-        TemporalRules::Bracket &bracket = production.brackets[std::size_t(step.group)];
+        TemporalRules::Bracket &bracket = brackets[std::size_t(step.group)];
         bracket.first = std::min(bracket.first, i);
         bracket.last = i;
         const TemporalRules::Gift gift{i, step.field};
         if (step.field == TemporalField::Count && isMeaningful[step.symbol])
             categories[std::size_t(step.group)].push_back(gift);
-        else if (step.field != TemporalField::Count && !end.constants.has(step.field))
-            bracket.gifts.push_back(gift);
+        if (step.field == TemporalField::Count || end.constants.has(step.field))
+            continue;
+        // "12 noon": of two that give one field the last one counts.
+        std::vector<TemporalRules::Gift> &given = values[std::size_t(step.group)];
+        std::erase_if(given, [&](const TemporalRules::Gift &earlier) { return earlier.field == step.field; });
+        given.push_back(gift);
     }
-    for (std::size_t i = 0; i < categories.size(); ++i)
-        production.brackets[i].gifts.insert(production.brackets[i].gifts.end(), categories[i].begin(), categories[i].end());
-    return production;
+    production.bracketCount = std::uint8_t(brackets.size());
+    production.firstBracket = std::uint32_t(m_rules->m_brackets.size());
+    const bool isOneValue = brackets.size() == 1 && values[0].size() == 1 && categories[0].empty();
+    if (isOneValue && !end.constants.fields() && !(rule.flags & (TemporalRules::ContinuesDay | TemporalRules::ShortYears)))
+        production.onlyField = values[0].front().field;
+    std::vector<TemporalRules::Gift> &gifts = m_rules->m_gifts;
+    for (std::size_t i = 0; i < brackets.size(); ++i) {
+        brackets[i].firstGift = std::uint32_t(gifts.size());
+        brackets[i].giftCount = std::uint16_t(values[i].size() + categories[i].size());
+        gifts.insert(gifts.end(), values[i].begin(), values[i].end());
+        gifts.insert(gifts.end(), categories[i].begin(), categories[i].end());
+        m_rules->m_brackets.push_back(brackets[i]);
+    }
 }
 
 void TemporalRulesCompiler::buildWordTable()
@@ -327,6 +374,8 @@ void TemporalRulesCompiler::buildWordTable()
         const char mark = char(c);
         m_rules->m_marks[c] = m_rules->findWord({&mark, 1});
     }
+    m_rules->m_numberJoint = m_rules->findWord("and");
+    m_rules->m_hasPastSuffix = m_rules->findWord("-ed");
 }
 
 void TemporalRulesCompiler::buildChildTable()
@@ -356,7 +405,7 @@ void TemporalRulesCompiler::buildChildTable()
         TemporalRules::Node &end = m_rules->m_nodes[node];
         if (end.productionCount++ == 0)
             end.firstProduction = std::uint32_t(m_rules->m_productions.size());
-        m_rules->m_productions.push_back(production(pattern, isMeaningful));
+        addProduction(pattern, isMeaningful);
     }
     const auto onwards = [this](std::uint32_t index) {
         const TemporalRules::Node &node = m_rules->m_nodes[index];

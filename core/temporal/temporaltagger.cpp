@@ -17,13 +17,14 @@ namespace {
 class Reading : public TemporalTokenizer::Receiver
 {
 public:
-    Reading(const TemporalRules &rules, std::string_view text)
+    Reading(const TemporalRules &rules, std::string_view text, TemporalChart &chart)
         : m_rules(rules)
         , m_text(text)
         , m_tenses(rules)
         , m_tokenizer(rules, text, m_tenses, *this)
-        , m_chart(rules, m_candidates)
+        , m_chart(chart)
     {
+        m_chart.start(rules, m_candidates);
     }
 
     void readSentence(TextSpan sentence, std::uint32_t index)
@@ -158,7 +159,7 @@ private:
     std::vector<TemporalCandidate> m_candidates;
     TemporalTenseMarks m_tenses;
     TemporalTokenizer m_tokenizer;
-    TemporalChart m_chart;
+    TemporalChart &m_chart;
     std::uint32_t m_sentence = 0;
     std::uint32_t m_sentenceBegin = 0;
     std::uint32_t m_quoteSentence = 0;
@@ -175,7 +176,8 @@ TemporalTagger::~TemporalTagger() = default;
 
 std::vector<TemporalCandidate> TemporalTagger::tag(std::string_view prose, const std::vector<TextSpan> &sentences, std::uint64_t *steps) const
 {
-    Reading reading(m_rules, prose);
+    thread_local TemporalChart chart;
+    Reading reading(m_rules, prose, chart);
     for (std::size_t i = 0; i < sentences.size(); ++i)
         reading.readSentence(sentences[i], std::uint32_t(i));
     if (steps)

@@ -26,7 +26,7 @@ TemporalTokenizer::TemporalTokenizer(const TemporalRules &rules, std::string_vie
     , m_tenses(tenses)
     , m_receiver(receiver)
     , m_marks(rules.marks())
-    , m_hasPastSuffix(rules.findWord("-ed"))
+    , m_hasPastSuffix(rules.hasPastSuffix())
 {
 }
 
