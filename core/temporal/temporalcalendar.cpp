@@ -2,7 +2,7 @@
 #include "temporal/temporalcalendar.h"
 
 #include <cmath>
-#include <cstdio>
+#include <cstdlib>
 
 namespace Dateline {
 
@@ -38,37 +38,61 @@ void appendNumber(std::string &text, int number, std::size_t width)
         text += digits[--count];
 }
 
+/// Appends a number of at most two digits as two.
+void appendTwo(ShortText &text, int number)
+{
+    char *const digits = text.extend(2);
+    digits[0] = char('0' + number / 10);
+    digits[1] = char('0' + number % 10);
+}
+
+void appendYear(ShortText &text, int year)
+{
+    if (year < 0 || year > 9999) {
+        text += format(year < 0 ? "-%04d" : "%04d", std::abs(year));
+        return;
+    }
+    appendTwo(text, year / 100);
+    appendTwo(text, year % 100);
+}
+
 ShortText yearText(int year)
 {
-    if (year < 0)
-        return format("-%04d", -year);
-    if (year > 9999)
-        return format("%04d", year);
-    const char digits[] = {char('0' + year / 1000), char('0' + year / 100 % 10), char('0' + year / 10 % 10), char('0' + year % 10)};
-    return std::string_view(digits, sizeof digits);
+    ShortText text;
+    appendYear(text, year);
+    return text;
 }
 
 /// "2024-07-01/2024-07-07".
 ShortText daysText(Day first, Day last)
 {
     ShortText text = isoText(first);
-    return (text += '/') += isoText(last);
+    appendDay(text += '/', last);
+    return text;
 }
 
-/// Appends a number of at most two digits as two.
-void appendTwo(std::string &text, int number)
+ShortText monthText(int year, int month)
 {
-    text += char('0' + number / 10);
-    text += char('0' + number % 10);
+    ShortText text = yearText(year);
+    appendTwo(text += '-', month);
+    return text;
 }
 
 /// "2024-07/2024-09" of the months @p first to @p last.
-ShortText monthsText(const ShortText &year, int first, int last)
+ShortText monthsText(int year, int first, int last)
 {
-    const char begin[] = {'-', char('0' + first / 10), char('0' + first % 10), '/'};
-    const char end[] = {'-', char('0' + last / 10), char('0' + last % 10)};
-    ShortText text = year;
-    ((text += std::string_view(begin, sizeof begin)) += year) += std::string_view(end, sizeof end);
+    ShortText text = monthText(year, first);
+    return (text += '/') += monthText(year, last);
+}
+
+/// "2024-Q3", "2024-H2": the @p number-th part of a year with a letter of its own.
+ShortText partText(int year, char letter, int number)
+{
+    ShortText text = yearText(year);
+    char *const part = text.extend(3);
+    part[0] = '-';
+    part[1] = letter;
+    part[2] = char('0' + number);
     return text;
 }
 
@@ -160,19 +184,24 @@ Day isoWeekStart(int year, int week)
     return mondayOf(Day{std::chrono::year{year} / 1 / 4}) + days(7 * (week - 1));
 }
 
-ShortText isoText(Day day)
+void appendDay(ShortText &text, Day day)
 {
     const year_month_day date{day};
     const int year = int(date.year());
-    if (year < 0 || year > 9999)
-        return isoFromDay(day);
-    const unsigned month = unsigned(date.month());
-    const unsigned dayOfMonth = unsigned(date.day());
-    const int century = year / 100;
-    const int yearOfCentury = year % 100;
-    const char text[] = {char('0' + century / 10), char('0' + century % 10), char('0' + yearOfCentury / 10), char('0' + yearOfCentury % 10), '-',
-                         char('0' + month / 10), char('0' + month % 10), '-', char('0' + dayOfMonth / 10), char('0' + dayOfMonth % 10)};
-    return std::string_view(text, sizeof text);
+    if (year < 0 || year > 9999) {
+        text += isoFromDay(day);
+        return;
+    }
+    appendYear(text, year);
+    appendTwo(text += '-', int(unsigned(date.month())));
+    appendTwo(text += '-', int(unsigned(date.day())));
+}
+
+ShortText isoText(Day day)
+{
+    ShortText text;
+    appendDay(text, day);
+    return text;
 }
 
 std::optional<Day> weekdayOfMonth(int year, unsigned month, int weekday, int n)
@@ -213,30 +242,22 @@ Period weekendPeriod(Day anyDayOfIt)
 
 Period monthPeriod(int year, int month)
 {
-    const char part[] = {'-', char('0' + month / 10), char('0' + month % 10)};
-    ShortText text = yearText(year);
-    text += std::string_view(part, sizeof part);
+    const ShortText text = monthText(year, month);
     return {Precision::Month, firstOf(year, unsigned(month)), lastOf(year, unsigned(month)), text, text};
 }
 
 Period quarterPeriod(int year, int quarter)
 {
     const unsigned first = unsigned(quarter) * 3 - 2;
-    ShortText value = yearText(year);
-    ShortText edtf = monthsText(value, int(first), int(first) + 2);
-    const char part[] = {'-', 'Q', char('0' + quarter)};
-    value += std::string_view(part, sizeof part);
-    return {Precision::Quarter, firstOf(year, first), lastOf(year, first + 2), std::move(value), std::move(edtf)};
+    return {Precision::Quarter, firstOf(year, first), lastOf(year, first + 2), partText(year, 'Q', quarter),
+            monthsText(year, int(first), int(first) + 2)};
 }
 
 Period halfPeriod(int year, int half)
 {
     const unsigned first = half == 1 ? 1 : 7;
-    ShortText value = yearText(year);
-    ShortText edtf = monthsText(value, int(first), int(first) + 5);
-    const char part[] = {'-', 'H', char('0' + half)};
-    value += std::string_view(part, sizeof part);
-    return {Precision::Half, firstOf(year, first), lastOf(year, first + 5), std::move(value), std::move(edtf)};
+    return {Precision::Half, firstOf(year, first), lastOf(year, first + 5), partText(year, 'H', half),
+            monthsText(year, int(first), int(first) + 5)};
 }
 
 Period seasonPeriod(int year, TemporalSeason season)
@@ -459,7 +480,7 @@ std::string durationValue(TemporalUnit unit, int number, int hundredths)
     return "PXX";
 }
 
-std::string clockValue(const TemporalMeaning &meaning)
+ShortText clockValue(const TemporalMeaning &meaning)
 {
     using F = TemporalField;
     int hour = meaning.get(F::Hour);
@@ -473,7 +494,7 @@ std::string clockValue(const TemporalMeaning &meaning)
         if (part == TemporalPart::Afternoon || part == TemporalPart::Evening || (part == TemporalPart::Night && hour > 5))
             hour += 12;
     }
-    std::string text = "T";
+    ShortText text = "T";
     appendTwo(text, hour);
     text += ':';
     appendTwo(text, meaning.get(F::Minute));

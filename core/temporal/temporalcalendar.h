@@ -30,6 +30,8 @@ Day isoWeekStart(int year, int week);
 
 /// The same as isoFromDay(), without the cost of formatted output: a text may hold millions of days.
 ShortText isoText(Day day);
+/// Appends the same.
+void appendDay(ShortText &text, Day day);
 
 /// The @p n-th such weekday (1 Monday to 7 Sunday) of a month, the last one when @p n is -1; nothing when the month has fewer.
 std::optional<Day> weekdayOfMonth(int year, unsigned month, int weekday, int n);
@@ -65,7 +67,7 @@ Precision precisionOf(TemporalUnit unit);
 /// "P3D", "PT2H", "PXM", "P2Y6M".
 std::string durationValue(TemporalUnit unit, int number, int hundredths);
 /// "T15:30", "T24:00", from hour, minute, second and meridiem.
-std::string clockValue(const TemporalMeaning &meaning);
+ShortText clockValue(const TemporalMeaning &meaning);
 /// The TIMEX3 value of a period of @p unit that is not known: "XXXX", "XXXX-XX", "XXXX-WXX", …
 std::string unresolvedValue(TemporalUnit unit);
 

@@ -50,7 +50,7 @@ void TemporalResolution::resolveCalendar(TemporalExpression &e, const TemporalCa
         addTime(e, m);
     else if (isTime) {
         e.type = TemporalExpression::Type::Time;
-        e.value += m.has(F::Hour) ? clockValue(m) : "T" + partCode(m.as(F::Part, TemporalPart::Night));
+        e.value += timeOfDay(m);
     }
     if (m.has(F::Away))
         goAway(e, m);
@@ -130,8 +130,8 @@ void TemporalResolution::resolvePartOfYear(TemporalExpression &e, const Temporal
         : m.has(F::Week) ? Precision::Week : Precision::Season;
     const bool weekOf = m.has(F::OffsetUnit) && m.as(F::OffsetUnit, TemporalUnit::Day) == TemporalUnit::Week && m.has(F::Day);
     if (m.has(F::Year)) {
-        if (const auto period = inYear(year(m)))
-            set(e, weekOf ? weekPeriod(period->first) : *period);
+        if (auto period = inYear(year(m)))
+            set(e, weekOf ? weekPeriod(period->first) : std::move(*period));
         else
             unresolvable(e, m, "There is no such day");
         return;
@@ -256,8 +256,8 @@ void TemporalResolution::resolvePartOfYear(TemporalExpression &e, const Temporal
     if (isDay && !weekOf) {
         setDay(e, bestDays.first);
     } else {
-        const std::optional<Period> period = inYear(*best);
-        set(e, weekOf ? weekPeriod(period->first) : *period);
+        std::optional<Period> period = inYear(*best);
+        set(e, weekOf ? weekPeriod(period->first) : std::move(*period));
     }
     e.reason = counted(isAgainstTense                       ? "The nearest one to "
                            : tense == TemporalTense::Past   ? "Told as past: the last one before "

@@ -133,6 +133,8 @@ private:
     /// The day named right behind @p candidate in its sentence: "at 10:35 (0735 GMT) Friday".
     std::optional<Day> dayToldNext(const TemporalCandidate &candidate);
     static void addTime(TemporalExpression &e, const TemporalMeaning &m);
+    /// "T15:30", or the code of the part of the day, "TMO".
+    static ShortText timeOfDay(const TemporalMeaning &m);
     /// The other end of a range follows its beginning: "Tuesday to Saturday", "November to February".
     void closeRange(std::vector<TemporalExpression> &expressions, std::size_t i);
     /// "the change from Friday to December's figures": a weekday and a month are no two ends of one range.
@@ -151,7 +153,7 @@ private:
     /// @p words before anchorWords(). What is counted from the document's date is put together once: a text may hold millions.
     SharedText counted(const char *words, bool narrative);
     static void unresolvable(TemporalExpression &e, const TemporalMeaning &m, SharedText reason);
-    static void set(TemporalExpression &e, const Period &period);
+    static void set(TemporalExpression &e, Period period);
     static void setDay(TemporalExpression &e, Day day);
     /// The year of @p anchor, which mostly is the document's date.
     int yearOfAnchor(Day anchor) const { return anchor == m_published ? m_publishedYear : yearOf(anchor); }
@@ -179,7 +181,7 @@ private:
     std::string m_besideDay;
     SharedText m_besideReason;
     bool m_isReasonShared = false; ///< the expression at hand has one of m_countedFromDocument
-    std::array<SharedText, 64> m_reasons; ///< a few that were given lately
+    std::vector<SharedText> m_reasons; ///< a few that were given lately; none at first
     /// What counted() has put together, by the address of its words.
     std::array<std::pair<const char *, SharedText>, 12> m_countedFromDocument{};
     Told m_report;  ///< the latest one told that is over

@@ -25,7 +25,7 @@ std::vector<TemporalExpression> TemporalResolution::run()
         if (m_nextHeading < m_headings.size() && m_headings[m_nextHeading] == i)
             readHeading(expression, m_candidates[i]);
         closeRange(expressions, i);
-        if (!m_isReasonShared)
+        if (!m_isReasonShared && !expression.reason.empty())
             expression.reason = shared(std::move(expression.reason));
         remember(expression, m_candidates[i]);
     }
@@ -104,6 +104,8 @@ void TemporalResolution::resolveFrom(TemporalExpression &e, const TemporalCandid
 
 SharedText TemporalResolution::shared(SharedText reason)
 {
+    constexpr std::size_t Kept = 64;
+    m_reasons.resize(Kept);
     SharedText &known = m_reasons[std::hash<std::string>()(reason.string()) % m_reasons.size()];
     if (!(known == reason))
         known = std::move(reason);
@@ -245,15 +247,17 @@ void TemporalResolution::unresolvable(TemporalExpression &e, const TemporalMeani
         e.value = "XXXX-XX-XX";
 }
 
-void TemporalResolution::set(TemporalExpression &e, const Period &period)
+void TemporalResolution::set(TemporalExpression &e, Period period)
 {
     e.precision = period.precision;
     e.interval = TimeInterval::of(period.first, period.last);
-    e.value = period.value;
-    e.edtf = period.edtf;
+    e.value = std::move(period.value);
+    e.edtf = std::move(period.edtf);
+    if (period.precision >= Precision::Year)
+        return;
     // EDTF has no months and days in years of more than four digits.
     const int year = yearOf(period.first);
-    if (period.precision < Precision::Year && (year < -9999 || year > 9999))
+    if (year < -9999 || year > 9999)
         e.edtf.clear();
 }
 
@@ -261,7 +265,8 @@ void TemporalResolution::setDay(TemporalExpression &e, Day day)
 {
     e.precision = Precision::Day;
     e.interval = TimeInterval::of(day, day);
-    e.value = isoText(day);
+    e.value.clear();
+    appendDay(e.value, day);
     // As in set().
     if (e.value.size() == 10)
         e.edtf = e.value;

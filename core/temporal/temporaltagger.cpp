@@ -85,11 +85,13 @@ private:
     /// is copied over few times, and what is never written to costs no memory.
     void growCandidates(std::uint32_t position)
     {
-        constexpr std::size_t First = 64;
+        constexpr std::size_t MostAtFirst = 64;
+        constexpr std::size_t ShortestExpression = 2;
         constexpr std::size_t MostGrowth = 64;
         const std::size_t count = m_candidates.size();
+        const std::size_t first = std::min(MostAtFirst, m_text.size() / ShortestExpression + 1);
         const double whole = double(count) * double(m_text.size()) / double(position + 1) * 1.1;
-        m_candidates.reserve(std::clamp(std::size_t(whole), std::max(First, count * 2), std::max(First, count * MostGrowth)));
+        m_candidates.reserve(std::clamp(std::size_t(whole), std::max(first, count * 2), std::max(first, count * MostGrowth)));
     }
 
     void markRange(std::size_t first, std::size_t last)

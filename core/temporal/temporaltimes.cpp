@@ -62,8 +62,7 @@ void TemporalResolution::resolveTimeOfDay(TemporalExpression &e, const TemporalC
     }
     if (!anchor) {
         e.value = "XXXX-XX-XX";
-        e.value += candidate.meaning.has(F::Hour) ? clockValue(candidate.meaning)
-                                                  : "T" + partCode(candidate.meaning.as(F::Part, TemporalPart::Night));
+        e.value += timeOfDay(candidate.meaning);
         return;
     }
     setDay(e, *anchor);
@@ -99,18 +98,20 @@ std::optional<Day> TemporalResolution::dayToldNext(const TemporalCandidate &cand
     return day.interval.earliest == day.interval.latest ? day.interval.earliest : std::nullopt;
 }
 
+ShortText TemporalResolution::timeOfDay(const TemporalMeaning &m)
+{
+    return m.has(F::Hour) ? clockValue(m) : ShortText("T" + partCode(m.as(F::Part, TemporalPart::Night)));
+}
+
 void TemporalResolution::addTime(TemporalExpression &e, const TemporalMeaning &m)
 {
     e.type = TemporalExpression::Type::Time;
     e.precision = Precision::Time;
-    if (m.has(F::Hour)) {
-        const std::string clock = clockValue(m);
-        e.value += clock;
-        if (clock.size() == 6 && clock != "T24:00")
-            (e.edtf += clock) += ":00";
-    } else {
-        e.value += "T" + partCode(m.as(F::Part, TemporalPart::Night));
-    }
+    const ShortText time = timeOfDay(m);
+    e.value += time;
+    constexpr std::size_t HourAndMinute = 6;
+    if (m.has(F::Hour) && time.size() == HourAndMinute && !(time == "T24:00"))
+        (e.edtf += time) += ":00";
 }
 
 void TemporalResolution::closeRange(std::vector<TemporalExpression> &expressions, std::size_t i)

@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace Dateline {
 
@@ -32,31 +34,51 @@ public:
     ShortText(const ShortText &other)
         : m_bytes(other.m_bytes)
         , m_size(other.m_size)
-        , m_long(other.m_long ? std::make_unique<std::string>(*other.m_long) : nullptr)
+    {
+        if (other.isLong())
+            hold(new std::string(other.longer()));
+    }
+    ShortText(ShortText &&other) noexcept
+        : m_bytes(other.m_bytes)
+        , m_size(std::exchange(other.m_size, 0))
     {
     }
-    ShortText(ShortText &&) noexcept = default;
     ShortText &operator=(const ShortText &other)
     {
-        auto longer = other.m_long ? std::make_unique<std::string>(*other.m_long) : nullptr;
-        m_bytes = other.m_bytes;
-        m_size = other.m_size;
-        m_long = std::move(longer);
+        if (this != &other)
+            *this = ShortText(other);
         return *this;
     }
-    ShortText &operator=(ShortText &&) noexcept = default;
-    ~ShortText() = default;
+    ShortText &operator=(ShortText &&other) noexcept
+    {
+        if (this != &other) {
+            clear();
+            m_bytes = other.m_bytes;
+            m_size = std::exchange(other.m_size, 0);
+        }
+        return *this;
+    }
+    ~ShortText() { clear(); }
 
     bool empty() const { return size() == 0; }
-    std::size_t size() const { return m_long ? m_long->size() : m_size; }
-    std::string_view view() const { return m_long ? std::string_view(*m_long) : std::string_view(m_bytes.data(), m_size); }
+    std::size_t size() const { return view().size(); }
+    std::string_view view() const { return isLong() ? std::string_view(longer()) : std::string_view(m_bytes.data(), m_size); }
     operator std::string_view() const { return view(); }
     std::string string() const { return std::string(view()); }
 
     void clear()
     {
-        m_long.reset();
+        if (isLong())
+            delete &longer();
         m_size = 0;
+    }
+    /// Makes the text @p count bytes longer, which the caller writes where this points to. There must be room for them: the whole
+    /// text then has Capacity bytes at most.
+    char *extend(std::size_t count)
+    {
+        char *const begin = m_bytes.data() + m_size;
+        m_size = std::uint8_t(m_size + count);
+        return begin;
     }
     ShortText &operator+=(std::string_view more)
     {
@@ -69,23 +91,35 @@ public:
     friend std::ostream &operator<<(std::ostream &stream, const ShortText &text) { return stream << text.view(); }
 
 private:
+    static constexpr std::uint8_t Long = 0xFF;
+
+    bool isLong() const { return m_size == Long; }
+    std::string &longer() const
+    {
+        std::string *text = nullptr;
+        std::memcpy(&text, m_bytes.data(), sizeof text);
+        return *text;
+    }
+    void hold(std::string *text)
+    {
+        std::memcpy(m_bytes.data(), &text, sizeof text);
+        m_size = Long;
+    }
     void append(std::string_view more)
     {
-        if (m_long) {
-            *m_long += more;
+        if (isLong()) {
+            longer() += more;
         } else if (more.size() <= Capacity - m_size) {
-            std::copy(more.begin(), more.end(), m_bytes.begin() + m_size);
-            m_size = std::uint8_t(m_size + more.size());
+            std::copy(more.begin(), more.end(), extend(more.size()));
         } else {
             auto all = std::make_unique<std::string>(view());
             *all += more;
-            m_long = std::move(all);
+            hold(all.release());
         }
     }
 
-    std::array<char, Capacity> m_bytes{};
-    std::uint8_t m_size = 0;
-    std::unique_ptr<std::string> m_long; ///< of what is too long: all of it; else null
+    alignas(std::string *) std::array<char, Capacity> m_bytes{}; ///< of what is too long: the address of all of it
+    std::uint8_t m_size = 0; ///< or Long
 };
 
 } // namespace Dateline
