@@ -298,7 +298,7 @@ void TemporalChart::select(std::uint32_t count)
     std::uint32_t takenUpTo = 0;
     for (std::uint32_t at = 0; at < count; ++at) {
         const bool isCovered = at < takenUpTo;
-        if (mayBegin(at))
+        if (mayBegin(at) && m_symbols[at].meets(isCovered ? m_rules->topContexts() : m_rules->topSymbols()))
             followTop(at, isCovered);
         if (isCovered || m_best[at] == Nothing)
             continue;
@@ -316,7 +316,7 @@ void TemporalChart::followTop(std::uint32_t at, bool isCovered)
     for (std::uint32_t e = m_heads[at]; e != Nothing; e = m_edges[e].next)
         m_here.push_back(e);
     for (auto e = m_here.rbegin(); e != m_here.rend(); ++e) {
-        const TemporalSymbolSet next = m_symbols[m_edges[*e].end];
+        const TemporalSymbolSet &next = m_symbols[m_edges[*e].end];
         for (const TemporalRules::Beginning &beginning : m_rules->topBeginnings(m_edges[*e].symbol)) {
             if ((!isCovered || beginning.isContext) && beginning.ahead.meets(next) && beginning.somewhere.meets(m_runSymbols))
                 follow(m_rules->childrenOfRoot(beginning.root), *e);

@@ -229,6 +229,9 @@ public:
     {
         return {m_beginnings.data() + m_firstBeginning[symbol].below, m_beginnings.data() + m_firstBeginning[symbol].top};
     }
+    /// What begins a pattern of the top layers: those that make something of what stands behind it only, and all of them.
+    const TemporalSymbolSet &topContexts() const { return m_topContexts; }
+    const TemporalSymbolSet &topSymbols() const { return m_topSymbols; }
     /// The same for the top layers.
     std::span<const Beginning> topBeginnings(Symbol symbol) const
     {
@@ -298,6 +301,8 @@ private:
     std::vector<Node> m_nodes;
     std::vector<std::uint32_t> m_layers;
     std::size_t m_firstTopLayer = 0;
+    TemporalSymbolSet m_topContexts;
+    TemporalSymbolSet m_topSymbols;
     std::vector<Children> m_children; ///< of all nodes, each node's by symbol
     std::vector<Example> m_examples;
     Builtins m_builtins{};

@@ -211,8 +211,12 @@ void TemporalRulesCompiler::lookAhead()
         for (; next != beginnings.end() && next->first.first == s && next->first.second < m_rules->m_firstTopLayer; ++next)
             m_rules->m_beginnings.push_back(next->second);
         firsts.top = std::uint32_t(m_rules->m_beginnings.size());
-        for (; next != beginnings.end() && next->first.first == s; ++next)
+        for (; next != beginnings.end() && next->first.first == s; ++next) {
             m_rules->m_beginnings.push_back(next->second);
+            m_rules->m_topSymbols.add(m_rules->place(Symbol(s)));
+            if (next->second.isContext)
+                m_rules->m_topContexts.add(m_rules->place(Symbol(s)));
+        }
     }
     const auto count = std::uint32_t(m_rules->m_beginnings.size());
     m_rules->m_firstBeginning.push_back({count, count});
