@@ -38,28 +38,48 @@ void appendNumber(std::string &text, int number, std::size_t width)
         text += digits[--count];
 }
 
-/// Appends a number of at most two digits as two.
-void appendTwo(ShortText &text, int number)
+/// Writes a number of at most two digits as two, and gives the place behind them.
+char *writeTwo(char *to, int number)
 {
-    char *const digits = text.extend(2);
-    digits[0] = char('0' + number / 10);
-    digits[1] = char('0' + number % 10);
+    to[0] = char('0' + number / 10);
+    to[1] = char('0' + number % 10);
+    return to + 2;
 }
 
-void appendYear(ShortText &text, int year)
+bool hasFourDigits(int year)
 {
-    if (year < 0 || year > 9999) {
-        text += format(year < 0 ? "-%04d" : "%04d", std::abs(year));
-        return;
-    }
-    appendTwo(text, year / 100);
-    appendTwo(text, year % 100);
+    return year >= 0 && year <= 9999;
+}
+
+/// "2024", of a year that has four digits.
+char *writeYear(char *to, int year)
+{
+    return writeTwo(writeTwo(to, year / 100), year % 100);
+}
+
+/// "2024-07", of a year that has four digits.
+char *writeMonth(char *to, int year, int month)
+{
+    to = writeYear(to, year);
+    *to = '-';
+    return writeTwo(to + 1, month);
 }
 
 ShortText yearText(int year)
 {
+    if (!hasFourDigits(year))
+        return format(year < 0 ? "-%04d" : "%04d", std::abs(year));
     ShortText text;
-    appendYear(text, year);
+    writeYear(text.extend(4), year);
+    return text;
+}
+
+ShortText monthText(int year, int month)
+{
+    if (!hasFourDigits(year))
+        return yearText(year) += format("-%02d", month);
+    ShortText text;
+    writeMonth(text.extend(7), year, month);
     return text;
 }
 
@@ -68,13 +88,6 @@ ShortText daysText(Day first, Day last)
 {
     ShortText text = isoText(first);
     appendDay(text += '/', last);
-    return text;
-}
-
-ShortText monthText(int year, int month)
-{
-    ShortText text = yearText(year);
-    appendTwo(text += '-', month);
     return text;
 }
 
@@ -188,13 +201,13 @@ void appendDay(ShortText &text, Day day)
 {
     const year_month_day date{day};
     const int year = int(date.year());
-    if (year < 0 || year > 9999) {
+    if (!hasFourDigits(year)) {
         text += isoFromDay(day);
         return;
     }
-    appendYear(text, year);
-    appendTwo(text += '-', int(unsigned(date.month())));
-    appendTwo(text += '-', int(unsigned(date.day())));
+    char *const to = writeMonth(text.extend(10), year, int(unsigned(date.month())));
+    *to = '-';
+    writeTwo(to + 1, int(unsigned(date.day())));
 }
 
 ShortText isoText(Day day)
@@ -495,11 +508,13 @@ ShortText clockValue(const TemporalMeaning &meaning)
             hour += 12;
     }
     ShortText text = "T";
-    appendTwo(text, hour);
-    text += ':';
-    appendTwo(text, meaning.get(F::Minute));
-    if (meaning.has(F::Second))
-        appendTwo(text += ':', meaning.get(F::Second));
+    writeTwo(text.extend(2), hour);
+    for (const F part : {F::Minute, F::Second}) {
+        if (part == F::Second && !meaning.has(part))
+            continue;
+        text += ':';
+        writeTwo(text.extend(2), meaning.get(part));
+    }
     return text;
 }
 

@@ -68,13 +68,9 @@ const std::vector<TemporalChart::Match> &TemporalChart::parse(const TemporalRun 
     m_edges.clear();
     m_groups.clear();
     m_selected.clear();
-    m_heads.assign(count + 1, Nothing);
-    m_newHeads.assign(count + 1, Nothing);
-    m_best.assign(count + 1, Nothing);
-    TemporalSymbolSet none;
-    none.add(TemporalRules::PatternEnds);
-    m_symbols.assign(count + 1, none);
-    m_ends.assign(count + 1, {});
+    Place empty;
+    empty.symbols.add(TemporalRules::PatternEnds);
+    m_places.assign(count + 1, empty);
     m_runSymbols = {};
     // No pattern reaches further from its trigger.
     m_firstBegin = run.firstTrigger > ReachBefore ? run.firstTrigger - ReachBefore : 0;
@@ -95,10 +91,10 @@ const std::vector<TemporalChart::Match> &TemporalChart::parse(const TemporalRun 
         for (std::uint32_t e = first; e < m_edges.size(); ++e) {
             Edge &edge = m_edges[e];
             link(edge);
-            m_symbols[edge.begin].add(edge.place);
-            m_newHeads[edge.begin] = Nothing;
+            m_places[edge.begin].symbols.add(edge.place);
+            m_places[edge.begin].newHead = Nothing;
             if (m_rules->isEmitted(edge.symbol) && isBetter(edge.begin, edge.end, edge.rule))
-                m_best[edge.begin] = e;
+                m_places[edge.begin].best = e;
         }
         for (std::uint32_t e = first; e < m_edges.size(); ++e)
             addBeginnings(e, layer + 1);
@@ -112,7 +108,7 @@ void TemporalChart::keepPossible()
     std::size_t kept = 0;
     for (const Edge &edge : m_edges) {
         // A condition may ask for what only begins right before a pattern: what is longer is kept.
-        if (edge.end == edge.begin + 1 && !m_rules->use(edge.symbol).isPossible(m_ends[edge.begin], m_symbols[edge.end], m_runSymbols))
+        if (edge.end == edge.begin + 1 && !m_rules->use(edge.symbol).isPossible(m_places[edge.begin].ends, m_places[edge.end].symbols, m_runSymbols))
             continue;
         m_edges[kept] = edge;
         link(m_edges[kept++]);
@@ -124,7 +120,7 @@ void TemporalChart::goOn(const TemporalRules::Node &node, std::uint32_t at)
 {
     ++m_depth;
     std::uint32_t next = Nothing;
-    for (std::uint32_t e = m_heads[at]; e != Nothing; e = next) {
+    for (std::uint32_t e = m_places[at].head; e != Nothing; e = next) {
         const Edge &edge = m_edges[e];
         next = edge.next;
         if (!node.symbols.has(edge.place))
@@ -137,9 +133,9 @@ void TemporalChart::goOn(const TemporalRules::Node &node, std::uint32_t at)
 
 bool TemporalChart::hasSymbolAt(std::uint32_t at, Symbol symbol) const
 {
-    if (!m_symbols[at].has(m_rules->place(symbol)))
+    if (!m_places[at].symbols.has(m_rules->place(symbol)))
         return false;
-    for (std::uint32_t e = m_heads[at]; e != Nothing; e = m_edges[e].next) {
+    for (std::uint32_t e = m_places[at].head; e != Nothing; e = m_edges[e].next) {
         if (m_edges[e].symbol == symbol)
             return true;
     }
@@ -164,14 +160,14 @@ void TemporalChart::complete(const TemporalRules::Production &production, std::u
     const std::uint16_t last = step(production.lastStep).end;
     if (m_isTop) {
         if (isBetter(first, last, production.rule) && make(production, first, last, end))
-            m_best[first] = std::uint32_t(m_edges.size() - 1);
+            m_places[first].best = std::uint32_t(m_edges.size() - 1);
         return;
     }
     // "4," is a quantity of nothing: what no pattern can take is not made.
-    if (!m_rules->use(production.output).isPossible(m_ends[first], m_symbols[last], m_runSymbols))
+    if (!m_rules->use(production.output).isPossible(m_places[first].ends, m_places[last].symbols, m_runSymbols))
         return;
     // The first rule of the file that reads these words so wins.
-    std::uint32_t known = m_newHeads[first];
+    std::uint32_t known = m_places[first].newHead;
     while (known != Nothing && (m_edges[known].symbol != production.output || m_edges[known].end != last))
         known = m_edges[known].next;
     if (known != Nothing && m_edges[known].rule <= production.rule)
@@ -180,8 +176,8 @@ void TemporalChart::complete(const TemporalRules::Production &production, std::u
         return;
     Edge &made = m_edges.back();
     if (known == Nothing) {
-        made.next = m_newHeads[first];
-        m_newHeads[first] = std::uint32_t(m_edges.size() - 1);
+        made.next = m_places[first].newHead;
+        m_places[first].newHead = std::uint32_t(m_edges.size() - 1);
     } else {
         made.next = m_edges[known].next;
         m_edges[known] = made;
@@ -298,11 +294,11 @@ void TemporalChart::select(std::uint32_t count)
     std::uint32_t takenUpTo = 0;
     for (std::uint32_t at = 0; at < count; ++at) {
         const bool isCovered = at < takenUpTo;
-        if (mayBegin(at) && m_symbols[at].meets(isCovered ? m_rules->topContexts() : m_rules->topSymbols()))
+        if (mayBegin(at) && m_places[at].symbols.meets(isCovered ? m_rules->topContexts() : m_rules->topSymbols()))
             followTop(at, isCovered);
-        if (isCovered || m_best[at] == Nothing)
+        if (isCovered || m_places[at].best == Nothing)
             continue;
-        const Edge &best = m_edges[m_best[at]];
+        const Edge &best = m_edges[m_places[at].best];
         if (best.symbol != m_rules->builtins().none)
             take(best);
         takenUpTo = best.end;
@@ -313,10 +309,10 @@ void TemporalChart::followTop(std::uint32_t at, bool isCovered)
 {
     // In the order in which they were made: of two ways to read the same words by one rule the first one counts.
     m_here.clear();
-    for (std::uint32_t e = m_heads[at]; e != Nothing; e = m_edges[e].next)
+    for (std::uint32_t e = m_places[at].head; e != Nothing; e = m_edges[e].next)
         m_here.push_back(e);
     for (auto e = m_here.rbegin(); e != m_here.rend(); ++e) {
-        const TemporalSymbolSet &next = m_symbols[m_edges[*e].end];
+        const TemporalSymbolSet &next = m_places[m_edges[*e].end].symbols;
         for (const TemporalRules::Beginning &beginning : m_rules->topBeginnings(m_edges[*e].symbol)) {
             if ((!isCovered || beginning.isContext) && beginning.ahead.meets(next) && beginning.somewhere.meets(m_runSymbols))
                 follow(m_rules->childrenOfRoot(beginning.root), *e);
@@ -326,9 +322,9 @@ void TemporalChart::followTop(std::uint32_t at, bool isCovered)
 
 bool TemporalChart::isBetter(std::uint32_t begin, std::uint32_t end, std::uint16_t rule) const
 {
-    if (m_best[begin] == Nothing)
+    if (m_places[begin].best == Nothing)
         return true;
-    const Edge &best = m_edges[m_best[begin]];
+    const Edge &best = m_edges[m_places[begin].best];
     if (end != best.end)
         return end > best.end;
     const std::uint8_t layer = m_rules->rules()[rule].layer;

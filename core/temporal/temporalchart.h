@@ -81,8 +81,8 @@ private:
         edge.place = m_rules->place(symbol);
         edge.value = std::int16_t(value);
         edge.groups = group;
-        m_symbols[begin].add(edge.place);
-        m_ends[end].add(edge.place);
+        m_places[begin].symbols.add(edge.place);
+        m_places[end].ends.add(edge.place);
         m_runSymbols.add(edge.place);
     }
     /// Drops the leaves that no pattern or condition can take between what stands beside them: most words have many classes.
@@ -90,8 +90,8 @@ private:
     /// Has @p edge found by those that lead to where it begins. What stands behind it may not have been added yet.
     void link(Edge &edge)
     {
-        edge.next = m_heads[edge.begin];
-        m_heads[edge.begin] = std::uint32_t(&edge - m_edges.data());
+        edge.next = m_places[edge.begin].head;
+        m_places[edge.begin].head = std::uint32_t(&edge - m_edges.data());
     }
     /// Has the patterns from @p layer on begin with an edge, unless none can by what stands behind it.
     void addBeginnings(std::uint32_t index, std::size_t layer)
@@ -99,7 +99,7 @@ private:
         const Edge &edge = m_edges[index];
         if (!mayBegin(edge.begin))
             return;
-        const TemporalSymbolSet next = m_symbols[edge.end];
+        const TemporalSymbolSet next = m_places[edge.end].symbols;
         for (const TemporalRules::Beginning &beginning : m_rules->beginnings(edge.symbol)) {
             if (beginning.layer >= layer && beginning.ahead.meets(next) && beginning.somewhere.meets(m_runSymbols))
                 m_beginnings[beginning.layer].emplace_back(beginning.root, index);
@@ -128,7 +128,7 @@ private:
         const std::uint32_t begin = m_edges[index].begin;
         const std::uint32_t end = m_edges[index].end;
         m_path[m_depth] = index;
-        const TemporalSymbolSet &next = m_symbols[end];
+        const TemporalSymbolSet &next = m_places[end].symbols;
         if (children.loose && children.looseSymbols.meets(next))
             reach(m_rules->node(children.loose), end);
         if (children.tight && children.tightSymbols.meets(next) && !(*m_tokens)[begin].space)
@@ -139,7 +139,7 @@ private:
     {
         for (std::uint32_t i = 0; i < node.productionCount; ++i)
             complete(m_rules->productions()[node.firstProduction + i], end);
-        if (node.symbols.meets(m_symbols[end]))
+        if (node.symbols.meets(m_places[end].symbols))
             goOn(node, end);
     }
     /// Follows the edges that begin at token @p at and lead on from @p node.
@@ -192,9 +192,16 @@ private:
 
     // Kept between runs for their room.
     std::vector<Edge> m_edges;
-    std::vector<std::uint32_t> m_heads;    ///< by token, the last edge that begins there
-    std::vector<std::uint32_t> m_newHeads; ///< the same of those made by the layer at hand, which it does not read itself
-    std::vector<std::uint32_t> m_best;     ///< by token, the edge to take of the expressions that begin there
+    /// What begins and ends where a token begins.
+    struct Place
+    {
+        std::uint32_t head = Nothing;    ///< the last edge that begins there
+        std::uint32_t newHead = Nothing; ///< the same of those made by the layer at hand, which it does not read itself
+        std::uint32_t best = Nothing;    ///< the edge to take of the expressions that begin there
+        TemporalSymbolSet symbols;       ///< those that begin there, and TemporalRules::PatternEnds
+        TemporalSymbolSet ends;          ///< the tokens' own symbols that end before it
+    };
+    std::vector<Place> m_places; ///< by token, and behind the last one
     bool m_isTop = false;                  ///< the layer at hand is one of the top ones
     std::vector<std::uint32_t> m_here;     ///< the edges that begin at the token at hand
     /// An edge with which a pattern may begin, and where it leads.
@@ -208,9 +215,7 @@ private:
     // No pattern begins before the one token or from the other on: none reaches a trigger from there.
     std::uint32_t m_firstBegin = 0;
     std::uint32_t m_lastBegin = 0;
-    std::vector<TemporalSymbolSet> m_symbols;  ///< by token, those that begin there, and TemporalRules::PatternEnds
     TemporalSymbolSet m_runSymbols;            ///< all of the tokens' own
-    std::vector<TemporalSymbolSet> m_ends;     ///< by token, the tokens' own symbols that end before it
     std::array<std::uint32_t, TemporalRules::MaximumSteps> m_path{}; ///< the edges followed so far, m_depth of them and the one at hand
     std::size_t m_depth = 0;
     std::vector<Match> m_selected;

@@ -149,7 +149,8 @@ private:
 
     // Anchors.
     std::optional<Day> anchorDay(TemporalExpression &e, bool narrative);
-    std::string anchorWords(bool narrative) const;
+    /// What it was counted from, in words, behind the words @p before.
+    std::string anchorWords(bool narrative, std::string_view before = {}) const;
     /// @p words before anchorWords(). What is counted from the document's date is put together once: a text may hold millions.
     SharedText counted(const char *words, bool narrative);
     static void unresolvable(TemporalExpression &e, const TemporalMeaning &m, SharedText reason);

@@ -194,30 +194,36 @@ std::optional<Day> TemporalResolution::anchorDay(TemporalExpression &e, bool nar
     return std::nullopt;
 }
 
-std::string TemporalResolution::anchorWords(bool narrative) const
+std::string TemporalResolution::anchorWords(bool narrative, std::string_view before) const
 {
+    constexpr std::size_t Usual = 80;
+    std::string text;
+    text.reserve(Usual);
+    text += before;
     if (narrative && m_last.isSet())
-        return m_last.value() + ", the date told before it";
-    if (m_quotationDay)
-        return "the day of the quotation (" + isoText(*m_quotationDay).string() + ")";
-    return "the article's date (" + m_publishedText + ")";
+        (text += m_last.text->view()) += ", the date told before it";
+    else if (m_quotationDay)
+        ((text += "the day of the quotation (") += isoText(*m_quotationDay).view()) += ")";
+    else
+        ((text += "the article's date (") += m_publishedText) += ")";
+    return text;
 }
 
 SharedText TemporalResolution::counted(const char *words, bool narrative)
 {
     if ((narrative && m_last.isSet()) || m_quotationDay)
-        return words + anchorWords(narrative);
+        return anchorWords(narrative, words);
     m_isReasonShared = true;
     for (auto &[known, text] : m_countedFromDocument) {
         if (known == words)
             return text;
         if (!known) {
             known = words;
-            text = words + anchorWords(false);
+            text = anchorWords(false, words);
             return text;
         }
     }
-    return words + anchorWords(false);
+    return anchorWords(false, words);
 }
 
 void TemporalResolution::unresolvable(TemporalExpression &e, const TemporalMeaning &m, SharedText reason)
