@@ -178,6 +178,7 @@ TemporalTagger::~TemporalTagger() = default;
 
 std::vector<TemporalCandidate> TemporalTagger::tag(std::string_view prose, const std::vector<TextSpan> &sentences, std::uint64_t *steps) const
 {
+    // Kept for its room, which a short text would take longer to make than to read.
     thread_local TemporalChart chart;
     Reading reading(m_rules, prose, chart);
     for (std::size_t i = 0; i < sentences.size(); ++i)
