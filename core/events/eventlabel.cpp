@@ -47,10 +47,10 @@ std::size_t clauseBegin(std::string_view text, std::size_t begin, std::size_t po
     return begin;
 }
 
-/// Past the colon or the dash behind the date of an entry in a chronology ("31 August – …", "10 May: …"); @p begin when there is none.
+/// Past the colon, the dash or the end of line behind the date of an entry in a chronology ("31 August – …", "10 May: …"); @p begin when there is none.
 std::size_t withoutEntryMark(std::string_view text, std::size_t begin, std::size_t end, TextSpan date)
 {
-    constexpr std::array<std::string_view, 4> Marks{":", " - ", " \u2013 ", " \u2014 "};
+    constexpr std::array<std::string_view, 6> Marks{":", ".:", "\n", " - ", " \u2013 ", " \u2014 "};
     const std::string_view behind = text.substr(date.end, end - date.end);
     for (const std::string_view mark : Marks) {
         if (behind.starts_with(mark))

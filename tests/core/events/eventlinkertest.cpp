@@ -228,6 +228,8 @@ TEST_CASE("A label leaves out a leading date and the closing full stop", "[event
     CHECK(labelOf("\u2022 31 August \u2013 the line opens.", "31 August") == "The line opens");
     CHECK(labelOf("10 May: The line opens.", "10 May") == "The line opens");
     CHECK(labelOf("10 May:", "10 May") == "10 May:");
+    CHECK(labelOf("Nov.: the line opens.", "Nov") == "The line opens");
+    CHECK(labelOf("28 March\nThe line opens.", "28 March") == "The line opens");
     CHECK(labelOf("May-June is dry.", "May") == "May-June is dry");
 }
 
