@@ -94,8 +94,15 @@ ShortText daysText(Day first, Day last)
 /// "2024-07/2024-09" of the months @p first to @p last.
 ShortText monthsText(int year, int first, int last)
 {
-    ShortText text = monthText(year, first);
-    return (text += '/') += monthText(year, last);
+    if (!hasFourDigits(year)) {
+        ShortText text = monthText(year, first);
+        return (text += '/') += monthText(year, last);
+    }
+    ShortText text;
+    char *to = writeMonth(text.extend(15), year, first);
+    *to = '/';
+    writeMonth(to + 1, year, last);
+    return text;
 }
 
 /// "2024-Q3", "2024-H2": the @p number-th part of a year with a letter of its own.

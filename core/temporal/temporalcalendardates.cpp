@@ -130,6 +130,12 @@ void TemporalResolution::resolvePartOfYear(TemporalExpression &e, const Temporal
         : m.has(F::Week) ? Precision::Week : Precision::Season;
     const bool weekOf = m.has(F::OffsetUnit) && m.as(F::OffsetUnit, TemporalUnit::Day) == TemporalUnit::Week && m.has(F::Day);
     if (m.has(F::Year)) {
+        if (isDay && !weekOf) {
+            if (const auto day = dayInYear(year(m))) {
+                setDay(e, *day);
+                return;
+            }
+        }
         if (auto period = inYear(year(m)))
             set(e, weekOf ? weekPeriod(period->first) : std::move(*period));
         else

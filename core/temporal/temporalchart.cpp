@@ -68,9 +68,9 @@ const std::vector<TemporalChart::Match> &TemporalChart::parse(const TemporalRun 
     m_edges.clear();
     m_groups.clear();
     m_selected.clear();
-    Place empty;
-    empty.symbols.add(TemporalRules::PatternEnds);
-    m_places.assign(count + 1, empty);
+    m_places.resize(count + 1);
+    for (Place &place : m_places)
+        place.clear();
     m_runSymbols = {};
     // No pattern reaches further from its trigger.
     m_firstBegin = run.firstTrigger > ReachBefore ? run.firstTrigger - ReachBefore : 0;

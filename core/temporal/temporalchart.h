@@ -200,6 +200,15 @@ private:
         std::uint32_t best = Nothing;    ///< the edge to take of the expressions that begin there
         TemporalSymbolSet symbols;       ///< those that begin there, and TemporalRules::PatternEnds
         TemporalSymbolSet ends;          ///< the tokens' own symbols that end before it
+
+        /// Field by field: a copy of a whole place waits for what has just been written.
+        void clear()
+        {
+            head = newHead = best = Nothing;
+            symbols.clear();
+            symbols.add(TemporalRules::PatternEnds);
+            ends.clear();
+        }
     };
     std::vector<Place> m_places; ///< by token, and behind the last one
     bool m_isTop = false;                  ///< the layer at hand is one of the top ones

@@ -176,7 +176,7 @@ private:
     std::size_t m_nextHeading = 0;       ///< into m_headings
     std::optional<int> m_headingYear;    ///< of the part of a chronology at hand
     Told m_last;
-    Told m_line;    ///< where a narration stands: what was told last, unless it only looked aside ("in October of the previous year")
+    Told m_line;    ///< of a narration, where it stands: what was told last, unless it only looked aside ("in October of the previous year")
     Told m_lineBefore; ///< where it stood before the last date with a year
     Told m_quarter; ///< told last
     std::string m_besideDay;

@@ -161,7 +161,7 @@ void TemporalResolution::remember(const TemporalExpression &e, const TemporalCan
     }
     if (candidate.meaning.kind() == TemporalKind::Calendar || candidate.meaning.kind() == TemporalKind::Shift) {
         tell(m_last);
-        if (!looksAside(candidate.meaning)) {
+        if (m_isNarration && !looksAside(candidate.meaning)) {
             if (candidate.meaning.has(F::Year))
                 m_lineBefore = m_line;
             m_line = m_last;

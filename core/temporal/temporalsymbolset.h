@@ -16,6 +16,7 @@ public:
     static constexpr std::size_t Size = 128;
 
     void add(std::uint8_t place) { m_words[place / WordBits] |= std::uint64_t(1) << (place % WordBits); }
+    void clear() { m_words.fill(0); }
     bool has(std::uint8_t place) const { return (m_words[place / WordBits] >> (place % WordBits)) & 1; }
     void add(const TemporalSymbolSet &other)
     {
