@@ -136,8 +136,11 @@ void TemporalResolution::resolvePartOfYear(TemporalExpression &e, const Temporal
                 return;
             }
         }
-        if (auto period = inYear(year(m)))
-            set(e, weekOf ? weekPeriod(period->first) : std::move(*period));
+        auto period = inYear(year(m));
+        if (period && weekOf)
+            period = weekPeriod(period->first);
+        if (period)
+            set(e, *period);
         else
             unresolvable(e, m, "There is no such day");
         return;
@@ -263,7 +266,9 @@ void TemporalResolution::resolvePartOfYear(TemporalExpression &e, const Temporal
         setDay(e, bestDays.first);
     } else {
         std::optional<Period> period = inYear(*best);
-        set(e, weekOf ? weekPeriod(period->first) : std::move(*period));
+        if (weekOf)
+            period = weekPeriod(period->first);
+        set(e, *period);
     }
     e.reason = counted(isAgainstTense                       ? "The nearest one to "
                            : tense == TemporalTense::Past   ? "Told as past: the last one before "

@@ -18,6 +18,9 @@ struct TemporalExpression
 {
     enum class Type : std::uint8_t { Date, Time, Duration, Set };
 
+    /// Written here so that none is filled with zeros first: a text may hold millions.
+    TemporalExpression() {}
+
     TextSpan span;
     Type type = Type::Date;
     Precision precision = Precision::Day;

@@ -154,7 +154,7 @@ private:
     /// @p words before anchorWords(). What is counted from the document's date is put together once: a text may hold millions.
     SharedText counted(const char *words, bool narrative);
     static void unresolvable(TemporalExpression &e, const TemporalMeaning &m, SharedText reason);
-    static void set(TemporalExpression &e, Period period);
+    static void set(TemporalExpression &e, const Period &period);
     static void setDay(TemporalExpression &e, Day day);
     /// The year of @p anchor, which mostly is the document's date.
     int yearOfAnchor(Day anchor) const { return anchor == m_published ? m_publishedYear : yearOf(anchor); }

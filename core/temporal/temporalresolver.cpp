@@ -34,6 +34,10 @@ std::vector<TemporalExpression> TemporalResolution::run()
 
 void TemporalResolution::resolve(TemporalExpression &e, const TemporalCandidate &candidate)
 {
+    if (!candidate.quoted && !m_quotationDay) {
+        resolveFrom(e, candidate);
+        return;
+    }
     const std::optional<Day> outer = m_quotationDay;
     m_quotationDay = candidate.quoted ? quotationDay(candidate) : std::nullopt;
     resolveFrom(e, candidate);
@@ -157,7 +161,7 @@ void TemporalResolution::remember(const TemporalExpression &e, const TemporalCan
         tell(m_quarter);
         const bool over = !m_published || m_quarter.last <= *m_published;
         if (over && (!m_report.isSet() || m_quarter.first >= m_report.first || m_quarter.sentence > m_report.sentence + 8))
-            m_report = m_quarter;
+            tell(m_report);
     }
     if (candidate.meaning.kind() == TemporalKind::Calendar || candidate.meaning.kind() == TemporalKind::Shift) {
         tell(m_last);
@@ -253,12 +257,12 @@ void TemporalResolution::unresolvable(TemporalExpression &e, const TemporalMeani
         e.value = "XXXX-XX-XX";
 }
 
-void TemporalResolution::set(TemporalExpression &e, Period period)
+void TemporalResolution::set(TemporalExpression &e, const Period &period)
 {
     e.precision = period.precision;
     e.interval = TimeInterval::of(period.first, period.last);
-    e.value = std::move(period.value);
-    e.edtf = std::move(period.edtf);
+    e.value = period.value;
+    e.edtf = period.edtf;
     if (period.precision >= Precision::Year)
         return;
     // EDTF has no months and days in years of more than four digits.
