@@ -42,7 +42,7 @@ public:
     explicit Project(EventFilterModel &events, QObject *parent = nullptr);
     ~Project() override;
 
-    // --- the file
+    // --- the file (projectopening.cpp)
 
     /// Shows what readProject() or createProject() gave, in the place of everything open, and goes on writing to its file.
     /// The history begins anew.
@@ -64,7 +64,7 @@ public:
     /// Nothing that a person did or read would be lost now: all is on the disk, or there is nothing.
     bool isSaved() const;
 
-    // --- articles
+    // --- articles (projectarticles.cpp)
 
     struct NewDocument
     {
@@ -101,7 +101,7 @@ public:
     /// needs no file; a date that was inferred is left to be inferred again.
     Document documentToRead(DocumentKey key) const;
 
-    // --- decisions
+    // --- decisions (projectdecisions.cpp)
 
     /// In the order of deciding.
     const std::vector<Decision> &decisions() const { return m_decisions; }
@@ -124,7 +124,7 @@ public:
     /// What would change if the document's date were @p day. Nothing is changed.
     std::vector<DateChange> previewDocumentDate(DocumentKey key, std::optional<Day> day) const;
 
-    // --- saved views and settings
+    // --- saved views and settings (projectsettings.cpp)
 
     /// Contents are the window's own, mostly JSON. Names of views are unique.
     std::vector<std::string> views() const;
@@ -136,7 +136,7 @@ public:
     std::optional<std::string> setting(const std::string &name) const;
     void setSetting(const std::string &name, const std::string &content, const QString &text = {}, bool undoable = true);
 
-    // --- one event of several tellings
+    // --- one event of several tellings (projectmerging.cpp)
 
     /// Which events are one; also EventFilterModel::merged(). Follows every change: at once up to some ten thousand events, else on a thread
     /// of its own, until when what is left of the groups before holds. What persons merge or split counts (MergeDecision,
@@ -152,7 +152,7 @@ public:
     /// Keeps a telling apart from the others of its event, in one step.
     std::string split(EventIndex telling);
 
-    // --- search
+    // --- search (projectsearch.cpp)
 
     struct SearchHit
     {
@@ -176,7 +176,7 @@ public:
     /// Articles that are still on their way into the index of what is searched.
     std::size_t waitingForSearch() const;
 
-    // --- history
+    // --- history (project.cpp)
 
     const ProjectHistory &history() const { return m_history; }
     /// Does several changes as one step: all that @p changes does through this object.
@@ -232,8 +232,10 @@ private:
     ProjectChange::Original originalOf(const Entry &entry) const;
     void tell();
     void review(Entry &entry);
-    void forgetShown();
     void show();
+    void forgetEverything();
+    void tellEverything();
+    static RecordName recordOf(DocumentKey key);
     void merge();
     void takeMerged();
     void setMerged(std::shared_ptr<const MergedEvents> merged);

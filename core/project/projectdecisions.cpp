@@ -126,6 +126,46 @@ void Project::withdraw(const std::vector<std::string> &ids, const QString &text)
     change(std::move(step));
 }
 
+void Project::applyToDecision(const RecordEdit &edit)
+{
+    const auto touch = [this](const Decision &decision) {
+        for (const DecisionSubject &subject : decision.subjects)
+            m_untold.documents.insert(subject.document);
+    };
+    const auto there = std::find_if(m_decisions.begin(), m_decisions.end(), [&](const Decision &decision) { return decision.id == edit.name.id; });
+    if (there != m_decisions.end()) {
+        touch(*there);
+        m_decisions.erase(there);
+    }
+    if (!edit.after)
+        return;
+    std::optional<Decision> decision = decisionFromJson(*edit.after);
+    if (!decision)
+        return;
+    touch(*decision);
+    const auto after = std::upper_bound(m_decisions.begin(), m_decisions.end(), decision->number,
+                                        [](std::uint64_t number, const Decision &each) { return number < each.number; });
+    m_decisions.insert(after, std::move(*decision));
+}
+
+void Project::review(Entry &entry)
+{
+    const DocumentKey key = entry.stored.key;
+    std::vector<Decision> about;
+    for (const Decision &decision : m_decisions) {
+        if (std::any_of(decision.subjects.begin(), decision.subjects.end(), [key](const DecisionSubject &subject) { return subject.document == key; }))
+            about.push_back(decision);
+    }
+    if (about.empty()) {
+        entry.outcome = {};
+        entry.shown = entry.stored.machine;
+        return;
+    }
+    ReviewedDocument reviewed = applyDecisions(*entry.stored.machine, key, about, pipeline());
+    entry.outcome = std::move(reviewed.outcome);
+    entry.shown = std::make_shared<const ExtractedDocument>(std::move(reviewed.extracted));
+}
+
 DecisionSubject Project::subjectOf(EventIndex event) const
 {
     const std::uint32_t document = m_events.store().documentOf(event);
