@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "io/extractioncodec.h"
+#include "io/documentunpacker.h"
 #include "io/projectdatabase.h"
 #include "io/projectfile.h"
+#include "io/projectlock.h"
 #include "io/projectschema.h"
 
 #include <QDir>
@@ -12,11 +13,7 @@
 #include <QVariant>
 #include <QtEndian>
 
-#include <condition_variable>
 #include <cstdio>
-#include <deque>
-#include <mutex>
-#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -43,133 +40,6 @@ bool renameOver(const QString &from, const QString &to)
 {
     return std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) == 0;
 }
-
-std::unique_ptr<QLockFile> lockOf(const QString &path)
-{
-    auto lock = std::make_unique<QLockFile>(path + u".lock"_s);
-    // A lock is stale when its program is gone, however long ago it was made.
-    lock->setStaleLockTime(std::chrono::milliseconds(0));
-    return lock;
-}
-
-/// A program that is killed while it makes a lock leaves an empty file, which QLockFile would hold for somebody's.
-bool takeUnfinished(QLockFile &lock)
-{
-    constexpr std::chrono::milliseconds Making{500};
-    qint64 process = 0;
-    QString host, program;
-    if (lock.getLockInfo(&process, &host, &program))
-        return false;
-    lock.setStaleLockTime(Making);
-    const bool taken = lock.tryLock(2 * Making);
-    lock.setStaleLockTime(std::chrono::milliseconds(0));
-    return taken;
-}
-
-bool acquireLock(QLockFile &lock)
-{
-    if (lock.tryLock())
-        return true;
-    if (lock.error() != QLockFile::LockFailedError)
-        return false;
-    // The lock under which QLockFile removes that of a program that is gone can have been left unfinished too.
-    QLockFile removal(lock.fileName() + u".rmlock"_s);
-    if (QFile::exists(removal.fileName()) && takeUnfinished(removal)) {
-        removal.unlock();
-        if (lock.tryLock())
-            return true;
-    }
-    return takeUnfinished(lock);
-}
-
-/// Raw rows on their way to the threads that unpack them.
-class Unpacker
-{
-public:
-    explicit Unpacker(std::vector<StoredDocument> &documents)
-        : m_documents(documents)
-    {
-        const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
-        for (unsigned i = 0; i < cores; ++i)
-            m_threads.emplace_back([this] { work(); });
-    }
-
-    ~Unpacker() { finish(); }
-
-    void add(DocumentRow row, std::uint64_t checksum)
-    {
-        std::unique_lock lock(m_mutex);
-        m_taken.wait(lock, [this] { return m_rows.size() < 512; });
-        m_documents.emplace_back();
-        m_documents.back().key = row.key;
-        m_rows.push_back({m_documents.size() - 1, std::move(row), checksum});
-        m_added.notify_one();
-    }
-
-    /// Waits for the threads. Whether all rows were whole.
-    bool finish()
-    {
-        {
-            const std::lock_guard lock(m_mutex);
-            m_finished = true;
-        }
-        m_added.notify_all();
-        m_threads.clear();
-        return !m_damaged;
-    }
-
-private:
-    struct Item
-    {
-        std::size_t index = 0;
-        DocumentRow row;
-        std::uint64_t checksum = 0;
-    };
-
-    void work()
-    {
-        for (;;) {
-            Item item;
-            {
-                std::unique_lock lock(m_mutex);
-                m_added.wait(lock, [this] { return m_finished || !m_rows.empty(); });
-                if (m_rows.empty())
-                    return;
-                item = std::move(m_rows.front());
-                m_rows.pop_front();
-                m_taken.notify_one();
-            }
-            StoredDocument stored;
-            stored.key = item.row.key;
-            stored.storage = item.row.storage == "copy" ? DocumentStorage::Copy : DocumentStorage::Reference;
-            stored.fileSize = item.row.fileSize;
-            stored.fileModified = item.row.fileModified;
-            stored.extractionVersion = item.row.extractionVersion.toStdString();
-            auto machine = std::make_shared<ExtractedDocument>();
-            const bool whole = item.row.checksum() == item.checksum;
-            machine->document.text = viewOf(item.row.text);
-            if (whole && !decodeExtraction(viewOf(item.row.extraction), *machine)) {
-                // Of another form: there is the text to read it from again.
-                machine->document.path = item.row.path.toStdString();
-                machine->document.title = item.row.title.toStdString();
-                stored.extractionVersion.clear();
-            }
-            stored.machine = std::move(machine);
-            const std::lock_guard lock(m_mutex);
-            m_damaged = m_damaged || !whole;
-            m_documents[item.index] = std::move(stored);
-        }
-    }
-
-    std::vector<StoredDocument> &m_documents;
-    std::mutex m_mutex;
-    std::condition_variable m_added;
-    std::condition_variable m_taken;
-    std::deque<Item> m_rows;
-    bool m_finished = false;
-    bool m_damaged = false;
-    std::vector<std::jthread> m_threads;
-};
 
 } // namespace
 
@@ -255,7 +125,7 @@ private:
             m_contents.notice = ProjectWords::tr("The project is open for reading only: there is no permission to write to it or to its folder.");
             return;
         }
-        m_contents.m_lock = lockOf(m_path);
+        m_contents.m_lock = projectLock(m_path);
         if (acquireLock(*m_contents.m_lock))
             return;
         m_contents.isReadOnly = true;
@@ -448,7 +318,7 @@ private:
                         "FROM document ORDER BY key"_s))
             return false;
         m_contents.documents.reserve(std::size_t(total->toLongLong()));
-        Unpacker unpacker(m_contents.documents);
+        DocumentUnpacker unpacker(m_contents.documents);
         int done = 0;
         while (query.next()) {
             if (m_reading.cancelled && *m_reading.cancelled)
@@ -497,7 +367,7 @@ Result<ProjectContents> createProject(const QString &path)
     const auto says = [&](const QString &words) { return Failure{words.arg(QDir::toNativeSeparators(path)).toStdString()}; };
     if (QFileInfo::exists(path))
         return says(ProjectWords::tr("“%1” is there already."));
-    std::unique_ptr<QLockFile> lock = lockOf(path);
+    std::unique_ptr<QLockFile> lock = projectLock(path);
     if (!acquireLock(*lock)) {
         return lock->error() == QLockFile::LockFailedError ? says(ProjectWords::tr("“%1” is open in another window of Dateline."))
                                                            : says(ProjectWords::tr("“%1” cannot be written: its folder takes no file."));
