@@ -4,6 +4,7 @@
 #include "events/eventmerger.h"
 #include "io/projectfile.h"
 #include "project/decision.h"
+#include "project/decisionsubjects.h"
 #include "project/projecthistory.h"
 #include "project/revieweddocument.h"
 #include "project/searchquery.h"

@@ -4,7 +4,8 @@
 #include "events/eventlinker.h"
 #include "pipeline/extractionpipeline.h"
 #include "project/chosendate.h"
-#include "text/utf8.h"
+#include "project/decisionsubjects.h"
+#include "project/extractionedits.h"
 
 #include <algorithm>
 #include <set>
@@ -14,25 +15,6 @@ namespace Dateline {
 namespace {
 
 constexpr const char *ChosenReason = "chosen by a person";
-
-/// The sentences that @p words lie in, as one span; the words themselves outside of all sentences.
-TextSpan sentencesAround(const ExtractedDocument &document, TextSpan words)
-{
-    TextSpan around = words;
-    for (const TextSpan sentence : document.sentences) {
-        if (sentence.overlaps(words) || (words.isEmpty() && sentence.contains(words))) {
-            around.begin = std::min(around.begin, sentence.begin);
-            around.end = std::max(around.end, sentence.end);
-        }
-    }
-    return around;
-}
-
-/// The words that tell one event of a document from the others: those of its date.
-TextSpan wordsOf(const ExtractedDocument &document, const Event &event)
-{
-    return event.temporalExpressions.empty() ? event.sentence : document.temporalExpressions[event.temporalExpressions.front()].span;
-}
 
 void applyDate(TemporalExpression &expression, const ChosenDate &date)
 {
@@ -223,24 +205,11 @@ private:
         }
         if (!insert)
             return expressions.size();
-        const auto after = std::find_if(expressions.begin(), expressions.end(), [words](const TemporalExpression &each) { return each.span.begin > words.begin; });
-        const auto index = std::int32_t(after - expressions.begin());
         TemporalExpression expression;
         expression.span = words;
         expression.rule = DecidedRule;
         expression.reason = ChosenReason;
-        expressions.insert(after, std::move(expression));
-        for (TemporalExpression &each : expressions) {
-            if (each.rangeEnd >= index)
-                ++each.rangeEnd;
-        }
-        for (Event &event : m_result.extracted.events) {
-            for (std::uint32_t &each : event.temporalExpressions)
-                each += each >= std::uint32_t(index) ? 1 : 0;
-        }
-        for (Quantity &quantity : m_result.extracted.quantities)
-            quantity.temporalExpression += quantity.temporalExpression >= index ? 1 : 0;
-        return std::size_t(index);
+        return insertExpression(m_result.extracted, std::move(expression));
     }
 
     void decidePlace(const PlaceDecision &decision, DecisionState &state)
@@ -254,7 +223,7 @@ private:
             return toponym.span == words || (decision.wholeDocument && toponym.span.in(text) == words.in(text));
         };
         if (!decision.place) {
-            state.isEffective = removeToponyms(isMeant);
+            state.isEffective = removeToponyms(m_result.extracted, isMeant);
             return;
         }
         for (Toponym &toponym : toponyms) {
@@ -266,41 +235,13 @@ private:
         }
         if (state.isEffective)
             return;
-        removeToponyms([words](const Toponym &toponym) { return toponym.span.overlaps(words); });
+        removeToponyms(m_result.extracted, [words](const Toponym &toponym) { return toponym.span.overlaps(words); });
         Toponym toponym;
         toponym.span = words;
         applyPlace(toponym, *decision.place);
-        const auto after = std::find_if(toponyms.begin(), toponyms.end(), [words](const Toponym &each) { return each.span.begin > words.begin; });
-        for (Quantity &quantity : m_result.extracted.quantities) {
-            for (std::uint32_t &index : quantity.toponyms)
-                index += index >= std::uint32_t(after - toponyms.begin()) ? 1 : 0;
-        }
-        toponyms.insert(after, std::move(toponym));
+        insertToponym(m_result.extracted, std::move(toponym));
         m_correctedWords.push_back(words);
         state.isEffective = true;
-    }
-
-    /// Whether there were any. The events are linked anew afterwards, the figures are kept.
-    template<typename IsMeant>
-    bool removeToponyms(const IsMeant &isMeant)
-    {
-        std::vector<Toponym> &toponyms = m_result.extracted.toponyms;
-        std::vector<std::int64_t> now;
-        std::int64_t kept = 0;
-        for (const Toponym &toponym : toponyms)
-            now.push_back(isMeant(toponym) ? -1 : kept++);
-        if (std::size_t(kept) == toponyms.size())
-            return false;
-        std::erase_if(toponyms, isMeant);
-        for (Quantity &quantity : m_result.extracted.quantities) {
-            std::vector<std::uint32_t> indexes;
-            for (const std::uint32_t index : quantity.toponyms) {
-                if (now[index] >= 0)
-                    indexes.push_back(std::uint32_t(now[index]));
-            }
-            quantity.toponyms = std::move(indexes);
-        }
-        return true;
     }
 
     void addEvent(const AddEventDecision &decision, DecisionState &state)
@@ -499,34 +440,6 @@ private:
 
 } // namespace
 
-DecisionSubject documentSubject(DocumentKey key)
-{
-    return {key, DecisionSubject::Kind::Document, {}, {}};
-}
-
-DecisionSubject wordsSubject(const ExtractedDocument &document, DocumentKey key, DecisionSubject::Kind kind, TextSpan words)
-{
-    return {key, kind, anchorOf(document.document.text, sentencesAround(document, words), words), {}};
-}
-
-DecisionSubject expressionSubject(const ExtractedDocument &document, DocumentKey key, const TemporalExpression &expression)
-{
-    return wordsSubject(document, key, DecisionSubject::Kind::Expression, expression.span);
-}
-
-DecisionSubject toponymSubject(const ExtractedDocument &document, DocumentKey key, const Toponym &toponym)
-{
-    return wordsSubject(document, key, DecisionSubject::Kind::Toponym, toponym.span);
-}
-
-DecisionSubject eventSubject(const ExtractedDocument &document, DocumentKey key, const Event &event)
-{
-    DecisionSubject subject = wordsSubject(document, key, DecisionSubject::Kind::Event, wordsOf(document, event));
-    if (event.id.starts_with(DecisionIdPrefix))
-        subject.addedBy = event.id;
-    return subject;
-}
-
 ReviewedDocument applyDecisions(ExtractedDocument machine, DocumentKey key, std::span<const Decision> decisions, const ExtractionPipeline &pipeline)
 {
     return Reviewer(std::move(machine), key, decisions, pipeline).run();
@@ -556,12 +469,12 @@ std::vector<DateChange> previewDocumentDate(const ExtractedDocument &machine, Do
         const Event *other = now == nowById.end() ? nullptr : now->second;
         if (other && other->interval == event.interval && other->precision == event.precision)
             continue;
-        changes.push_back({event.id, event.label, wordsOf(before.extracted, event), event.interval, event.precision,
+        changes.push_back({event.id, event.label, eventWords(before.extracted, event), event.interval, event.precision,
                            other ? other->interval : TimeInterval{}, other ? other->precision : event.precision});
     }
     for (const Event &event : after.extracted.events) {
         if (!seen.contains(event.id))
-            changes.push_back({event.id, event.label, wordsOf(after.extracted, event), {}, event.precision, event.interval, event.precision});
+            changes.push_back({event.id, event.label, eventWords(after.extracted, event), {}, event.precision, event.interval, event.precision});
     }
     std::stable_sort(changes.begin(), changes.end(), [](const DateChange &a, const DateChange &b) { return a.words.begin < b.words.begin; });
     return changes;

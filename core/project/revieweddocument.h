@@ -13,16 +13,6 @@ namespace Dateline {
 
 class ExtractionPipeline;
 
-// What a decision can be about, anchored in the text as it is now.
-
-DecisionSubject documentSubject(DocumentKey key);
-/// @p words may lie across several sentences.
-DecisionSubject wordsSubject(const ExtractedDocument &document, DocumentKey key, DecisionSubject::Kind kind, TextSpan words);
-DecisionSubject expressionSubject(const ExtractedDocument &document, DocumentKey key, const TemporalExpression &expression);
-DecisionSubject toponymSubject(const ExtractedDocument &document, DocumentKey key, const Toponym &toponym);
-/// @p event is one of @p document.
-DecisionSubject eventSubject(const ExtractedDocument &document, DocumentKey key, const Event &event);
-
 /// What became of one subject of a decision in a document's text.
 struct SubjectState
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "io/documentjson.h"
 #include "pipeline/extractionpipeline.h"
+#include "project/decisionsubjects.h"
 #include "project/revieweddocument.h"
 
 #include <catch2/catch_test_macros.hpp>
