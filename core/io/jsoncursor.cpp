@@ -267,13 +267,14 @@ std::optional<std::uint64_t> JsonCursor::unsignedOrNull()
     return value;
 }
 
-std::optional<double> JsonCursor::numberOrNull()
+template<typename Number>
+std::optional<Number> JsonCursor::anyNumberOrNull()
 {
     if (type() == Type::Null) {
         literal("null");
         return std::nullopt;
     }
-    double value = 0;
+    Number value = 0;
     const auto [end, error] = std::from_chars(m_at, m_end, value);
     if (error != std::errc() || m_at == m_end || (*m_at != '-' && (*m_at < '0' || *m_at > '9'))) {
         fail("a number is missing");
@@ -283,20 +284,14 @@ std::optional<double> JsonCursor::numberOrNull()
     return value;
 }
 
+std::optional<double> JsonCursor::numberOrNull()
+{
+    return anyNumberOrNull<double>();
+}
+
 std::optional<float> JsonCursor::floatOrNull()
 {
-    if (type() == Type::Null) {
-        literal("null");
-        return std::nullopt;
-    }
-    float value = 0;
-    const auto [end, error] = std::from_chars(m_at, m_end, value);
-    if (error != std::errc() || m_at == m_end || (*m_at != '-' && (*m_at < '0' || *m_at > '9'))) {
-        fail("a number is missing");
-        return std::nullopt;
-    }
-    m_at = end;
-    return value;
+    return anyNumberOrNull<float>();
 }
 
 bool JsonCursor::boolean(bool &value)

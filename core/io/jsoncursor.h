@@ -60,6 +60,8 @@ private:
     void space();
     bool take(char c);
     bool literal(std::string_view word);
+    template<typename Number>
+    std::optional<Number> anyNumberOrNull();
     std::string_view plainString();
     bool unescape(std::string_view raw, std::string &value);
 
