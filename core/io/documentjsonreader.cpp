@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "io/documentjsonreader.h"
 
+#include "io/documentjson.h"
 #include "io/extractioncheck.h"
 #include "io/jsoncursor.h"
+#include "io/kepttext.h"
+#include "io/sparsedocument.h"
 #include "io/sparsetext.h"
 
-#include <algorithm>
-#include <mutex>
+#include <optional>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace Dateline {
 
@@ -23,12 +24,6 @@ std::optional<Value> valueNamed(std::string_view (*nameOf)(Value), std::string_v
             return Value(i);
     }
     return std::nullopt;
-}
-
-std::string_view publishedName(PublishedBasis basis)
-{
-    constexpr std::string_view Names[] = {"unknown", "given", "metadata", "dateline", "inferred"};
-    return Names[std::size_t(basis)];
 }
 
 class DocumentJsonReader
@@ -100,7 +95,7 @@ private:
             else if (key == "published")
                 document.published.day = readDay();
             else if (key == "publishedBasis")
-                readNamed<PublishedBasis, 5>(document.published.basis, publishedName, "an unknown publishedBasis");
+                readNamed<PublishedBasis, 5>(document.published.basis, publishedBasisName, "an unknown publishedBasis");
             else if (key == "publishedReason")
                 m_json.stringOrNull(document.published.reason);
             else if (key == "publishedEvidence")
@@ -494,13 +489,11 @@ private:
             m_json.fail("an earliest day after the latest");
         if (m_json.failed())
             return;
-        m_read.document.text = m_sparse.finish();
-        moveSpans();
+        setSparseText(m_read, m_sparse);
         if (m_read.document.title.empty())
             m_read.document.title = m_read.document.path;
         if (m_read.document.published.day && m_read.document.published.basis == PublishedBasis::Unknown)
             m_read.document.published.basis = PublishedBasis::Metadata;
-        collectSentences();
         for (Quantity &quantity : m_read.quantities) {
             if (quantity.subjectName.empty())
                 quantity.subjectName = quantity.subject;
@@ -509,41 +502,6 @@ private:
             setKinds(expression.interval, expression.edtf);
         for (Event &event : m_read.events)
             setKinds(event.interval, event.edtf);
-    }
-
-    void moveSpans()
-    {
-        const auto move = [this](TextSpan &span) {
-            span.begin = m_sparse.byteOf(span.begin);
-            span.end = m_sparse.byteOf(span.end);
-        };
-        for (TemporalExpression &expression : m_read.temporalExpressions)
-            move(expression.span);
-        for (Toponym &toponym : m_read.toponyms)
-            move(toponym.span);
-        for (Quantity &quantity : m_read.quantities) {
-            move(quantity.span);
-            move(quantity.subjectSpan);
-        }
-        for (Event &event : m_read.events)
-            move(event.sentence);
-        if (m_read.document.published.evidence)
-            move(*m_read.document.published.evidence);
-    }
-
-    void collectSentences()
-    {
-        std::vector<TextSpan> &sentences = m_read.sentences;
-        sentences.reserve(m_read.events.size());
-        for (const Event &event : m_read.events) {
-            if (sentences.empty() || !(sentences.back() == event.sentence))
-                sentences.push_back(event.sentence);
-        }
-        const auto before = [](TextSpan a, TextSpan b) { return a.begin < b.begin; };
-        if (!std::is_sorted(sentences.begin(), sentences.end(), before)) {
-            std::stable_sort(sentences.begin(), sentences.end(), before);
-            sentences.erase(std::unique(sentences.begin(), sentences.end()), sentences.end());
-        }
     }
 
     /// An end without a day is open or unknown; EDTF tells which: "2022/.." or "2022/".
@@ -566,15 +524,6 @@ private:
 };
 
 } // namespace
-
-std::string_view keptText(std::string_view text)
-{
-    // Never freed: views of it lie in documents, which live as long as they like.
-    static std::mutex mutex;
-    static auto *const texts = new std::unordered_set<std::string>;
-    const std::lock_guard lock(mutex);
-    return *texts->emplace(text).first;
-}
 
 Result<ExtractedDocument> readDocumentJson(std::string_view json)
 {

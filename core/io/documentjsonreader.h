@@ -15,7 +15,4 @@ namespace Dateline {
 /// places and blanks between them.
 Result<ExtractedDocument> readDocumentJson(std::string_view json);
 
-/// @p text as a view that lives as long as the program; for the ids of rules, which are few.
-std::string_view keptText(std::string_view text);
-
 } // namespace Dateline

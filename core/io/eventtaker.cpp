@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "io/eventtaker.h"
 
+#include "io/sparsedocument.h"
 #include "text/utf8.h"
 
 #include <QCoreApplication>
 
-#include <algorithm>
 #include <utility>
 
 namespace Dateline {
@@ -110,23 +110,8 @@ void EventTaker::take(ToldEvent &&told, std::string_view before, std::string_vie
 void EventTaker::finish(EventFile &file)
 {
     for (Source &source : m_sources) {
-        ExtractedDocument &document = source.document;
-        document.document.text = source.text.finish();
-        const auto move = [&source](TextSpan &span) { span = {source.text.byteOf(span.begin), source.text.byteOf(span.end)}; };
-        for (TemporalExpression &expression : document.temporalExpressions)
-            move(expression.span);
-        for (Toponym &toponym : document.toponyms)
-            move(toponym.span);
-        document.sentences.reserve(document.events.size());
-        for (Event &event : document.events) {
-            move(event.sentence);
-            if (document.sentences.empty() || !(document.sentences.back() == event.sentence))
-                document.sentences.push_back(event.sentence);
-        }
-        const auto before = [](TextSpan a, TextSpan b) { return a.begin < b.begin; };
-        std::stable_sort(document.sentences.begin(), document.sentences.end(), before);
-        document.sentences.erase(std::unique(document.sentences.begin(), document.sentences.end()), document.sentences.end());
-        file.documents.push_back(std::move(document));
+        setSparseText(source.document, source.text);
+        file.documents.push_back(std::move(source.document));
     }
     file.events += m_events;
     file.problemCount += m_problemCount;

@@ -3,7 +3,7 @@
 
 #include "extractionversion.h"
 #include "geo/gazetteer.h"
-#include "io/documentjsonreader.h"
+#include "io/kepttext.h"
 #include "io/packedbytes.h"
 
 #include <algorithm>
