@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "quantities/knownforms.h"
 #include "quantities/numberwords.h"
 #include "quantities/quantitycandidate.h"
 #include "quantities/quantityrules.h"
@@ -52,25 +53,13 @@ public:
     const QuantityRules::Form *longest(std::size_t at, std::size_t &count) const
     {
         fill(at + LookAhead);
-        KnownForms &known = m_forms[at];
-        if (!known.hasLongest) {
-            known.longest = m_rules.longest(m_prose, std::span<const QuantityToken>(m_window).subspan(at), count);
-            known.count = std::uint8_t(count);
-            known.hasLongest = true;
-        }
-        count = known.count;
-        return known.longest;
+        return m_forms[at].longest(m_rules, m_prose, std::span<const QuantityToken>(m_window).subspan(at), count);
     }
 
     /// The form of token @p at alone.
     const QuantityRules::Form *single(std::size_t at) const
     {
-        KnownForms &known = m_forms[at];
-        if (!known.hasSingle) {
-            known.single = m_window[at].type == QuantityToken::Type::End ? nullptr : m_rules.word(m_window[at].span.in(m_prose));
-            known.hasSingle = true;
-        }
-        return known.single;
+        return m_forms[at].single(m_rules, m_prose, m_window[at]);
     }
 
     /// Whether the sentence has a token @p at.
@@ -100,15 +89,6 @@ public:
 private:
     // No form has more tokens.
     static constexpr std::size_t LookAhead = 5;
-
-    struct KnownForms
-    {
-        const QuantityRules::Form *longest = nullptr;
-        const QuantityRules::Form *single = nullptr;
-        std::uint8_t count = 0;
-        bool hasLongest = false;
-        bool hasSingle = false;
-    };
 
     /// What stands behind the number, looked up once for all patterns.
     struct Behind

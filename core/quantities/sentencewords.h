@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "quantities/knownforms.h"
 #include "quantities/quantityrules.h"
 
 #include <algorithm>
@@ -42,14 +43,7 @@ public:
 
     const QuantityRules::Form *form(std::size_t index, std::size_t &count) const
     {
-        Known &known = m_known[index];
-        if (!known.hasLongest) {
-            known.longest = m_rules.longest(m_prose, std::span(m_tokens).subspan(index), count);
-            known.count = count;
-            known.hasLongest = true;
-        }
-        count = known.count;
-        return known.longest;
+        return m_known[index].longest(m_rules, m_prose, std::span(m_tokens).subspan(index), count);
     }
     const QuantityRules::Form *form(std::size_t index) const
     {
@@ -59,12 +53,7 @@ public:
     /// The form of this one token alone.
     const QuantityRules::Form *single(std::size_t index) const
     {
-        Known &known = m_known[index];
-        if (!known.hasSingle) {
-            known.single = m_rules.word(text(index));
-            known.hasSingle = true;
-        }
-        return known.single;
+        return m_known[index].single(m_rules, m_prose, m_tokens[index]);
     }
     bool is(std::size_t index, QuantityClass wanted) const
     {
@@ -109,19 +98,10 @@ private:
     // "year-on-year" has five.
     static constexpr std::size_t MaximumFormTokens = 5;
 
-    struct Known
-    {
-        const QuantityRules::Form *longest = nullptr;
-        const QuantityRules::Form *single = nullptr;
-        std::size_t count = 0;
-        bool hasLongest = false;
-        bool hasSingle = false;
-    };
-
     const QuantityRules &m_rules;
     std::string_view m_prose;
     std::vector<QuantityToken> m_tokens;
-    mutable std::vector<Known> m_known;
+    mutable std::vector<KnownForms> m_known;
 };
 
 } // namespace Dateline
