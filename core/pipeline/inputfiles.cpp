@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/inputfiles.h"
 
+#include "text/ascii.h"
+
 #include <algorithm>
 #include <filesystem>
 #include <set>
@@ -14,8 +16,7 @@ namespace fs = std::filesystem;
 
 bool hasKnownEnding(const fs::path &path)
 {
-    std::string ending = path.extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+    const std::string ending = lowerAscii(path.extension().string());
     for (const char *known : {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf"}) {
         if (ending == known)
             return true;

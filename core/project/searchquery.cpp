@@ -5,6 +5,7 @@
 #include "io/searchindex.h"
 #include "io/searchtext.h"
 #include "project/chosendate.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -71,12 +72,6 @@ std::vector<Token> tokens(std::string_view text)
         all.push_back(std::move(token));
     }
     return all;
-}
-
-std::string lower(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
-    return text;
 }
 
 /// A country by its code or any of its names.
@@ -156,7 +151,7 @@ SearchQuery parseSearch(std::string_view text)
 {
     SearchQuery query;
     for (Token &token : tokens(text)) {
-        const std::string operation = lower(token.operation);
+        const std::string operation = lowerAscii(token.operation);
         const bool isField = std::find(Fields.begin(), Fields.end(), operation) != Fields.end();
         if (!token.without && !token.words.empty() && (operation == "date" || operation == "from" || operation == "to")) {
             if (const auto date = chosenDate(token.words)) {

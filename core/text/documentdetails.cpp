@@ -3,12 +3,14 @@
 
 #include "text/documentdate.h"
 #include "text/frontmatter.h"
+#include "text/textencoding.h"
 #include "text/utf8.h"
 
 #include <QChar>
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace Dateline {
 
@@ -172,8 +174,24 @@ void applyFrontMatter(Document &document, const FrontMatter &matter)
         document.published.evidence = matter.publishedSpan;
 }
 
-void completeDocument(Document &document)
+Result<Document> documentOfText(std::string_view bytes, const std::string &path)
 {
+    Result<DecodedText> decoded = decodeText(bytes);
+    if (!decoded)
+        return Failure{decoded.message()};
+    Document document;
+    document.path = path;
+    document.text = std::move(decoded->text);
+    return document;
+}
+
+void completeDocument(Document &document, TextMask mask)
+{
+    maskAddresses(mask);
+    maskBoilerplate(mask);
+    document.masked = mask.take();
+    if (document.masked == document.text)
+        document.masked.clear();
     const std::string_view prose = document.prose();
     if (document.title.empty())
         document.title = titleFromProse(prose);

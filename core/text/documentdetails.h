@@ -2,6 +2,8 @@
 #pragma once
 
 #include "text/document.h"
+#include "text/result.h"
+#include "text/textmask.h"
 
 #include <string>
 #include <string_view>
@@ -28,7 +30,11 @@ void applyFrontMatter(Document &document, const FrontMatter &matter);
 /// Returns whether it was taken.
 bool applyMetadataDate(Document &document, std::string_view value, std::string_view origin);
 
-/// Fills in what the reader of a format did not find: title, language, the date of a dateline.
-void completeDocument(Document &document);
+/// A document with nothing but its path and its text, which decodeText() gives; fails like that.
+Result<Document> documentOfText(std::string_view bytes, const std::string &path);
+
+/// Takes what @p mask, one of the document's text, has blanked, and addresses and boilerplate besides, for what must not be read. Then fills in
+/// what the reader of a format did not find: title, language, the date of a dateline.
+void completeDocument(Document &document, TextMask mask);
 
 } // namespace Dateline

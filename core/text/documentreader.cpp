@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/documentreader.h"
 
+#include "text/ascii.h"
 #include "text/htmlreader.h"
 #include "text/markdownreader.h"
 #include "text/pdfreader.h"
@@ -17,13 +18,6 @@
 namespace Dateline {
 
 namespace {
-
-std::string lowerAscii(std::string_view text)
-{
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
-    return lower;
-}
 
 std::string endingOf(const std::string &path)
 {

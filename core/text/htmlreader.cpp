@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/htmlreader.h"
 
+#include "text/ascii.h"
 #include "text/documentdate.h"
 #include "text/documentdetails.h"
 #include "text/textencoding.h"
@@ -16,18 +17,12 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace Dateline {
 
 namespace {
-
-std::string lowerAscii(std::string_view text)
-{
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
-    return lower;
-}
 
 std::string_view attribute(const GumboNode *node, const char *name)
 {
@@ -380,10 +375,7 @@ Result<Document> HtmlReader::read(std::string_view bytes, const std::string &pat
                       || applyMetadataDate(document, metadata.namedDate, "The page's date")
                       || applyMetadataDate(document, metadata.timeElement, "The page's time of publication"));
     TextMask mask(document.text);
-    maskAddresses(mask);
-    maskBoilerplate(mask);
-    document.masked = mask.take();
-    completeDocument(document);
+    completeDocument(document, std::move(mask));
     return document;
 }
 

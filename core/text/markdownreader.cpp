@@ -3,7 +3,6 @@
 
 #include "text/documentdetails.h"
 #include "text/frontmatter.h"
-#include "text/textencoding.h"
 #include "text/textmask.h"
 #include "text/utf8.h"
 
@@ -11,6 +10,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 namespace Dateline {
 
@@ -124,13 +124,10 @@ private:
 
 Result<Document> MarkdownReader::read(std::string_view bytes, const std::string &path) const
 {
-    Result<DecodedText> decoded = decodeText(bytes);
+    Result<Document> decoded = documentOfText(bytes, path);
     if (!decoded)
-        return Failure{decoded.message()};
-
-    Document document;
-    document.path = path;
-    document.text = std::move(decoded->text);
+        return decoded;
+    Document &document = *decoded;
     const std::string_view text = document.text;
     std::size_t bodyBegin = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
     if (const auto matter = findFrontMatter(text)) {
@@ -143,15 +140,10 @@ Result<Document> MarkdownReader::read(std::string_view bytes, const std::string 
     TextMask before(text.substr(0, bodyBegin));
     before.blank(0, bodyBegin);
     TextMask mask(text, before.take() + finder.takeProse());
-    maskAddresses(mask);
-    maskBoilerplate(mask);
-    document.masked = mask.take();
-    if (document.masked == document.text)
-        document.masked.clear();
     if (document.title.empty())
         document.title = Utf8::trimmed(finder.takeHeading());
-    completeDocument(document);
-    return document;
+    completeDocument(document, std::move(mask));
+    return decoded;
 }
 
 } // namespace Dateline

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 namespace Dateline {
 
@@ -91,10 +92,7 @@ Result<Document> PdfReader::read(std::string_view bytes, const std::string &path
     if (isRealTitle(Utf8::trimmed(title)))
         document.title = Utf8::trimmed(title);
     TextMask mask(document.text);
-    maskAddresses(mask);
-    maskBoilerplate(mask);
-    document.masked = mask.take();
-    completeDocument(document);
+    completeDocument(document, std::move(mask));
     return document;
 }
 

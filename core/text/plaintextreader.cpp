@@ -3,30 +3,25 @@
 
 #include "text/documentdetails.h"
 #include "text/frontmatter.h"
-#include "text/textencoding.h"
 #include "text/textmask.h"
+
+#include <utility>
 
 namespace Dateline {
 
 Result<Document> PlainTextReader::read(std::string_view bytes, const std::string &path) const
 {
-    Result<DecodedText> decoded = decodeText(bytes);
+    Result<Document> decoded = documentOfText(bytes, path);
     if (!decoded)
-        return Failure{decoded.message()};
-
-    Document document;
-    document.path = path;
-    document.text = std::move(decoded->text);
+        return decoded;
+    Document &document = *decoded;
     TextMask mask(document.text);
     if (const auto matter = findFrontMatter(document.text)) {
         applyFrontMatter(document, *matter);
         mask.blank(matter->span.begin, matter->span.end);
     }
-    maskAddresses(mask);
-    maskBoilerplate(mask);
-    document.masked = mask.take();
-    completeDocument(document);
-    return document;
+    completeDocument(document, std::move(mask));
+    return decoded;
 }
 
 } // namespace Dateline
