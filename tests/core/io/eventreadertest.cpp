@@ -2,14 +2,11 @@
 #include "io/documentjson.h"
 #include "io/documentjsonreader.h"
 #include "io/eventreader.h"
-#include "io/eventwriter.h"
-#include "pipeline/briefings.h"
-#include "pipeline/extractionpipeline.h"
+#include "support/extractedbriefings.h"
 #include "support/samplestore.h"
+#include "support/writtenevents.h"
 
 #include <catch2/catch_test_macros.hpp>
-
-#include <QBuffer>
 
 using namespace Dateline;
 using namespace Dateline::TestSupport;
@@ -18,24 +15,7 @@ namespace {
 
 std::string written(const std::string &format, const std::vector<ExtractedDocument> &documents)
 {
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    const auto writer = writerFor(format, buffer);
-    REQUIRE(writer);
-    REQUIRE_FALSE(writer->begin());
-    for (const ExtractedDocument &document : documents)
-        REQUIRE_FALSE(writer->document(document));
-    REQUIRE_FALSE(writer->end());
-    return buffer.data().toStdString();
-}
-
-std::vector<ExtractedDocument> briefings()
-{
-    const ExtractionPipeline pipeline;
-    std::vector<ExtractedDocument> documents;
-    for (Document &briefing : bundledBriefings())
-        documents.push_back(pipeline.extract(std::move(briefing)));
-    return documents;
+    return writtenEvents(format, documents).toStdString();
 }
 
 EventFile read(const std::string &text, const std::string &path)
@@ -64,7 +44,7 @@ std::string reasonFor(const std::string &text, const std::string &path)
 
 TEST_CASE("JSON Lines that were written come back without loss", "[io][eventreader]")
 {
-    std::vector<ExtractedDocument> documents = briefings();
+    std::vector<ExtractedDocument> documents = extractedBriefings();
     for (ExtractedDocument &sample : sampleDocuments())
         documents.push_back(std::move(sample));
     documents.push_back(sampleDocument("𝔸 “title” with \\ and \ttab", "2024-07-05", {
@@ -201,7 +181,7 @@ TEST_CASE("A row that tells no topics has those of its words, whatever other row
 
 TEST_CASE("CSV that was written comes back without loss", "[io][eventreader]")
 {
-    std::vector<ExtractedDocument> documents = briefings();
+    std::vector<ExtractedDocument> documents = extractedBriefings();
     documents.push_back(sampleDocument("=1+1, \"quoted\"\nand a line", "2024-07-05", {
         {"=SUM(A1) 🚂 was on 3 July 2024, and \"that\" was it.", "3 July 2024", "2024-07-03", "2024-07-03", Precision::Day, "", {}, {"KZ", "CN"}, {Topic::Trade}},
     }));
@@ -217,7 +197,7 @@ TEST_CASE("CSV that was written comes back without loss", "[io][eventreader]")
 
 TEST_CASE("Web Annotations that were written come back without loss", "[io][eventreader]")
 {
-    std::vector<ExtractedDocument> documents = briefings();
+    std::vector<ExtractedDocument> documents = extractedBriefings();
     for (ExtractedDocument &sample : sampleDocuments())
         documents.push_back(std::move(sample));
     documents.push_back(sampleDocument("a \"title\" of 𝔸; one", "2024-07-05", {

@@ -4,6 +4,7 @@
 #include "io/jsontext.h"
 #include "io/wholefile.h"
 #include "support/samplestore.h"
+#include "support/writtenevents.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
@@ -28,19 +29,6 @@ QJsonObject parsed(const std::string &line)
     INFO(line);
     REQUIRE(error.error == QJsonParseError::NoError);
     return document.object();
-}
-
-QByteArray written(const std::string &format, const std::vector<ExtractedDocument> &documents)
-{
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    const auto writer = writerFor(format, buffer);
-    REQUIRE(writer);
-    REQUIRE_FALSE(writer->begin());
-    for (const ExtractedDocument &document : documents)
-        REQUIRE_FALSE(writer->document(document));
-    REQUIRE_FALSE(writer->end());
-    return buffer.data();
 }
 
 /// RFC 4180, read without any of the code that writes it.
@@ -193,24 +181,24 @@ TEST_CASE("JSON text stays valid whatever bytes it is given", "[io]")
 
 TEST_CASE("JSON Lines holds one object a document, JSON one array of the same", "[io]")
 {
-    const QByteArray lines = written("jsonl", sampleDocuments());
+    const QByteArray lines = writtenEvents("jsonl", sampleDocuments());
     REQUIRE(lines.endsWith('\n'));
     const QByteArrayList each = lines.chopped(1).split('\n');
     REQUIRE(each.size() == 2);
     QJsonParseError error;
-    const QJsonArray array = QJsonDocument::fromJson(written("json", sampleDocuments()), &error).array();
+    const QJsonArray array = QJsonDocument::fromJson(writtenEvents("json", sampleDocuments()), &error).array();
     REQUIRE(error.error == QJsonParseError::NoError);
     REQUIRE(array.size() == 2);
     for (int i = 0; i < 2; ++i)
         CHECK(array[i].toObject() == parsed(each[i].toStdString()));
-    CHECK(QJsonDocument::fromJson(written("json", {})).array().isEmpty());
-    CHECK(QJsonDocument::fromJson(written("json", {})).isArray());
-    CHECK(written("jsonl", {}).isEmpty());
+    CHECK(QJsonDocument::fromJson(writtenEvents("json", {})).array().isEmpty());
+    CHECK(QJsonDocument::fromJson(writtenEvents("json", {})).isArray());
+    CHECK(writtenEvents("jsonl", {}).isEmpty());
 }
 
 TEST_CASE("CSV has one row an event under named columns", "[io]")
 {
-    const auto rows = csvRows(written("csv", sampleDocuments()).toStdString());
+    const auto rows = csvRows(writtenEvents("csv", sampleDocuments()).toStdString());
     REQUIRE(rows.size() == 13);
     for (const auto &row : rows)
         CHECK(row.size() == rows[0].size());
@@ -230,7 +218,7 @@ TEST_CASE("A CSV cell that a spreadsheet would calculate is made harmless and ca
 {
     const std::string title = GENERATE_COPY(std::string("=1+1"), std::string("+cmd"), std::string("-2"), std::string("@SUM(A1)"),
                                             std::string("\t=1"), std::string("'=1"), std::string("''@x"));
-    const auto rows = csvRows(written("csv", hostileDocument(title)).toStdString());
+    const auto rows = csvRows(writtenEvents("csv", hostileDocument(title)).toStdString());
     REQUIRE(rows.size() == 2);
     const std::size_t column = std::size_t(std::find(rows[0].begin(), rows[0].end(), "title") - rows[0].begin());
     CHECK(rows[1][column] == '\'' + title);
@@ -248,7 +236,7 @@ TEST_CASE("An apostrophe that hides nothing is left alone, and a southern latitu
     toponym.coordinate = Coordinate{-33.9, -18.4};
     documents[0].toponyms.push_back(toponym);
     documents[0].events[0].place = 0;
-    const std::string text = written("csv", documents).toStdString();
+    const std::string text = writtenEvents("csv", documents).toStdString();
     CHECK(text.find(",'tis so,") != std::string::npos);
     CHECK(text.find(",-33.9,-18.4,") != std::string::npos);
 }
@@ -256,7 +244,7 @@ TEST_CASE("An apostrophe that hides nothing is left alone, and a southern latitu
 TEST_CASE("GeoJSON has a feature for each event, without geometry where there is no place", "[io]")
 {
     QJsonParseError error;
-    const QJsonObject collection = QJsonDocument::fromJson(written("geojson", sampleDocuments()), &error).object();
+    const QJsonObject collection = QJsonDocument::fromJson(writtenEvents("geojson", sampleDocuments()), &error).object();
     REQUIRE(error.error == QJsonParseError::NoError);
     CHECK(collection[u"type"].toString() == QStringLiteral("FeatureCollection"));
     const QJsonArray features = collection[u"features"].toArray();
@@ -266,7 +254,7 @@ TEST_CASE("GeoJSON has a feature for each event, without geometry where there is
     CHECK(features[0][u"geometry"][u"coordinates"].toArray() == QJsonArray{71.446, 51.18});
     CHECK(features[3][u"geometry"].isNull());
     CHECK(features[3][u"properties"][u"edtf"].toString() == QStringLiteral("2023-01-01/2023-12-31"));
-    CHECK(QJsonDocument::fromJson(written("geojson", {})).object()[u"features"].toArray().isEmpty());
+    CHECK(QJsonDocument::fromJson(writtenEvents("geojson", {})).object()[u"features"].toArray().isEmpty());
 }
 
 TEST_CASE("A format that nobody writes has no writer", "[io]")

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "io/documentjson.h"
 #include "io/extractioncodec.h"
-#include "pipeline/briefings.h"
-#include "pipeline/extractionpipeline.h"
+#include "support/extractedbriefings.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -14,10 +13,7 @@ namespace {
 
 std::vector<ExtractedDocument> samples()
 {
-    const ExtractionPipeline pipeline;
-    std::vector<ExtractedDocument> documents;
-    for (Document &document : bundledBriefings())
-        documents.push_back(pipeline.extract(std::move(document)));
+    std::vector<ExtractedDocument> documents = TestSupport::extractedBriefings();
     documents.emplace_back();
     return documents;
 }

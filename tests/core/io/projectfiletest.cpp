@@ -3,8 +3,7 @@
 #include "io/extractioncodec.h"
 #include "io/projectfile.h"
 #include "io/projectschema.h"
-#include "pipeline/briefings.h"
-#include "pipeline/extractionpipeline.h"
+#include "support/extractedbriefings.h"
 #include "support/olderproject.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -28,12 +27,11 @@ namespace {
 std::vector<StoredDocument> sampleDocuments()
 {
     static const std::vector<StoredDocument> documents = [] {
-        const ExtractionPipeline pipeline;
         std::vector<StoredDocument> all;
-        for (Document &briefing : bundledBriefings()) {
+        for (ExtractedDocument &briefing : TestSupport::extractedBriefings()) {
             StoredDocument stored;
             stored.key = std::int64_t(all.size()) + 1;
-            stored.machine = std::make_shared<const ExtractedDocument>(pipeline.extract(std::move(briefing)));
+            stored.machine = std::make_shared<const ExtractedDocument>(std::move(briefing));
             stored.extractionVersion = extractionVersion();
             all.push_back(std::move(stored));
         }

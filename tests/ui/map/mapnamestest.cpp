@@ -2,8 +2,7 @@
 // Where names, legend and credit stand on a map.
 #include "map/labelplacement.h"
 #include "map/maplayout.h"
-#include "pipeline/briefings.h"
-#include "pipeline/extractionpipeline.h"
+#include "support/extractedbriefings.h"
 #include "support/samplestore.h"
 #include "workspace.h"
 
@@ -47,16 +46,20 @@ struct Shown
         camera.size = size;
         return layout.scene(camera.limited(), content);
     }
-};
 
-std::vector<ExtractedDocument> briefings()
-{
-    const ExtractionPipeline pipeline;
-    std::vector<ExtractedDocument> documents;
-    for (Document &briefing : bundledBriefings())
-        documents.push_back(pipeline.extract(std::move(briefing)));
-    return documents;
-}
+    /// A map of 900 by 600 on which a place with events stands at @p pixel.
+    MapScene withPlaceAt(QPointF pixel) const
+    {
+        const Coordinate place = places.groups.front().coordinate;
+        MapCamera camera;
+        camera.zoom = 6;
+        camera.centre = place;
+        camera.size = {900, 600};
+        camera.centre = camera.toCoordinate(camera.rect().center() * 2 - pixel);
+        REQUIRE(std::abs(camera.toPixel(place).x() - pixel.x()) < 2);
+        return layout.scene(camera, content);
+    }
+};
 
 /// How far a label's box is from a point.
 double distance(const QRectF &box, QPointF point)
@@ -124,7 +127,7 @@ TEST_CASE("The name of the chosen marker keeps off its ring", "[map]")
 
 TEST_CASE("The name of a country stands within the country", "[map]")
 {
-    const Shown shown(briefings());
+    const Shown shown(TestSupport::extractedBriefings());
     const BaseMap &base = shown.layout.base();
     int named = 0;
     for (const double zoom : {4.6, 5.0, 5.5, 6.0, 7.0}) {
@@ -174,16 +177,7 @@ TEST_CASE("A marker beneath the credit does not make it unreadable", "[map]")
     const MapScene far = shown.at({-40, -120}, 5);
     REQUIRE(far.markers.empty());
     CHECK(far.creditPlate.isNull());
-    const Coordinate place = shown.places.groups.front().coordinate;
-    MapCamera camera;
-    camera.zoom = 6;
-    camera.centre = place;
-    camera.size = {900, 600};
-    // The place comes to stand where the credit is.
-    const QPointF target(900 - 60, 600 - 16);
-    camera.centre = camera.toCoordinate(camera.rect().center() * 2 - target);
-    REQUIRE(std::abs(camera.toPixel(place).x() - target.x()) < 2);
-    const MapScene scene = shown.layout.scene(camera, shown.content);
+    const MapScene scene = shown.withPlaceAt({900 - 60, 600 - 16});
     REQUIRE_FALSE(scene.creditPlate.isNull());
     CHECK(scene.creditPlate.contains(scene.creditBaseline));
     CHECK(scene.camera.rect().contains(scene.creditPlate));
@@ -195,15 +189,7 @@ TEST_CASE("A marker beneath the scale bar does not make it unreadable", "[map]")
     const MapScene far = shown.at({-40, -120}, 5);
     REQUIRE(far.markers.empty());
     CHECK(far.scalePlate.isNull());
-    const Coordinate place = shown.places.groups.front().coordinate;
-    MapCamera camera;
-    camera.zoom = 6;
-    camera.centre = place;
-    camera.size = {900, 600};
-    const QPointF target(60, 600 - 20);
-    camera.centre = camera.toCoordinate(camera.rect().center() * 2 - target);
-    REQUIRE(std::abs(camera.toPixel(place).x() - target.x()) < 2);
-    const MapScene scene = shown.layout.scene(camera, shown.content);
+    const MapScene scene = shown.withPlaceAt({60, 600 - 20});
     REQUIRE_FALSE(scene.scalePlate.isNull());
     CHECK(scene.scalePlate.contains(scene.scaleBar.p1()));
     CHECK(scene.scalePlate.contains(scene.scaleBar.p2()));
