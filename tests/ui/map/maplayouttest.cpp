@@ -2,9 +2,9 @@
 #include "map/maplayout.h"
 #include "map/mapexport.h"
 #include "map/mappainter.h"
-#include "pipeline/briefings.h"
-#include "pipeline/extractionpipeline.h"
+#include "support/extractedbriefings.h"
 #include "support/samplestore.h"
+#include "mapsample.h"
 #include "workspace.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -23,84 +23,16 @@
 #include <numbers>
 
 using namespace Dateline;
+using TestSupport::cameras;
+using Sample = TestSupport::MapSample;
 
 namespace {
-
-struct Sample
-{
-    Workspace workspace;
-    EventPlaces places;
-    std::unique_ptr<MarkerClusters> clusters;
-    std::vector<Corridor> corridors;
-    MapLayout layout{exportMapFont()};
-    MapContent content;
-
-    explicit Sample(std::vector<ExtractedDocument> documents = TestSupport::sampleDocuments())
-    {
-        workspace.events.addDocuments(std::move(documents));
-        workspace.setToday(*dayFromCivil(2025, 7, 1));
-        places = EventPlaces::of(workspace.events);
-        clusters = std::make_unique<MarkerClusters>(places);
-        Corridor rail;
-        rail.id = "rail";
-        rail.name = "Steppe railway (Long Line)";
-        rail.mode = "rail+sea";
-        rail.history = {{CorridorStatus::Proposed, *dayFromCivil(2013, 1, 1), true, "a plan"},
-                        {CorridorStatus::Building, *dayFromCivil(2016, 5, 1), false, "a start"},
-                        {CorridorStatus::Open, *dayFromCivil(2020, 1, 1), true, "an opening"}};
-        rail.paths = {{"main",
-                       "",
-                       {{"Khorgos", CountryCode("KZ"), {44.21, 80.41}, false},
-                        {"Almaty", CountryCode("KZ"), {43.25, 76.92}, false},
-                        {"Aktau", CountryCode("KZ"), {43.65, 51.2}, false},
-                        {"Baku", CountryCode("AZ"), {40.4, 49.87}, false}},
-                       {false, false, true}}};
-        Corridor road = rail;
-        road.id = "road";
-        road.name = "Steppe highway";
-        road.mode = "road";
-        road.history.clear();
-        road.statusText = "planned since long";
-        road.paths[0].stops.resize(3);
-        road.paths[0].seaLegs.resize(2);
-        corridors = {rail, road};
-        content.clusters = clusters.get();
-        content.corridors = &corridors;
-        content.shownCorridors = {0, 1};
-        content.day = *dayFromCivil(2025, 1, 1);
-    }
-};
-
-std::vector<MapCamera> cameras()
-{
-    std::vector<MapCamera> all;
-    MapCamera camera;
-    camera.size = {1100, 700};
-    camera.zoom = 0;
-    camera.centre = {30, 40};
-    all.push_back(camera.limited());
-    all.push_back(regionCamera({1100, 700}));
-    all.push_back(regionCamera({500, 380}));
-    for (const double zoom : {4.0, 6.0, 8.0, 10.0}) {
-        camera.centre = {40.6, 71.5};
-        camera.zoom = zoom;
-        all.push_back(camera.limited());
-    }
-    camera.centre = {20, 179.9};
-    camera.zoom = 4;
-    all.push_back(camera.limited());
-    return all;
-}
 
 bool overlap(const QRectF &a, const QRectF &b)
 {
     const QRectF common = a.intersected(b);
     return common.width() > 0.01 && common.height() > 0.01;
 }
-
-} // namespace
-
-namespace {
 
 /// What the letters of a label cover, turned as they are.
 QPolygonF lettersOf(const MapLabel &label)
@@ -152,11 +84,7 @@ TEST_CASE("No two labels overlap, none is cut and none covers a marker", "[map]"
 
 TEST_CASE("With the briefings and all corridors no label overlaps another in the world, the region or a valley", "[map]")
 {
-    const ExtractionPipeline pipeline;
-    std::vector<ExtractedDocument> documents;
-    for (Document &briefing : bundledBriefings())
-        documents.push_back(pipeline.extract(std::move(briefing)));
-    const Sample sample(std::move(documents));
+    const Sample sample(TestSupport::extractedBriefings());
     MapContent content = sample.content;
     content.corridors = &CorridorCatalogue::instance().corridors();
     for (std::size_t i = 0; i < content.corridors->size(); ++i)
@@ -262,82 +190,6 @@ TEST_CASE("An event that names only countries stands beside their names, not at 
     CHECK(std::holds_alternative<MapScene::BadgeHit>(scene.hitTest(badge->box.center())));
 }
 
-TEST_CASE("A corridor is drawn as it stood at the time", "[map]")
-{
-    Sample sample;
-    const auto strokes = [&sample](int year, bool sea) {
-        sample.content.day = *dayFromCivil(year, 1, 1);
-        const MapScene scene = sample.layout.scene(regionCamera({1100, 700}), sample.content);
-        std::vector<CorridorStroke> found;
-        std::copy_if(scene.corridors.begin(), scene.corridors.end(), std::back_inserter(found),
-                     [sea](const CorridorStroke &stroke) { return stroke.corridor == 0 && stroke.isSea == sea; });
-        return found;
-    };
-    const auto styleIn = [&strokes](int year, bool sea = false) {
-        const CorridorStroke stroke = strokes(year, sea).at(0);
-        return CorridorPen::of(stroke.mode, stroke.status, stroke.isSea, Qt::red, Qt::white).pen;
-    };
-    CHECK_FALSE(strokes(2012, false).at(0).status.has_value());
-    CHECK(strokes(2014, false).at(0).status == CorridorStatus::Proposed);
-    CHECK(strokes(2017, false).at(0).status == CorridorStatus::Building);
-    CHECK(strokes(2025, false).at(0).status == CorridorStatus::Open);
-    CHECK(styleIn(2014).dashPattern().constFirst() == 1); // dots, as long as the line is wide
-    CHECK(styleIn(2017).style() == Qt::CustomDashLine);
-    CHECK(styleIn(2017).dashPattern() != styleIn(2014).dashPattern());
-    CHECK(styleIn(2025).style() == Qt::SolidLine);
-    CHECK(styleIn(2025, true).style() == Qt::CustomDashLine); // the leg by ship
-    CHECK(styleIn(2012).color() != styleIn(2025).color());
-
-    CHECK(corridorStatusOn(sample.corridors[1], sample.content.day) == CorridorStatus::Proposed);
-    CHECK(corridorMode(sample.corridors[1]) == CorridorMode::Road);
-    CHECK(corridorShortName(sample.corridors[0]) == QStringLiteral("Long Line"));
-}
-
-TEST_CASE("The corridors that come with Dateline are drawn by their status of the time", "[map]")
-{
-    const std::vector<Corridor> &corridors = CorridorCatalogue::instance().corridors();
-    const MapLayout layout(exportMapFont());
-    MapCamera world;
-    world.size = {1600, 1000};
-    world.centre = {30, 60};
-    world.zoom = 0;
-    world = world.limited();
-    MapContent content;
-    content.corridors = &corridors;
-    for (std::size_t i = 0; i < corridors.size(); ++i)
-        content.shownCorridors.insert(std::uint16_t(i));
-    // From the sources that the data names.
-    using enum CorridorStatus;
-    struct Expected
-    {
-        std::string_view id;
-        std::optional<CorridorStatus> in2012, in2017, in2025;
-    };
-    const Expected all[] = {
-        {"cku", Proposed, Proposed, Building},
-        {"cre-west", Open, Open, Open},
-        {"kti", Building, Open, Open},
-        {"titr", std::nullopt, Signed, Open},
-    };
-    for (const Expected &expected : all) {
-        INFO(expected.id);
-        const std::optional<std::uint16_t> index = CorridorCatalogue::instance().indexOf(expected.id);
-        REQUIRE(index);
-        const std::pair<int, std::optional<CorridorStatus>> years[] = {
-            {2012, expected.in2012}, {2017, expected.in2017}, {2025, expected.in2025}};
-        for (const auto &[year, status] : years) {
-            INFO(year);
-            content.day = *dayFromCivil(year, 1, 1);
-            const MapScene scene = layout.scene(world, content);
-            const auto stroke = std::find_if(scene.corridors.begin(), scene.corridors.end(),
-                                             [&index](const CorridorStroke &candidate) { return candidate.corridor == *index; });
-            REQUIRE(stroke != scene.corridors.end());
-            CHECK(stroke->status == status);
-            CHECK(stroke->status == corridors[*index].statusOn(content.day));
-        }
-    }
-}
-
 TEST_CASE("The legend covers no marker", "[map]")
 {
     const Sample sample;
@@ -364,129 +216,6 @@ TEST_CASE("The legend covers no marker", "[map]")
         }
     }
     CHECK(shown > 50);
-}
-
-TEST_CASE("The shortest way over the ground is as long as the distance and crosses the date line", "[map]")
-{
-    const Coordinate tokyo{35.68, 139.69};
-    const Coordinate seattle{47.61, -122.33};
-    const std::vector<WorldPoint> way = greatCircle(tokyo, seattle);
-    double length = 0;
-    double northernmost = 0;
-    for (std::size_t i = 1; i < way.size(); ++i) {
-        CHECK(std::abs(way[i].x - way[i - 1].x) < 0.1);
-        const Coordinate from = coordinateFromWorld(way[i - 1]);
-        length += distanceInKilometres(from, coordinateFromWorld(way[i]));
-        northernmost = std::max(northernmost, from.latitude);
-    }
-    CHECK(std::abs(length - distanceInKilometres(tokyo, seattle)) < 1);
-    CHECK(way.back().x > 1);      // on over the date line, not back around the world
-    CHECK(northernmost > 50);     // and by the north
-    CHECK(greatCircle(tokyo, tokyo).size() >= 2);
-}
-
-TEST_CASE("Corridors on the same leg run side by side", "[map]")
-{
-    const Sample sample;
-    const MapScene scene = sample.layout.scene(regionCamera({1100, 700}), sample.content);
-    QPointF starts[2];
-    for (const CorridorStroke &stroke : scene.corridors) {
-        if (!stroke.isSea)
-            starts[stroke.corridor] = stroke.points.first();
-    }
-    const QPointF apart = starts[0] - starts[1];
-    CHECK(std::hypot(apart.x(), apart.y()) > 3);
-    CHECK(std::hypot(apart.x(), apart.y()) < 6);
-    CHECK(scene.legend.size() == 2);
-    CHECK(std::holds_alternative<MapScene::CorridorHit>(scene.hitTest((starts[0] + scene.corridors[0].points.at(1)) / 2)));
-}
-
-TEST_CASE("The land knows its country, enclaves and seas included", "[map]")
-{
-    const BaseMap &base = BaseMap::instance();
-    CHECK(base.countryAt({48, 67}) == CountryCode("KZ"));
-    CHECK(base.countryAt({41.3, 69.2}) == CountryCode("UZ"));
-    CHECK(base.countryAt({39.97, 71.13}) == CountryCode("UZ")); // Sokh, inside Kyrgyzstan
-    CHECK(base.countryAt({45.9, 63.3}) == CountryCode("KZ"));   // Baikonur is leased, not ceded
-    CHECK(base.countryAt({42, 51}).isEmpty());                  // the Caspian Sea
-    CHECK(base.countryAt({39.9, 116.4}) == CountryCode("CN"));
-    CHECK(base.countryAt({42.6, 21}) == CountryCode("XK"));
-    CHECK(base.countryAt({-29.5, 28.2}) == CountryCode("LS")); // in a hole of South Africa
-    CHECK(base.countryAt({0, -150}).isEmpty());
-}
-
-TEST_CASE("Triangles cover what the rings enclose", "[map]")
-{
-    const auto area = [](const BaseMap::Vertex &a, const BaseMap::Vertex &b, const BaseMap::Vertex &c) {
-        return ((double(b.x) - a.x) * (double(c.y) - a.y) - (double(c.x) - a.x) * (double(b.y) - a.y)) / 2;
-    };
-    for (const BaseMap::Level &level : BaseMap::instance().levels()) {
-        double missing = 0;
-        double whole = 0;
-        for (const BaseMap::Polygon &polygon : level.polygons) {
-            const BaseMap::Vertex *vertices = level.vertices.data() + polygon.firstVertex;
-            double outline = 0;
-            std::uint32_t first = 0;
-            for (std::size_t r = 0; r < polygon.ringSizes.size(); ++r) {
-                double ring = 0;
-                for (std::uint32_t i = 1; i + 1 < polygon.ringSizes[r]; ++i)
-                    ring += area(vertices[first], vertices[first + i], vertices[first + i + 1]);
-                outline += r == 0 ? std::abs(ring) : -std::abs(ring);
-                first += polygon.ringSizes[r];
-            }
-            double triangles = 0;
-            for (std::uint32_t i = 0; i < polygon.indexCount; i += 3) {
-                const std::uint16_t *corner = level.indices.data() + polygon.firstIndex + i;
-                triangles += std::abs(area(vertices[corner[0]], vertices[corner[1]], vertices[corner[2]]));
-            }
-            missing += std::abs(triangles - outline);
-            whole += outline;
-        }
-        CHECK(missing / whole < 0.001);
-    }
-}
-
-TEST_CASE("The finest ground is drawn only where it reaches", "[map]")
-{
-    const BaseMap &base = BaseMap::instance();
-    MapCamera camera;
-    camera.size = {1100, 700};
-    camera.zoom = 8;
-    camera.centre = {41, 71};
-    CHECK(&base.levelFor(camera.zoom, camera.worldRect()) == &base.levels().back());
-    camera.centre = {48, 2};
-    CHECK(&base.levelFor(camera.zoom, camera.worldRect()) == &base.levels()[1]);
-    CHECK(&base.levelFor(2, QRectF(0, 0, 1, 1)) == &base.levels().front());
-}
-
-TEST_CASE("Every point of the drawn ground lies in the view", "[map]")
-{
-    const MapLayout layout(exportMapFont());
-    for (const MapCamera &camera : cameras()) {
-        const QRectF rect = camera.rect().adjusted(-0.01, -0.01, 0.01, 0.01);
-        const MapGround ground = layout.ground(camera);
-        CHECK(!ground.areas.empty());
-        for (const MapGround::Area &area : ground.areas)
-            for (const QPolygonF &ring : area.rings)
-                CHECK(std::all_of(ring.begin(), ring.end(), [&rect](const QPointF &point) { return rect.contains(point); }));
-        for (const MapGround::Line &line : ground.lines)
-            CHECK(std::all_of(line.points.begin(), line.points.end(), [&rect](const QPointF &point) { return rect.contains(point); }));
-    }
-}
-
-TEST_CASE("Disputed land is hatched and its lines are apart from other borders", "[map]")
-{
-    const MapLayout layout(exportMapFont());
-    MapCamera camera;
-    camera.size = {1100, 700};
-    camera.centre = {34.5, 76};
-    camera.zoom = 6;
-    CHECK(layout.scene(camera, {}).hatching.size() > 20);
-    const MapGround ground = layout.ground(camera);
-    CHECK(std::any_of(ground.lines.begin(), ground.lines.end(),
-                      [](const MapGround::Line &line) { return line.kind == BaseMap::LineKind::DisputedBorder; }));
-    camera.centre = {48, 67};
-    CHECK(layout.scene(camera, {}).hatching.empty());
 }
 
 TEST_CASE("The scale bar is as long as it says", "[map]")
@@ -566,24 +295,4 @@ TEST_CASE("An empty map draws ground, scale and credit alone", "[map]")
     CHECK(scene.legendBox.isNull());
     CHECK(!scene.labels.empty());
     CHECK(std::holds_alternative<MapScene::Nothing>(scene.hitTest({-50, -50})));
-}
-
-TEST_CASE("Every corridor of the catalogue is drawn with the style of its status, and its legs over sea are set apart", "[map]")
-{
-    Sample sample;
-    const std::vector<Corridor> &all = CorridorCatalogue::instance().corridors();
-    sample.content.corridors = &all;
-    MapCamera camera;
-    camera.size = {1600, 1000};
-    camera.centre = {42, 60};
-    camera.zoom = 2;
-    camera = camera.limited();
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        INFO(all[i].id);
-        sample.content.shownCorridors = {std::uint16_t(i)};
-        const MapScene scene = sample.layout.scene(camera, sample.content);
-        CHECK(scene.corridors.empty() == all[i].paths.empty());
-        for (const CorridorStroke &stroke : scene.corridors)
-            CHECK(stroke.corridor == i);
-    }
 }

@@ -4,6 +4,7 @@
 #include "map/corridordetails.h"
 #include "map/corridorpanel.h"
 #include "support/samplestore.h"
+#include "shownmap.h"
 #include "workspace.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -16,13 +17,9 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QMenu>
-#include <QMouseEvent>
 #include <QNetworkProxy>
-#include <QPainter>
 #include <QQuickWidget>
 #include <QTest>
-#include <QToolButton>
-#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -32,82 +29,13 @@
 #endif
 
 using namespace Dateline;
+using Shown = TestSupport::ShownMap;
+using TestSupport::anyMode;
 
 namespace {
 
-/// A view of 1100 by 700 with the sample's events, shown and at rest.
-struct Shown
-{
-    Workspace workspace;
-    std::vector<Corridor> corridors;
-    std::unique_ptr<MapView> view;
-
-    explicit Shown(MapView::Mode mode = MapView::Mode::Painted)
-    {
-        workspace.setToday(*dayFromCivil(2025, 7, 1));
-        workspace.events.addDocuments(TestSupport::sampleDocuments());
-        Corridor corridor;
-        corridor.id = "titr";
-        corridor.name = "Steppe railway";
-        corridor.mode = "rail";
-        corridor.statusText = "operating";
-        corridor.sources = {"A gazette of railways, 2014"};
-        corridor.paths = {
-            {"main", "", {{"Semey", CountryCode("KZ"), {50.4, 80.2}, false}, {"Atyrau", CountryCode("KZ"), {47.1, 51.9}, false}}, {false}}};
-        corridors = {corridor};
-        view = std::make_unique<MapView>(workspace, mode, corridors);
-        view->resize(1100, 700);
-        view->show();
-        REQUIRE(QTest::qWaitForWindowExposed(view.get()));
-    }
-
-    QWidget *canvas() const
-    {
-        if (auto *quick = view->findChild<QQuickWidget *>())
-            return quick;
-        for (QWidget *child : view->findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
-            if (child->size() == view->size())
-                return child;
-        }
-        return nullptr;
-    }
-
-    void click(QPointF pixel, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const
-    {
-        QTest::mouseClick(canvas(), Qt::LeftButton, modifiers, pixel.toPoint());
-    }
-
-    /// As the mouse would, but without the pointer of a display, which is slow to follow.
-    void hover(QPointF pixel) const
-    {
-        QMouseEvent move(QEvent::MouseMove, pixel.toPoint(), canvas()->mapToGlobal(pixel.toPoint()), Qt::NoButton, Qt::NoButton, {});
-        QApplication::sendEvent(canvas(), &move);
-    }
-
-    QAction *action(const QString &text) const
-    {
-        for (QAction *action : view->mapActions()) {
-            if (QString(action->text()).remove(u'&') == text)
-                return action;
-        }
-        FAIL("no such action");
-        return nullptr;
-    }
-
-    QPointF pixelOf(Coordinate coordinate) const { return view->camera().toPixel(coordinate); }
-};
-
 const Coordinate Dushanbe{38.5358, 68.7791};
 const Coordinate Astana{51.18, 71.446};
-
-/// Each mode that works here; without OpenGL the test still holds for the painted one.
-MapView::Mode anyMode()
-{
-    std::vector<MapView::Mode> modes{MapView::Mode::Painted};
-    if (MapView::isLiveAvailable())
-        modes.push_back(MapView::Mode::Live);
-    return GENERATE_COPY(from_range(modes));
-}
 
 } // namespace
 
@@ -401,78 +329,6 @@ TEST_CASE("A click on a country's name filters by it", "[map]")
     CHECK(shown.workspace.events.filter().countries == std::set{CountryCode("UZ")});
 }
 
-TEST_CASE("What is chosen elsewhere moves the map only if it is out of view", "[map]")
-{
-    Shown shown;
-    const MapCamera before = shown.view->camera();
-    const EventStore &store = shown.workspace.events.store();
-    const auto eventAt = [&store](std::string_view place) {
-        for (EventIndex event = 0; event < store.size(); ++event) {
-            if (store.placeOf(event) && store.placeOf(event)->name == place)
-                return event;
-        }
-        return NoEvent;
-    };
-    shown.workspace.selection.select(eventAt("Samarkand"));
-    CHECK(shown.view->camera() == before);
-    shown.workspace.selection.select(eventAt("Beijing"));
-    CHECK_FALSE(shown.view->camera() == before);
-    CHECK(shown.view->camera().zoom == before.zoom);
-    CHECK(shown.view->camera().rect().contains(shown.pixelOf({39.9075, 116.3972})));
-}
-
-TEST_CASE("The wheel zooms about the cursor and dragging pans", "[map]")
-{
-    const Shown shown(anyMode());
-    const QPoint cursor(300, 400);
-    const Coordinate place = shown.view->camera().toCoordinate(cursor);
-    const double zoom = shown.view->camera().zoom;
-    QWidget *canvas = shown.canvas();
-    QWheelEvent wheel(cursor, canvas->mapToGlobal(cursor), {}, {0, 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
-    QApplication::sendEvent(canvas, &wheel);
-    CHECK(shown.view->camera().zoom > zoom + 0.3);
-    const QPointF after = shown.view->camera().toPixel(place);
-    CHECK(std::abs(after.x() - cursor.x()) < 1.5);
-    CHECK(std::abs(after.y() - cursor.y()) < 1.5);
-
-    const Coordinate centre = shown.view->camera().centre;
-    QTest::mousePress(canvas, Qt::LeftButton, {}, {500, 300});
-    for (int step = 1; step <= 10; ++step)
-        QTest::mouseMove(canvas, {500 + 12 * step, 300});
-    QTest::mouseRelease(canvas, Qt::LeftButton, {}, {620, 300});
-    CHECK(shown.view->camera().centre.longitude < centre.longitude - 1);
-    CHECK(shown.workspace.selection.isEmpty());
-}
-
-TEST_CASE("Keys and buttons move the map", "[map]")
-{
-    const Shown shown(anyMode());
-    shown.view->activateWindow();
-    shown.view->setFocus();
-    REQUIRE(QTest::qWaitForWindowActive(shown.view.get()));
-    const MapCamera before = shown.view->camera();
-    QTest::keyClick(shown.view.get(), Qt::Key_Plus);
-    CHECK(shown.view->camera().zoom > before.zoom);
-    QTest::keyClick(shown.view.get(), Qt::Key_Minus);
-    CHECK(std::abs(shown.view->camera().zoom - before.zoom) < 1e-6);
-    QTest::keyClick(shown.view.get(), Qt::Key_Right);
-    CHECK(shown.view->camera().centre.longitude > before.centre.longitude);
-    QTest::keyClick(shown.view.get(), Qt::Key_0);
-    for (const MapMarker &marker : shown.view->scene().markers)
-        CHECK(shown.view->camera().rect().contains(marker.centre));
-    CHECK(shown.view->camera().rect().contains(shown.pixelOf({39.9075, 116.3972}))); // Beijing too
-    QTest::keyClick(shown.view.get(), Qt::Key_Home);
-    CHECK(shown.view->camera() == regionCamera({1100, 700}));
-    const auto buttons = shown.view->findChildren<QToolButton *>();
-    REQUIRE(buttons.size() == 3);
-    for (QToolButton *button : buttons) {
-        CHECK_FALSE(button->accessibleName().isEmpty());
-        CHECK_FALSE(button->toolTip().isEmpty());
-    }
-    buttons[0]->click();
-    CHECK(shown.view->camera().zoom > before.zoom);
-}
-
 TEST_CASE("A filter takes markers away and brings them back", "[map]")
 {
     const Shown shown;
@@ -507,66 +363,4 @@ TEST_CASE("The panel switches corridors on the map and tells their status and so
     CHECK(list->item(0)->checkState() == Qt::Unchecked);
     showDefaultCorridors(shown.workspace, shown.corridors);
     CHECK(list->item(0)->checkState() == Qt::Checked);
-}
-
-TEST_CASE("A painted map that was panned looks like one painted anew", "[map]")
-{
-    Shown shown;
-    shown.workspace.setCorridorShown(0, true);
-    const auto differences = [&shown] {
-        const QImage kept = shown.canvas()->grab().toImage().convertToFormat(QImage::Format_RGB32);
-        QImage anew(shown.view->size(), QImage::Format_RGB32);
-        QPainter painter(&anew);
-        shown.view->paint(painter);
-        painter.end();
-        REQUIRE(kept.size() == anew.size());
-        int different = 0;
-        for (int y = 0; y < kept.height(); ++y) {
-            for (int x = 0; x < kept.width(); ++x) {
-                const QColor p = kept.pixelColor(x, y);
-                const QColor q = anew.pixelColor(x, y);
-                different += std::abs(p.red() - q.red()) + std::abs(p.green() - q.green()) + std::abs(p.blue() - q.blue()) > 60;
-            }
-        }
-        return different;
-    };
-    CHECK(differences() == 0);
-    for (const QPointF &pan : {QPointF(37, 0), QPointF(0, -61), QPointF(-150, 90), QPointF(400, 300)}) {
-        shown.view->panBy(pan);
-        CHECK(differences() < 40); // of 770,000 pixels: where a smoothed edge was cut between two strips
-    }
-    shown.view->panBy({3000, 0});
-    CHECK(differences() == 0);
-    MapCamera overDateLine = shown.view->camera();
-    overDateLine.centre = {60, 179.9};
-    shown.view->setCamera(overDateLine);
-    CHECK(differences() == 0);
-    shown.view->panBy({60, 0});
-    CHECK(shown.view->camera().centre.longitude < 0);
-    CHECK(differences() < 40);
-}
-
-TEST_CASE("Both modes draw the same map", "[map]")
-{
-    if (!MapView::isLiveAvailable())
-        SKIP("no OpenGL on this display");
-    const Shown live(MapView::Mode::Live);
-    REQUIRE(live.view->mode() == MapView::Mode::Live);
-    const Shown painted(MapView::Mode::Painted);
-    const QImage a = live.view->findChild<QQuickWidget *>()->grabFramebuffer().convertToFormat(QImage::Format_RGB32);
-    QImage b(painted.view->size(), QImage::Format_RGB32);
-    QPainter painter(&b);
-    painted.view->paint(painter);
-    painter.end();
-    REQUIRE(a.size() == b.size());
-    int different = 0;
-    for (int y = 0; y < a.height(); y += 3) {
-        for (int x = 0; x < a.width(); x += 3) {
-            const QColor p = a.pixelColor(x, y);
-            const QColor q = b.pixelColor(x, y);
-            different += std::abs(p.red() - q.red()) + std::abs(p.green() - q.green()) + std::abs(p.blue() - q.blue()) > 60;
-        }
-    }
-    // The edges of lines differ by their smoothing.
-    CHECK(different < (a.width() / 3) * (a.height() / 3) / 100);
 }
