@@ -39,6 +39,17 @@ void saveAs(ReviewWindow &shown, const QString &path)
     shown.key(Qt::Key_S, Qt::ControlModifier);
 }
 
+/// The path of a project with the article, made in @p folder by a window that is closed again.
+QString savedProject(const QTemporaryDir &folder)
+{
+    QString path = folder.filePath(QStringLiteral("work.dateline"));
+    ReviewWindow shown;
+    shown.read(QStringLiteral("article.md"), Article);
+    REQUIRE_FALSE(shown.window.session().saveAs(path));
+    REQUIRE(shown.project().file()->waitUntilSaved());
+    return path;
+}
+
 /// Of more bytes than the tables of an empty project take.
 QByteArray longArticle()
 {
@@ -107,13 +118,7 @@ TEST_CASE("The bands of time of a project are its own, and undo takes an edit of
 TEST_CASE("A project can be dropped on the window, and articles dropped with it join it", "[project][window]")
 {
     QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("work.dateline"));
-    {
-        ReviewWindow shown;
-        shown.read(QStringLiteral("article.md"), Article);
-        REQUIRE_FALSE(shown.window.session().saveAs(path));
-        REQUIRE(shown.project().file()->waitUntilSaved());
-    }
+    const QString path = savedProject(folder);
     writeFile(folder.path(), QStringLiteral("other.txt"), "The line opened in Bishkek on 4 May 2015.\n");
     ReviewWindow shown;
     QMimeData data;
@@ -423,13 +428,7 @@ TEST_CASE("Articles named beside a project that cannot be opened are read where 
 TEST_CASE("Of two projects the second one is told, and opens nothing", "[project][window]")
 {
     QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("work.dateline"));
-    {
-        ReviewWindow shown;
-        shown.read(QStringLiteral("article.md"), Article);
-        REQUIRE_FALSE(shown.window.session().saveAs(path));
-        REQUIRE(shown.project().file()->waitUntilSaved());
-    }
+    const QString path = savedProject(folder);
     ReviewWindow shown;
     QSignalSpy opened(&shown.window.session(), &ProjectSession::opened);
     const QString second = folder.filePath(QStringLiteral("second.dateline"));
