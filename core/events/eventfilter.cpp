@@ -25,7 +25,7 @@ enum Part : unsigned { CountriesPart = 1, TopicsPart = 2, DocumentsPart = 4, Cor
 
 QString folded(std::string_view text)
 {
-    const QString decomposed = QString::fromUtf8(text.data(), qsizetype(text.size())).normalized(QString::NormalizationForm_KD);
+    const QString decomposed = QString::fromUtf8(text).normalized(QString::NormalizationForm_KD);
     QString result;
     result.reserve(decomposed.size());
     for (const QChar c : decomposed) {

@@ -29,7 +29,7 @@ constexpr std::size_t ShownSize = 40;
 
 QString shown(std::string_view cell)
 {
-    const QString text = QString::fromUtf8(cell.data(), qsizetype(cell.size())).simplified();
+    const QString text = QString::fromUtf8(cell).simplified();
     return text.size() > qsizetype(ShownSize) ? text.left(qsizetype(ShownSize)) + QChar(u'\u2026') : text;
 }
 

@@ -11,16 +11,11 @@ namespace Dateline {
 
 namespace {
 
-QString fromUtf8(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
-
 QString countriesText(const Event &event)
 {
     QStringList codes;
     for (const CountryCode country : event.countries)
-        codes.append(fromUtf8(country.text()));
+        codes.append(QString::fromUtf8(country.text()));
     return codes.join(u' ');
 }
 
@@ -29,7 +24,7 @@ QString topicsText(const Event &event)
     QStringList names;
     for (int topic = 0; topic < TopicCount; ++topic) {
         if (event.topics.contains(Topic(topic)))
-            names.append(fromUtf8(topicName(Topic(topic))));
+            names.append(QString::fromUtf8(topicName(Topic(topic))));
     }
     return names.join(QStringLiteral(", "));
 }
@@ -283,9 +278,9 @@ QVariant EventFilterModel::data(const QModelIndex &index, int role) const
         return eventIndex;
     case SentenceRole:
     case Qt::ToolTipRole:
-        return fromUtf8(m_store.sentence(eventIndex));
+        return QString::fromUtf8(m_store.sentence(eventIndex));
     case EdtfRole:
-        return fromUtf8(event.edtf);
+        return QString::fromUtf8(event.edtf);
     case Qt::DisplayRole:
         break;
     default:
@@ -295,17 +290,17 @@ QVariant EventFilterModel::data(const QModelIndex &index, int role) const
     case DateColumn:
         return displayDate(event);
     case EventColumn:
-        return fromUtf8(event.label);
+        return QString::fromUtf8(event.label);
     case PlaceColumn: {
         const Toponym *place = m_store.placeOf(eventIndex);
-        return place ? fromUtf8(place->name) : tr("no place");
+        return place ? QString::fromUtf8(place->name) : tr("no place");
     }
     case CountriesColumn:
         return countriesText(event);
     case TopicsColumn:
         return topicsText(event);
     case DocumentColumn:
-        return fromUtf8(m_store.document(m_store.documentOf(eventIndex)).document.title);
+        return QString::fromUtf8(m_store.document(m_store.documentOf(eventIndex)).document.title);
     default:
         return {};
     }

@@ -16,7 +16,7 @@ namespace {
 
 QString text(std::string_view utf8)
 {
-    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
+    return QString::fromUtf8(utf8);
 }
 
 std::string bytes(const QJsonValue &value)

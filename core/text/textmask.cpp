@@ -132,7 +132,7 @@ public:
     /// Lower case, with single spaces.
     static std::string normalized(std::string_view line)
     {
-        const QString text = QString::fromUtf8(line.data(), qsizetype(line.size())).toLower().simplified();
+        const QString text = QString::fromUtf8(line).toLower().simplified();
         return text.toStdString();
     }
 
