@@ -83,17 +83,6 @@ DocumentNames::DocumentNames(const Gazetteer &gazetteer)
 {
 }
 
-const RankedName *DocumentNames::nameOf(std::size_t candidate) const
-{
-    return candidate < m_nameOf.size() && m_nameOf[candidate] != ToponymCandidate::None ? &m_names[m_nameOf[candidate]] : nullptr;
-}
-
-const RankedReading *DocumentNames::top(std::size_t candidate) const
-{
-    const RankedName *name = nameOf(candidate);
-    return name ? &name->ranked.front() : nullptr;
-}
-
 void DocumentNames::collect(const std::vector<ToponymCandidate> &candidates)
 {
     m_candidates = &candidates;

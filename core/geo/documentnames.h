@@ -4,6 +4,7 @@
 #include "geo/rankedreading.h"
 #include "geo/toponymcandidate.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -42,9 +43,16 @@ public:
     std::vector<RankedName> &names() { return m_names; }
     const std::vector<RankedName> &names() const { return m_names; }
     /// The name that a candidate mentions; null when it has no readings or there is no such candidate.
-    const RankedName *nameOf(std::size_t candidate) const;
+    const RankedName *nameOf(std::size_t candidate) const
+    {
+        return candidate < m_nameOf.size() && m_nameOf[candidate] != ToponymCandidate::None ? &m_names[m_nameOf[candidate]] : nullptr;
+    }
     /// Its best reading for now; null like nameOf().
-    const RankedReading *top(std::size_t candidate) const;
+    const RankedReading *top(std::size_t candidate) const
+    {
+        const RankedName *name = nameOf(candidate);
+        return name ? &name->ranked.front() : nullptr;
+    }
 
 private:
     const Gazetteer &m_gazetteer;
