@@ -6,40 +6,41 @@
 #include "map/mapview.h"
 #include "review/projectsession.h"
 #include "timeline/timelineview.h"
+#include "window/thememenu.h"
 #include "workspace.h"
 
-#include <QHash>
 #include <QMainWindow>
 
-class QActionGroup;
-class QDockWidget;
+#include <memory>
+
 class QLabel;
-class QMenu;
-class QProgressBar;
 class QSplitter;
-class QToolButton;
 
 namespace Dateline {
 
 class ChartPanel;
-class CorrectionActions;
 class Corrections;
 class CorridorPanel;
 class EventTable;
 class FilterPanel;
 class FilterSummary;
+class GoMenu;
 class HistoryPanel;
+class LoadingBar;
+class MainToolBar;
 class NoticeBar;
-class ProjectActions;
-class RecentFiles;
-class ReviewTray;
-class SavedViewsMenu;
-class SearchField;
+class Opening;
+class Panels;
+class PictureActions;
 class PlayBar;
 class Player;
+class ReviewTray;
+class SearchField;
 class SourceReader;
+class TimelineMenu;
 class TimelineOverview;
 class WindowMemory;
+class WindowSettings;
 
 /// The desktop window: makes the views, joins them to one workspace and hangs actions on them. It decides nothing else.
 class MainWindow : public QMainWindow
@@ -65,10 +66,10 @@ public:
     /// Every view as a picture for the export, as it is seen now.
     std::vector<Picture> pictures();
 
-    /// Opens files and folders, as from the menu; they join the recent ones. A project among them takes the place of what is open.
+    /// As Opening::open().
     void open(const QStringList &paths);
 
-    enum class ThemeChoice { Desktop, Light, Dark };
+    using ThemeChoice = ThemeMenu::Choice;
     void setThemeChoice(ThemeChoice choice);
 
 protected:
@@ -79,52 +80,31 @@ protected:
 
 private:
     void makeViews();
-    void makeDocks();
+    void makePanels();
+    void makeActions();
     void makeFileMenu();
     void makeEditMenu();
     void makeReviewMenu();
     void makeViewMenu();
-    void makeGoMenu();
-    void makeTimelineMenu();
-    void makeMapMenu();
     void makeHelpMenu();
     void makeToolBar();
     void makeStatusBar();
-    void joinSignals();
+    void joinViews();
     void joinProject();
+    void restoreSettings();
 
-    void openFiles();
-    void openFolder();
-    void exportPicture(const QString &pictureId);
-    void printFocusedPicture();
-    void saveReport();
-    void savePlay();
-    QString focusedPicture() const;
-    void copyFocusedPicture();
-    void saveEventsAs();
-    void importEvents();
-    void showKeys();
-    void showCommandPalette();
     void editEras();
-    void showAbout();
-    void applyTheme();
-    void refreshPosition();
+    void refreshActions();
     void refreshSpan();
-    /// @p part: how much is read of the files that are being read, in files.
-    void refreshLoading(int done, int total, double part = 0);
-    void setLaneGrouping(LaneGrouping grouping);
-    void readSettings();
-    /// A window that would not fit the screen fills it.
-    void fitScreen();
-    void writeSettings() const;
+    /// Says it in the status bar for a while.
+    void tell(const QString &text, int milliseconds = 4000);
 
     Options m_options;
     Workspace m_workspace;
     TimelineIndexer m_indexer{m_workspace.events};
     ArticleLoader m_loader;
     ProjectSession m_session;
-    ThemeChoice m_themeChoice = ThemeChoice::Desktop;
-    bool m_hasSavedLayout = false;
+    std::unique_ptr<WindowSettings> m_settings;
     bool m_wasShown = false;
 
     QSplitter *m_stack = nullptr;
@@ -140,33 +120,21 @@ private:
     FilterSummary *m_summary = nullptr;
     ChartPanel *m_charts = nullptr;
     CorridorPanel *m_corridors = nullptr;
-
     HistoryPanel *m_history = nullptr;
     ReviewTray *m_tray = nullptr;
-    SavedViewsMenu *m_savedViews = nullptr;
     NoticeBar *m_notice = nullptr;
-
-    ProjectActions *m_projectActions = nullptr;
-    Corrections *m_corrections = nullptr;
-    CorrectionActions *m_correctionActions = nullptr;
-    WindowMemory *m_memory = nullptr;
-    RecentFiles *m_recent = nullptr;
-    QMenu *m_docksMenu = nullptr;
-    QHash<QDockWidget *, QAction *> m_panelActions; ///< each shows its panel in front, or hides it
-    QActionGroup *m_laneActions = nullptr;
-    QActionGroup *m_themeActions = nullptr;
-    QAction *m_nextAction = nullptr;
-    QAction *m_previousAction = nullptr;
-    QAction *m_exportAction = nullptr;
-    QAction *m_openAction = nullptr;
-    QAction *m_undoAction = nullptr;
-    QAction *m_redoAction = nullptr;
-    void openWithoutProject(const QString &project);
-    QStringList m_openAfterProject;
-    QLabel *m_position = nullptr;
     QLabel *m_span = nullptr;
-    QProgressBar *m_progress = nullptr;
-    QToolButton *m_cancel = nullptr;
+
+    Panels *m_panels = nullptr;
+    LoadingBar *m_loadingBar = nullptr;
+    Opening *m_opening = nullptr;
+    PictureActions *m_pictureActions = nullptr;
+    Corrections *m_corrections = nullptr;
+    WindowMemory *m_memory = nullptr;
+    ThemeMenu *m_themes = nullptr;
+    TimelineMenu *m_timelineMenu = nullptr;
+    GoMenu *m_goMenu = nullptr;
+    MainToolBar *m_toolBar = nullptr;
 };
 
 } // namespace Dateline
