@@ -5,6 +5,7 @@
 #include "filters/filterpanel.h"
 #include "filters/filtersummary.h"
 #include "map/corridorpanel.h"
+#include "models/counttext.h"
 #include "playback/playbar.h"
 #include "playback/player.h"
 #include "problembar.h"
@@ -187,7 +188,7 @@ void MainWindow::joinViews()
     connect(&m_indexer, &TimelineIndexer::changed, this, &MainWindow::refreshSpan, Qt::QueuedConnection);
     connect(m_pictureActions, &PictureActions::told, this, [this](const QString &text) { tell(text); });
     connect(&m_loader, &ArticleLoader::finished, this,
-            [this](int documents, bool cancelled) { tell(cancelled ? tr("Stopped. Articles read: %1").arg(documents) : tr("Articles read: %1").arg(documents)); });
+            [this](int documents, bool cancelled) { tell(cancelled ? tr("Stopped. Articles read: %1").arg(countText(documents)) : tr("Articles read: %1").arg(countText(documents))); });
 }
 
 void MainWindow::joinProject()
@@ -213,7 +214,7 @@ void MainWindow::joinProject()
         else if (!m_workspace.project.isReadOnly())
             m_opening->recent()->remember({m_workspace.project.file()->path()});
     });
-    connect(&m_loader, &ArticleLoader::readAnew, this, [this](int documents) { tell(tr("Articles read anew with the rules of today: %1").arg(documents), 6000); });
+    connect(&m_loader, &ArticleLoader::readAnew, this, [this](int documents) { tell(tr("Articles read anew with the rules of today: %1").arg(countText(documents)), 6000); });
     connect(m_tray, &ReviewTray::documentWanted, m_reader, &SourceReader::showDocument);
     connect(m_tray, &ReviewTray::countChanged, m_toolBar, &MainToolBar::setReviewCount);
     connect(m_corrections, &Corrections::decided, this, [this](const QString &text) { tell(text); });

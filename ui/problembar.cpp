@@ -3,6 +3,7 @@
 
 #include "articleloader.h"
 #include "elidedlabel.h"
+#include "models/counttext.h"
 
 #include <QDialog>
 #include <QDialogButtonBox>
@@ -52,7 +53,7 @@ void ProblemBar::refresh()
     // The name tells more than the folders before it; the details have the whole path.
     const QString name = QFileInfo(problems.front().path).fileName();
     const QString first = tr("%1: %2", "file and reason").arg(name.isEmpty() ? problems.front().path : name, problems.front().message);
-    m_label->setWhole(files.size() == 1 ? first : tr("%n files could not be read, the first is %1", nullptr, int(files.size())).arg(first));
+    m_label->setWhole(files.size() == 1 ? first : tr("%1 files could not be read, the first is %2").arg(countText(qint64(files.size())), first));
 }
 
 void ProblemBar::showDetails()

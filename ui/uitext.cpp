@@ -3,7 +3,6 @@
 
 #include <QApplication>
 #include <QFontInfo>
-#include <QLocale>
 
 namespace Dateline {
 
@@ -42,11 +41,6 @@ QString breakable(const QString &text)
         }
     }
     return result;
-}
-
-QString countText(qint64 count)
-{
-    return QLocale(QLocale::English).toString(count);
 }
 
 QFont windowFont(double size, QFont::Weight weight)

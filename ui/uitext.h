@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/counttext.h"
+
 #include <QFont>
 #include <QString>
 
@@ -16,9 +18,6 @@ QString toolTipText(const QString &text);
 
 /// @p text with places to break inside words longer than a line of a narrow panel (paths, addresses).
 QString breakable(const QString &text);
-
-/// A count as the program writes it everywhere: "12,345".
-QString countText(qint64 count);
 
 /// The desktop's font at @p size on the scale of the look (11 to 17), where 13 is the size the user has set for the desktop.
 QFont windowFont(double size, QFont::Weight weight = QFont::Normal);

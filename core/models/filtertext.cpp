@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/filtertext.h"
 
+#include "models/counttext.h"
 #include "models/displaydate.h"
 #include "models/eventfiltermodel.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QStringList>
 
 #include <cmath>
@@ -65,11 +65,6 @@ QString degrees(double value, bool isLatitude)
     if (isLatitude)
         return value < 0 ? Words::tr("%1° S").arg(text) : Words::tr("%1° N").arg(text);
     return value < 0 ? Words::tr("%1° W").arg(text) : Words::tr("%1° E").arg(text);
-}
-
-QString number(int value)
-{
-    return QLocale(QLocale::English).toString(value);
 }
 
 } // namespace
@@ -165,8 +160,8 @@ QString describeShown(const EventFilterModel &events)
     const int shown = int(events.events().size());
     const int all = events.eventCount();
     if (shown != all)
-        return (all == 1 ? Words::tr("%1 of 1 event") : Words::tr("%1 of %2 events").arg(QStringLiteral("%1"), number(all))).arg(number(shown));
-    return all == 1 ? Words::tr("1 event") : Words::tr("%1 events").arg(number(all));
+        return (all == 1 ? Words::tr("%1 of 1 event") : Words::tr("%1 of %2 events").arg(QStringLiteral("%1"), countText(all))).arg(countText(shown));
+    return all == 1 ? Words::tr("1 event") : Words::tr("%1 events").arg(countText(all));
 }
 
 QString describeCounts(const EventFilterModel &events)
@@ -174,9 +169,9 @@ QString describeCounts(const EventFilterModel &events)
     QStringList parts{describeShown(events)};
     const int undated = int(events.events().size()) - events.datedCount();
     if (undated > 0)
-        parts.append(Words::tr("%1 without a date").arg(number(undated)));
+        parts.append(Words::tr("%1 without a date").arg(countText(undated)));
     if (events.unplacedCount() > 0)
-        parts.append(Words::tr("%1 without a place").arg(number(events.unplacedCount())));
+        parts.append(Words::tr("%1 without a place").arg(countText(events.unplacedCount())));
     return parts.join(QStringLiteral(", "));
 }
 

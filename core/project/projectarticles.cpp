@@ -2,6 +2,7 @@
 #include "project/project.h"
 
 #include "io/extractioncodec.h"
+#include "models/counttext.h"
 #include "text/documentreader.h"
 
 #include <QFileInfo>
@@ -99,7 +100,7 @@ std::vector<DocumentKey> Project::addDocuments(std::vector<NewDocument> document
     const bool joins = continues && !m_step && m_history.canUndo() && !m_history.canRedo() && m_history.done() == m_stepOfReading;
     const std::size_t count = added.size() + (joins ? m_history.steps().back().edits.size() : 0);
     const QString title = QString::fromUtf8(m_documents[added.front()].stored.machine->document.title);
-    step.text = (count == 1 ? tr("Open “%1”").arg(title) : tr("Open %1 articles").arg(count)).toStdString();
+    step.text = (count == 1 ? tr("Open “%1”").arg(title) : tr("Open %1 articles").arg(countText(qint64(count)))).toStdString();
     // The articles first: a record never speaks of a document that is not there.
     submit({}, added);
     if (joins) {
@@ -127,7 +128,7 @@ void Project::removeDocuments(const std::vector<DocumentKey> &keys)
     }
     if (step.edits.empty())
         return;
-    step.text = (step.edits.size() == 1 ? tr("Take out “%1”").arg(title) : tr("Take out %n articles", nullptr, int(step.edits.size()))).toStdString();
+    step.text = (step.edits.size() == 1 ? tr("Take out “%1”").arg(title) : tr("Take out %1 articles").arg(countText(qint64(step.edits.size())))).toStdString();
     change(std::move(step));
 }
 

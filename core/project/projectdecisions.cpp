@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/project.h"
 
+#include "models/counttext.h"
 #include "models/eventfiltermodel.h"
 
 #include <algorithm>
@@ -228,7 +229,7 @@ QString Project::stepText(const std::vector<DecisionSubject> &subjects, const De
     if (std::holds_alternative<AddEventDecision>(content))
         return tr("Add an event from “%1”").arg(words);
     if (std::holds_alternative<MergeDecision>(content))
-        return tr("Merge %n events", nullptr, int(subjects.size()));
+        return tr("Merge %1 events").arg(countText(qint64(subjects.size())));
     if (std::holds_alternative<SplitDecision>(content))
         return tr("Split “%1” off").arg(words);
     if (std::holds_alternative<NoteDecision>(content))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/categorywords.h"
 
+#include "models/counttext.h"
 #include "models/displaydate.h"
 #include "models/filtertext.h"
 #include "theme.h"
@@ -38,11 +39,11 @@ constexpr int MostShades = 3;
 QString othersName(CategoryKind kind, qsizetype count)
 {
     switch (kind) {
-    case CategoryKind::Country: return Words::tr("Other countries (%1)").arg(count);
-    case CategoryKind::Topic: return Words::tr("Other topics (%1)").arg(count);
+    case CategoryKind::Country: return Words::tr("Other countries (%1)").arg(countText(count));
+    case CategoryKind::Topic: return Words::tr("Other topics (%1)").arg(countText(count));
     case CategoryKind::Document: break;
     }
-    return Words::tr("Other articles (%1)").arg(count);
+    return Words::tr("Other articles (%1)").arg(countText(count));
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "charts/categorywords.h"
 #include "charts/choosenext.h"
+#include "models/counttext.h"
 #include "workspace.h"
 
 #include <QStringList>
@@ -71,7 +72,7 @@ QString CountryPairsChart::note() const
     QStringList sentences;
     if (m_pairs.left > 0)
         sentences.append(m_pairs.left == 1 ? tr("1 country that is seldom named with others is left out.")
-                                           : tr("%1 countries that are seldom named with others are left out.").arg(m_pairs.left));
+                                           : tr("%1 countries that are seldom named with others are left out.").arg(countText(qint64(m_pairs.left))));
     if (m_withoutPair > 0)
         sentences.append(m_withoutPair == 1 ? tr("1 event names fewer than two countries: not counted.")
                                             : tr("%1 name fewer than two countries: not counted.").arg(eventsText(m_withoutPair)));

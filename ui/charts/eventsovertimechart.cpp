@@ -3,6 +3,7 @@
 
 #include "charts/categorywords.h"
 #include "charts/choosenext.h"
+#include "models/counttext.h"
 #include "uitext.h"
 #include "workspace.h"
 
@@ -238,7 +239,7 @@ QString EventsOverTimeChart::note() const
     else if (countedTwice)
         sentences.append(tr("A bar is as high as there are events; its pieces show the shares of their topics."));
     if (m_unit && m_histogram.unit != *m_unit)
-        sentences.append(tr("In the chosen unit there would be more than %1 bars.").arg(MostBarsByChoice));
+        sentences.append(tr("In the chosen unit there would be more than %1 bars.").arg(countText(MostBarsByChoice)));
     sentences += uncountedText(m_histogram);
     return sentences.join(u' ');
 }
@@ -255,7 +256,7 @@ QString EventsOverTimeChart::markText(int mark) const
     QStringList parts;
     for (std::size_t i = 0; i < m_histogram.series.size(); ++i) {
         if (const std::uint32_t count = m_histogram.series[i].counts[std::size_t(mark)])
-            parts.append(tr("%1 %2", "a country and its number of events").arg(m_names[i]).arg(count));
+            parts.append(tr("%1 %2", "a country and its number of events").arg(m_names[i], countText(count)));
     }
     const QString figures = tr("%1: %2", "a time and its number of events").arg(bucketText(bucket, m_histogram.unit), eventsText(bucket.total));
     return parts.isEmpty() ? figures : figures + QStringLiteral(" (") + parts.join(QStringLiteral(", ")) + u')';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/figureschart.h"
 
+#include "models/counttext.h"
 #include "models/displaydate.h"
 #include "theme.h"
 #include "workspace.h"
@@ -151,7 +152,7 @@ QString FiguresChart::note() const
         sentences.append(tr("A hollow point is a figure that is planned or foreseen."));
     if (m_alone > 0)
         sentences.append(m_alone == 1 ? tr("1 figure has no second date to compare with: it stands alone.")
-                                      : tr("%1 figures have no second date to compare with: they stand alone.").arg(m_alone));
+                                      : tr("%1 figures have no second date to compare with: they stand alone.").arg(countText(qint64(m_alone))));
     return sentences.join(u' ');
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/counttext.h"
+
 #include <QCoreApplication>
 #include <QColor>
 #include <QFont>
@@ -29,7 +31,7 @@ public:
         if (layOut(size) == 0)
             return;
         const double height = QFontMetricsF(font).height() + 2;
-        m_text = tr("and %1 more").arg(layOut(QSizeF(size.width(), std::max(0.0, size.height() - height))));
+        m_text = tr("and %1 more").arg(countText(qint64(layOut(QSizeF(size.width(), std::max(0.0, size.height() - height))))));
         m_area = QRectF(0, size.height() - height, size.width(), height);
     }
 

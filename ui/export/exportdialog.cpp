@@ -7,6 +7,7 @@
 #include "export/paper.h"
 #include "export/printpicture.h"
 #include "export/targetfile.h"
+#include "models/counttext.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
@@ -286,7 +287,7 @@ void ExportDialog::refresh()
     if (format() == PictureFormat::Png)
         m_pixels->setText(tr("%1 × %2 pixels").arg(qRound(options.size.width() * options.scale)).arg(qRound(options.size.height() * options.scale)));
     else if (options.poster)
-        m_pixels->setText(tr("%1 pages of %2 × %3 cm").arg(options.poster->pageCount()).arg(centimetres(page.width()), centimetres(page.height())));
+        m_pixels->setText(tr("%1 pages of %2 × %3 cm").arg(countText(options.poster->pageCount()), centimetres(page.width()), centimetres(page.height())));
     else
         m_pixels->setText(tr("%1 × %2 cm").arg(centimetres(page.width()), centimetres(page.height())));
     m_target->clearMessage();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "export/exportsheet.h"
 
+#include "models/counttext.h"
 #include "theme.h"
 
 #include <QCoreApplication>
@@ -49,7 +50,7 @@ QStringList sourceLines(const QStringList &sources, double width, const QFont &f
     for (qsizetype i = 0; i < sources.size(); ++i) {
         const qsizetype left = sources.size() - i - 1;
         const bool lastLine = lines.size() == MostSourceLines - 1;
-        const QString more = lastLine && left > 0 ? between + Words::tr("and %1 more").arg(left) : QString();
+        const QString more = lastLine && left > 0 ? between + Words::tr("and %1 more").arg(countText(left)) : QString();
         QString next = lineIsBare ? line + sources[i] : line + between + sources[i];
         if (lineIsBare && !fits(next + more))
             next = line + metrics.elidedText(sources[i], Qt::ElideRight, std::max(0.0, width - metrics.horizontalAdvance(line + more) - 1));
@@ -59,7 +60,7 @@ QStringList sourceLines(const QStringList &sources, double width, const QFont &f
             continue;
         }
         if (lastLine) {
-            lines.append(line + between + Words::tr("and %1 more").arg(sources.size() - i));
+            lines.append(line + between + Words::tr("and %1 more").arg(countText(sources.size() - i)));
             return lines;
         }
         lines.append(line);

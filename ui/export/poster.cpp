@@ -2,6 +2,7 @@
 #include "export/poster.h"
 
 #include "export/paper.h"
+#include "models/counttext.h"
 #include "theme.h"
 
 #include <QCoreApplication>
@@ -63,7 +64,7 @@ void paintPageMarks(QPainter &painter, const Poster &poster, int number)
     }
     const QFont font = exportFont(10);
     const QFontMetricsF metrics(font);
-    const QString text = Words::tr("Page %1 of %2 · row %3, column %4").arg(number + 1).arg(poster.pageCount())
+    const QString text = Words::tr("Page %1 of %2 · row %3, column %4").arg(countText(number + 1), countText(poster.pageCount()))
                              .arg(number / poster.across + 1).arg(number % poster.across + 1);
     painter.setFont(font);
     painter.setPen(Theme::light().secondText);

@@ -4,12 +4,12 @@
 #include "events/eventstore.h"
 #include "io/eventwriter.h"
 #include "io/wholefile.h"
+#include "models/counttext.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QLocale>
 #include <QMessageBox>
 #include <QProgressDialog>
 #include <QStandardPaths>
@@ -148,7 +148,7 @@ QString saveEvents(const EventStore &store, QWidget *parent)
         QMessageBox::information(parent, title,
             (leftOut == 1 ? SaveEvents::tr("1 event is not in the file: %1 has no place for events without a date or a place.").arg(name)
                           : SaveEvents::tr("%1 events are not in the file: %2 has no place for events without a date or a place.")
-                                .arg(QLocale(QLocale::English).toString(qulonglong(leftOut)), name)));
+                                .arg(countText(qint64(leftOut)), name)));
     }
     return path;
 }

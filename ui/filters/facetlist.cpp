@@ -2,11 +2,11 @@
 #include "filters/facetlist.h"
 
 #include "filters/facetmodel.h"
+#include "models/counttext.h"
 #include "uitext.h"
 #include "workspace.h"
 
 #include <QKeyEvent>
-#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -24,11 +24,6 @@ constexpr int CodeWidth = 24;
 constexpr int BarWidth = 40;
 constexpr int Gap = 8;
 constexpr int WidthForBars = 240;
-
-QString countText(std::uint32_t count)
-{
-    return QLocale(QLocale::English).toString(count);
-}
 
 class FacetDelegate : public QStyledItemDelegate
 {

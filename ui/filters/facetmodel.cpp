@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filters/facetmodel.h"
 
+#include "models/counttext.h"
 #include "uitext.h"
 
 #include <algorithm>
@@ -11,7 +12,7 @@ namespace {
 
 QString accessibleText(const FacetModel::Row &row)
 {
-    const QString count = row.count == 1 ? FacetModel::tr("1 event") : FacetModel::tr("%n events", nullptr, int(row.count));
+    const QString count = row.count == 1 ? FacetModel::tr("1 event") : FacetModel::tr("%1 events").arg(countText(row.count));
     return row.isChecked ? FacetModel::tr("%1, %2, shown", "name, events").arg(row.name, count)
                          : FacetModel::tr("%1, %2", "name, events").arg(row.name, count);
 }

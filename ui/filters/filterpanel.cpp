@@ -6,6 +6,7 @@
 #include "filters/timerangeedit.h"
 #include "filters/wordbutton.h"
 #include "labels.h"
+#include "models/counttext.h"
 #include "models/filtertext.h"
 #include "uitext.h"
 #include "workspace.h"
@@ -287,9 +288,9 @@ void FilterPanel::update()
 
     const int undated = events.rowCount() - events.datedCount();
     m_undated->setCount(undated);
-    m_undated->setAccessibleName(tr("No date: %1", "number of events").arg(undated));
+    m_undated->setAccessibleName(tr("No date: %1", "number of events").arg(countText(undated)));
     m_unplaced->setCount(events.unplacedCount());
-    m_unplaced->setAccessibleName(tr("No place: %1", "number of events").arg(events.unplacedCount()));
+    m_unplaced->setAccessibleName(tr("No place: %1", "number of events").arg(countText(events.unplacedCount())));
 
     // Counts change without any click when tellings of one event are found to be one.
     if (filter.isEmpty() && !m_isRebuilding && !isOrdered())

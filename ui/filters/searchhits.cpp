@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filters/searchhits.h"
 
+#include "models/counttext.h"
 #include "models/displaydate.h"
 #include "uitext.h"
 #include "workspace.h"
@@ -31,7 +32,7 @@ void SearchHits::search(const QString &text)
     else if (!m_result.isComplete)
         m_notice = tr("Articles are still being read into the index: there may be more");
     else if (m_result.isCut)
-        m_notice = tr("There are more than these %1: further words narrow them").arg(MostHits);
+        m_notice = tr("There are more than these %1: further words narrow them").arg(countText(MostHits));
     else
         m_notice.clear();
     endResetModel();

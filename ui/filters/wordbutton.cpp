@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filters/wordbutton.h"
 
+#include "models/counttext.h"
 #include "uitext.h"
 #include "workspace.h"
 
-#include <QLocale>
 #include <QPainter>
 
 namespace Dateline {
@@ -66,7 +66,7 @@ void WordButton::paintEvent(QPaintEvent *)
     figures.setFeature("tnum", 1);
     painter.setFont(figures);
     painter.setPen(m_count > 0 ? theme.accent : theme.secondText);
-    painter.drawText(rect().adjusted(margin, 0, -margin, 0), Qt::AlignVCenter | Qt::AlignRight, QLocale(QLocale::English).toString(m_count));
+    painter.drawText(rect().adjusted(margin, 0, -margin, 0), Qt::AlignVCenter | Qt::AlignRight, countText(m_count));
 }
 
 } // namespace Dateline

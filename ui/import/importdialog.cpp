@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/importdialog.h"
 
+#include "models/counttext.h"
+
 #include <QDialogButtonBox>
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QTableView>
@@ -120,14 +121,13 @@ void ImportDialog::showFile(EventFile file)
     m_file = std::move(file);
     m_preview.setFile(&m_file);
     m_problems.setFile(&m_file);
-    const QLocale locale(QLocale::English);
-    m_summary->setText(m_file.events == 1 ? tr("1 event can be added.") : tr("%1 events can be added.").arg(locale.toString(qulonglong(m_file.events))));
+    m_summary->setText(m_file.events == 1 ? tr("1 event can be added.") : tr("%1 events can be added.").arg(countText(qint64(m_file.events))));
     m_previewTable->horizontalHeader()->setSectionResizeMode(EventPreviewModel::LabelColumn, QHeaderView::Stretch);
     if (m_file.problemCount > 0) {
         QString text = m_file.problemCount == 1 ? tr("1 row was not taken, or only in part:")
-                                                : tr("%1 rows were not taken, or only in part:").arg(locale.toString(qulonglong(m_file.problemCount)));
+                                                : tr("%1 rows were not taken, or only in part:").arg(countText(qint64(m_file.problemCount)));
         if (m_file.problemCount > m_file.problems.size())
-            text += u' ' + tr("the first %1 are shown.").arg(locale.toString(qulonglong(m_file.problems.size())));
+            text += u' ' + tr("the first %1 are shown.").arg(countText(qint64(m_file.problems.size())));
         m_problemLabel->setText(text);
         m_problemLabel->show();
         m_problemTable->horizontalHeader()->setStretchLastSection(true);

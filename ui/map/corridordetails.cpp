@@ -3,6 +3,7 @@
 
 #include "map/corridorstate.h"
 #include "map/mapexport.h"
+#include "models/counttext.h"
 #include "models/displaydate.h"
 #include "workspace.h"
 
@@ -123,7 +124,7 @@ void CorridorDetails::refreshEvents()
         item->setToolTip(text);
         item->setData(EventRole, index);
     }
-    m_count->setText(count == 1 ? tr("1 event names it") : tr("%1 events name it").arg(count));
+    m_count->setText(count == 1 ? tr("1 event names it") : tr("%1 events name it").arg(countText(count)));
     const QSignalBlocker blocked(m_only);
     m_only->setChecked(m_workspace.events.filter().corridors == std::set{*chosen});
 }

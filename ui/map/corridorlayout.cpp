@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "map/labelplacement.h"
 #include "map/maplayout.h"
+#include "models/counttext.h"
 
 #include <QCoreApplication>
 
@@ -136,7 +137,7 @@ void MapLayout::placeLegend(LabelPlacement &placement) const
                 row.text += QStringLiteral(" · ") + corridorStatusName(status);
             if (rows.size() + 1 == count && shown.size() > count) {
                 const int left = int(shown.size() - rows.size());
-                row.text = rows.empty() ? Words::tr("%n corridors", nullptr, left) : Words::tr("and %n more corridors", nullptr, left);
+                row.text = rows.empty() ? Words::tr("%1 corridors").arg(countText(left)) : Words::tr("and %1 more corridors").arg(countText(left));
                 row.sample = {};
             }
             rows.push_back(row);

@@ -2,6 +2,7 @@
 #include "map/maplayout.h"
 
 #include "map/labelplacement.h"
+#include "models/counttext.h"
 #include "theme.h"
 
 #include <QCoreApplication>
@@ -130,7 +131,7 @@ void MapLayout::placeFrame(MapScene &scene, const MapContent &content) const
     }
     const QPointF left(MapMargin + 6, size.height() - MapMargin - 4);
     scene.scaleBar = QLineF(left, left + QPointF(length / metres, 0));
-    scene.scaleText = length >= 1000 ? Words::tr("%1 km").arg(length / 1000) : Words::tr("%1 m").arg(length);
+    scene.scaleText = length >= 1000 ? Words::tr("%1 km").arg(countText(qint64(length / 1000))) : Words::tr("%1 m").arg(length);
     scene.scaleTextBaseline = left - QPointF(0, 6);
     const QPointF tip = scene.scaleBar.p2() + QPointF(16, -14);
     scene.north = QPolygonF{tip, tip + QPointF(4, 10), tip + QPointF(0, 7.5), tip + QPointF(-4, 10)};

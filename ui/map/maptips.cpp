@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "map/maptips.h"
 
+#include "models/counttext.h"
 #include "models/displaydate.h"
 
 #include <QCoreApplication>
@@ -42,7 +43,7 @@ QString eventsToolTip(const QString &heading, const std::vector<EventIndex> &eve
             text += QStringLiteral(" <i>%1</i>").arg(title.toHtmlEscaped());
     }
     if (events.size() > EventsShown)
-        text += QStringLiteral("<br>") + Words::tr("and %n more", nullptr, int(events.size() - EventsShown));
+        text += QStringLiteral("<br>") + Words::tr("and %1 more").arg(countText(qint64(events.size() - EventsShown)));
     return text;
 }
 

@@ -2,6 +2,7 @@
 #include "map/mapview.h"
 
 #include "map/mapexport.h"
+#include "models/counttext.h"
 #include "workspace.h"
 
 #include <QAction>
@@ -400,7 +401,7 @@ void MapView::placesChanged()
     m_clusters.reset();
     m_places = EventPlaces::of(m_workspace.events);
     m_clusters = std::make_unique<MarkerClusters>(m_places);
-    setAccessibleDescription(m_places.groups.size() == 1 ? tr("1 place with events") : tr("%1 places with events").arg(m_places.groups.size()));
+    setAccessibleDescription(m_places.groups.size() == 1 ? tr("1 place with events") : tr("%1 places with events").arg(countText(qint64(m_places.groups.size()))));
     refreshActions();
     contentChanged();
 }

@@ -3,6 +3,7 @@
 #include "map/mapview.h"
 
 #include "map/maptips.h"
+#include "models/counttext.h"
 #include "models/displaydate.h"
 #include "workspace.h"
 
@@ -217,7 +218,7 @@ void MapView::openEventMenu(const std::vector<EventIndex> &events, QPoint global
         connect(action, &QAction::triggered, this, [this, index] { m_workspace.selection.select(index); });
     }
     if (events.size() > MenuEvents)
-        menu->addAction(tr("%n more in the event table", nullptr, int(events.size() - MenuEvents)))->setEnabled(false);
+        menu->addAction(tr("%1 more in the event table").arg(countText(qint64(events.size() - MenuEvents))))->setEnabled(false);
     menu->popup(global);
 }
 
@@ -229,7 +230,7 @@ void MapView::openContextMenu(QPointF pixel, QPoint global)
     const MapScene::Hit hit = scene().hitTest(pixel);
     if (const auto *marker = std::get_if<MapScene::MarkerHit>(&hit)) {
         const std::vector<EventIndex> events = eventsOf(m_scene.markers[std::size_t(marker->marker)]);
-        connect(menu->addAction(events.size() == 1 ? tr("List the event") : tr("List the %1 events").arg(events.size())), &QAction::triggered, this,
+        connect(menu->addAction(events.size() == 1 ? tr("List the event") : tr("List the %1 events").arg(countText(qint64(events.size())))), &QAction::triggered, this,
                 [this, events, global] { openEventMenu(events, global); });
     }
     const Coordinate here = m_camera.toCoordinate(pixel);
@@ -263,7 +264,7 @@ QString MapView::toolTipAt(const MapScene::Hit &hit) const
         const MarkerCluster &cluster = m_clusters->at(m_scene.camera.zoom)[std::size_t(under.cluster)];
         QString heading = QString::fromStdString(m_places.groups[std::size_t(cluster.anchor)].name);
         if (cluster.groups.size() > 1)
-            heading = cluster.groups.size() == 2 ? tr("%1 and 1 more place").arg(heading) : tr("%1 and %2 more places").arg(heading).arg(cluster.groups.size() - 1);
+            heading = cluster.groups.size() == 2 ? tr("%1 and 1 more place").arg(heading) : tr("%1 and %2 more places").arg(heading, countText(qint64(cluster.groups.size()) - 1));
         return eventsToolTip(heading, eventsOf(under), store);
     }
     if (const auto *badge = std::get_if<MapScene::BadgeHit>(&hit)) {

@@ -5,6 +5,7 @@
 #include "export/longtask.h"
 #include "export/picturewriter.h"
 #include "export/targetfile.h"
+#include "models/counttext.h"
 #include "models/displaydate.h"
 #include "playback/player.h"
 #include "timeline/timelineindexer.h"
@@ -16,7 +17,6 @@
 #include <QFormLayout>
 #include <QGridLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QSpinBox>
 
@@ -37,7 +37,7 @@ int evenSide(double side)
 
 QString picturesText(int count)
 {
-    return count == 1 ? FramesDialog::tr("1 picture") : FramesDialog::tr("%1 pictures").arg(QLocale(QLocale::English).toString(count));
+    return count == 1 ? FramesDialog::tr("1 picture") : FramesDialog::tr("%1 pictures").arg(countText(count));
 }
 
 } // namespace

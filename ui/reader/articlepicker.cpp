@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reader/articlepicker.h"
 
+#include "models/counttext.h"
 #include "models/eventfiltermodel.h"
 #include "uitext.h"
 
@@ -94,8 +95,8 @@ void ArticlePicker::updateArticles()
 void ArticlePicker::initStyleOption(QStyleOptionComboBox *option) const
 {
     QComboBox::initStyleOption(option);
-    option->currentText = currentIndex() < 0 ? tr("Articles: %1").arg(count())
-                                             : tr("Article %1 of %2").arg(currentIndex() + 1).arg(count());
+    option->currentText = currentIndex() < 0 ? tr("Articles: %1").arg(countText(count()))
+                                             : tr("Article %1 of %2").arg(countText(currentIndex() + 1), countText(count()));
 }
 
 void ArticlePicker::wheelEvent(QWheelEvent *event)

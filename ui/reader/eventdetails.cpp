@@ -2,6 +2,7 @@
 #include "reader/eventdetails.h"
 
 #include "labels.h"
+#include "models/counttext.h"
 #include "models/displaydate.h"
 #include "models/filtertext.h"
 #include "reader/explanation.h"
@@ -232,7 +233,7 @@ void EventDetails::fillTellings()
         QStringList reasons;
         for (const std::string &reason : merged->groups[merged->groupOf[m_event]].reasons)
             reasons << textFromUtf8(reason).simplified();
-        fill(m_rows[ToldBy], articles.size() == 1 ? tr("%1 sentences of one article").arg(tellings.size()) : tr("%1 sentences of %2 articles").arg(tellings.size()).arg(articles.size()),
+        fill(m_rows[ToldBy], articles.size() == 1 ? tr("%1 sentences of one article").arg(countText(qint64(tellings.size()))) : tr("%1 sentences of %2 articles").arg(countText(qint64(tellings.size())), countText(qint64(articles.size()))),
              reasons.isEmpty() ? QString() : tr("One event: %1", "why tellings are one").arg(reasons.join(QStringLiteral(" · "))));
     }
     m_tellings->setTellings(store, isToldOnce ? std::vector<EventIndex>{} : tellings, m_event);
@@ -264,7 +265,7 @@ void EventDetails::fillTellings()
     const qsizetype more = conflicts.size() - MostConflicts;
     if (more > 0) {
         conflicts.resize(MostConflicts);
-        conflicts << tr("⚠ and %1 more").arg(more);
+        conflicts << tr("⚠ and %1 more").arg(countText(more));
     }
     fill(m_rows[Conflict], conflicts.join(u'\n'));
     m_contradicting->setTellings(store, std::move(contradicting), m_event);

@@ -2,6 +2,7 @@
 #include "reader/explanation.h"
 
 #include "geo/gazetteer.h"
+#include "models/counttext.h"
 #include "models/displaydate.h"
 #include "uitext.h"
 
@@ -131,7 +132,7 @@ QString otherReadings(const Toponym &toponym)
         return {};
     const QString all = names.join(Words::tr("; ", "between places"));
     return toponym.alternatives.size() > Most
-        ? Words::tr("could also be %1 and %2 more").arg(all).arg(toponym.alternatives.size() - Most)
+        ? Words::tr("could also be %1 and %2 more").arg(all, countText(qint64(toponym.alternatives.size()) - Most))
         : Words::tr("could also be %1").arg(all);
 }
 

@@ -2,6 +2,7 @@
 #include "reader/tellinglist.h"
 
 #include "labels.h"
+#include "models/counttext.h"
 #include "models/displaydate.h"
 #include "theme.h"
 #include "uitext.h"
@@ -154,7 +155,7 @@ void TellingList::setTellings(const EventStore &store, std::vector<EventIndex> t
     }
     for (std::size_t i = m_tellings.size(); i < m_buttons.size(); ++i)
         m_buttons[i]->hide();
-    m_more->setText(all > m_tellings.size() ? tr("and %1 more").arg(all - m_tellings.size()) : QString());
+    m_more->setText(all > m_tellings.size() ? tr("and %1 more").arg(countText(qint64(all - m_tellings.size()))) : QString());
     m_more->setVisible(all > m_tellings.size());
     setVisible(!m_tellings.empty());
 }

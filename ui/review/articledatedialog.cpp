@@ -2,6 +2,7 @@
 #include "review/articledatedialog.h"
 
 #include "labels.h"
+#include "models/counttext.h"
 #include "models/displaydate.h"
 #include "reader/explanation.h"
 #include "review/datechoices.h"
@@ -92,7 +93,7 @@ void ArticleDateDialog::follow()
     if (changes.empty())
         m_summary->setText(tr("%1: no event would change").arg(day));
     else
-        m_summary->setText(tr("%1: events that would change: %2").arg(day).arg(changes.size()));
+        m_summary->setText(tr("%1: events that would change: %2").arg(day).arg(countText(qint64(changes.size()))));
     m_changes->setRowCount(std::min(int(changes.size()), MostRows));
     for (int row = 0; row < m_changes->rowCount(); ++row) {
         const DateChange &change = changes[std::size_t(row)];

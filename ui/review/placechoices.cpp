@@ -2,11 +2,11 @@
 #include "review/placechoices.h"
 
 #include "geo/gazetteer.h"
+#include "models/counttext.h"
 #include "reader/explanation.h"
 #include "uitext.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QStringList>
 
 #include <algorithm>
@@ -40,7 +40,7 @@ PlaceChoice choiceOf(std::uint32_t row, const QString &note)
     where.removeDuplicates();
     QStringList why{kindText(place.kind), coordinateText(place.coordinate)};
     if (place.population > 0)
-        why << Words::tr("%1 people").arg(QLocale::c().toString(place.population));
+        why << Words::tr("%1 people").arg(countText(place.population));
     if (!note.isEmpty())
         why << note;
     return {std::move(chosen), where.join(Words::tr(", ", "between parts of a place")), why.join(QStringLiteral(" · "))};

@@ -2,6 +2,7 @@
 #include "review/placedialog.h"
 
 #include "labels.h"
+#include "models/counttext.h"
 #include "review/choicelist.h"
 #include "uitext.h"
 
@@ -26,7 +27,7 @@ PlaceDialog::PlaceDialog(Question question, QWidget *parent)
     m_field->setClearButtonEnabled(true);
     m_list->setAccessibleName(tr("Places"));
     m_list->setToolTip(tr("Choose a place; the keys 1 to 9 choose one at once, and letters search the gazetteer"));
-    m_everywhere->setText(tr("&Wherever the article says “%1” (%2 times)").arg(QString(m_question.words).replace(u'&', QStringLiteral("&&"))).arg(m_question.mentions));
+    m_everywhere->setText(tr("&Wherever the article says “%1” (%2 times)").arg(QString(m_question.words).replace(u'&', QStringLiteral("&&"))).arg(countText(qint64(m_question.mentions))));
     m_everywhere->setToolTip(tr("Decide for the same words in the whole article, not only here"));
     m_everywhere->setVisible(m_question.mentions > 1);
     m_preview->setAccessibleName(tr("What is chosen"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/reviewtext.h"
 
+#include "models/counttext.h"
 #include "models/displaydate.h"
 #include "models/filtertext.h"
 #include "project/chosendate.h"
@@ -123,7 +124,7 @@ QString decisionText(const Decision &decision)
     if (std::holds_alternative<AddEventDecision>(content))
         return Words::tr("added by hand");
     if (std::holds_alternative<MergeDecision>(content))
-        return Words::tr("the same event as %1").arg(decision.subjects.size() == 2 ? Words::tr("one other") : Words::tr("%1 others").arg(decision.subjects.size() - 1));
+        return Words::tr("the same event as %1").arg(decision.subjects.size() == 2 ? Words::tr("one other") : Words::tr("%1 others").arg(countText(qint64(decision.subjects.size()) - 1)));
     if (std::holds_alternative<SplitDecision>(content))
         return Words::tr("another event than those it was merged with");
     if (const auto *note = std::get_if<NoteDecision>(&content))

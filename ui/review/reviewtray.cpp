@@ -2,6 +2,7 @@
 #include "review/reviewtray.h"
 
 #include "labels.h"
+#include "models/counttext.h"
 #include "models/displaydate.h"
 #include "review/choicelist.h"
 #include "review/corrections.h"
@@ -266,13 +267,13 @@ void ReviewTray::refill()
 {
     using Kind = ReviewEntry::Kind;
     const std::vector<ReviewEntry> &all = m_list.entries();
-    m_kinds->setTabText(0, tr("To review %1").arg(all.size()));
-    m_kinds->setTabText(1, tr("Articles %1").arg(m_list.count(Kind::DocumentDate)));
-    m_kinds->setTabText(2, tr("Dates %1").arg(m_list.count(Kind::Date)));
-    m_kinds->setTabText(3, tr("Places %1").arg(m_list.count(Kind::Place)));
-    m_kinds->setTabText(4, tr("Date conflicts %1").arg(m_list.count(Kind::DateConflict)));
-    m_kinds->setTabText(5, tr("Figure conflicts %1").arg(m_list.count(Kind::FigureConflict)));
-    m_kinds->setTabText(6, tr("Orphans %1").arg(m_list.count(Kind::Orphan)));
+    m_kinds->setTabText(0, tr("To review %1").arg(countText(qint64(all.size()))));
+    m_kinds->setTabText(1, tr("Articles %1").arg(countText(qint64(m_list.count(Kind::DocumentDate)))));
+    m_kinds->setTabText(2, tr("Dates %1").arg(countText(qint64(m_list.count(Kind::Date)))));
+    m_kinds->setTabText(3, tr("Places %1").arg(countText(qint64(m_list.count(Kind::Place)))));
+    m_kinds->setTabText(4, tr("Date conflicts %1").arg(countText(qint64(m_list.count(Kind::DateConflict)))));
+    m_kinds->setTabText(5, tr("Figure conflicts %1").arg(countText(qint64(m_list.count(Kind::FigureConflict)))));
+    m_kinds->setTabText(6, tr("Orphans %1").arg(countText(qint64(m_list.count(Kind::Orphan)))));
 
     const int tab = m_kinds->currentIndex();
     std::vector<const ReviewEntry *> shown;
@@ -353,7 +354,7 @@ void ReviewTray::show(const ReviewEntry *entry)
     switch (entry->kind) {
     case ReviewEntry::Kind::DocumentDate:
         if (document) {
-            m_sentence->setText(tr("When was it written? Dates that wait for it: %1").arg(entry->count));
+            m_sentence->setText(tr("When was it written? Dates that wait for it: %1").arg(countText(qint64(entry->count))));
             m_days = namedDays(m_workspace.events.store().document(*document));
             for (const Day day : m_days)
                 choices->addChoice(++number, displayDay(day), tr("a day that the article names"));
@@ -369,7 +370,7 @@ void ReviewTray::show(const ReviewEntry *entry)
         for (const PlaceChoice &choice : m_places)
             choices->addChoice(++number, choice.text, choice.why);
         if (entry->count > 1)
-            why += tr("; the article has the same words %1 times, and the answer is for all of them").arg(entry->count);
+            why += tr("; the article has the same words %1 times, and the answer is for all of them").arg(countText(qint64(entry->count)));
         break;
     case ReviewEntry::Kind::DateConflict:
     case ReviewEntry::Kind::FigureConflict:

@@ -2,6 +2,7 @@
 #include "review/savedviewsmenu.h"
 
 #include "menuaction.h"
+#include "models/counttext.h"
 #include "models/filtertext.h"
 #include "review/savedview.h"
 #include "uitext.h"
@@ -83,7 +84,7 @@ void SavedViewsMenu::goTo(const QString &name)
     m_workspace.events.setFilter(view->filter);
     m_workspace.viewport.setRange(view->begin, view->end);
     Q_EMIT shown(view->missing == 0 ? tr("View “%1”").arg(name)
-                                    : tr("View “%1”, without articles that are not in the project any more: %2").arg(name).arg(view->missing));
+                                    : tr("View “%1”, without articles that are not in the project any more: %2").arg(name, countText(qint64(view->missing))));
 }
 
 void SavedViewsMenu::manage()

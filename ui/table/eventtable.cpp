@@ -2,6 +2,7 @@
 #include "table/eventtable.h"
 
 #include "labels.h"
+#include "models/counttext.h"
 #include "uitext.h"
 #include "workspace.h"
 
@@ -155,9 +156,9 @@ void EventTable::follow()
 void EventTable::updateCounts()
 {
     const EventFilterModel &events = m_workspace.events;
-    m_parts->setTabText(0, tr("All %1", "events").arg(events.rowCount()));
-    m_parts->setTabText(1, tr("Without a date %1", "events").arg(events.rowCount() - events.datedCount()));
-    m_parts->setTabText(2, tr("Without a place %1", "events").arg(events.unplacedCount()));
+    m_parts->setTabText(0, tr("All %1", "events").arg(countText(events.rowCount())));
+    m_parts->setTabText(1, tr("Without a date %1", "events").arg(countText(events.rowCount() - events.datedCount())));
+    m_parts->setTabText(2, tr("Without a place %1", "events").arg(countText(events.unplacedCount())));
 
     const bool isEmpty = m_list->rowCount() == 0;
     // While articles are replaced the list is empty for a moment, and Qt gives the keyboard of what it hides to the next one.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/timelineaccessible.h"
 
+#include "models/counttext.h"
 #include "models/displaydate.h"
 #include "timeline/timelineview.h"
 #include "workspace.h"
@@ -46,8 +47,7 @@ public:
         }
         case QAccessible::Value:
             return TimelineView::tr("%1 of %2", "position in the list")
-                .arg(m_view->workspace().events.rowOf(m_event) + 1)
-                .arg(m_view->workspace().events.datedCount());
+                .arg(countText(m_view->workspace().events.rowOf(m_event) + 1), countText(m_view->workspace().events.datedCount()));
         default:
             return {};
         }

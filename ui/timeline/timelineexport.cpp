@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/timelineexport.h"
 
+#include "models/counttext.h"
 #include "timeline/overviewlayout.h"
 #include "timeline/timelinepainter.h"
 #include "workspace.h"
@@ -108,7 +109,7 @@ TimelineLayout layoutWholeLanes(TimelineLayoutInput input)
     input.hidden = &hidden;
     layout = layoutTimeline(input);
     layout.size = size;
-    const QString words = leftOut == 1 ? Words::tr("1 more lane") : Words::tr("%1 more lanes").arg(leftOut);
+    const QString words = leftOut == 1 ? Words::tr("1 more lane") : Words::tr("%1 more lanes").arg(countText(leftOut));
     layout.texts.push_back({{16, layout.lanesArea.bottom(), measureWith(layout.type)(words, TextRole::LaneCount), height}, words, TextRole::LaneCount});
     return layout;
 }

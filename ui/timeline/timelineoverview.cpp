@@ -177,7 +177,7 @@ bool TimelineOverview::event(QEvent *event)
         const AxisDay bucket = layout.step.floor(layout.coordinates.momentAt(help->pos().x()));
         const EventDensity &density = m_indexer.index().density();
         const std::uint32_t count = density.countBefore(layout.step.next(bucket)) - density.countBefore(bucket);
-        QToolTip::showText(help->globalPos(), tr("%1: %2 events").arg(timeStepName(layout.step, bucket), compactCount(count)), this);
+        QToolTip::showText(help->globalPos(), tr("%1: %2", "a stretch of time and its number of events").arg(timeStepName(layout.step, bucket), compactEventsText(count)), this);
         return true;
     }
     return QWidget::event(event);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/timelinetype.h"
 
+#include "models/counttext.h"
 #include "theme.h"
 
 #include <QCoreApplication>
 #include <QFontInfo>
 #include <QFontMetricsF>
 #include <QHash>
-#include <QLocale>
 
 #include <array>
 #include <cmath>
@@ -84,7 +84,7 @@ QString compactCount(std::uint32_t count)
         return Text::tr("%1M", "millions").arg(count / 1e6, 0, 'f', count >= 10000000 ? 0 : 1);
     if (count >= 100000)
         return Text::tr("%1k", "thousands").arg(count / 1000);
-    return QLocale(QLocale::English).toString(count);
+    return countText(count);
 }
 
 QString compactEventsText(std::uint32_t count)

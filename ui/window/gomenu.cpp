@@ -2,6 +2,7 @@
 #include "window/gomenu.h"
 
 #include "menuaction.h"
+#include "models/counttext.h"
 #include "models/filtertext.h"
 #include "workspace.h"
 
@@ -35,7 +36,7 @@ void GoMenu::refresh()
     const EventFilterModel &events = m_workspace.events;
     const int count = events.datedCount();
     const int row = events.rowOf(m_workspace.selection.current());
-    m_position->setText(row >= 0 && row < count ? tr("Event %L1 of %L2").arg(row + 1).arg(count) : describeShown(events));
+    m_position->setText(row >= 0 && row < count ? tr("Event %1 of %2").arg(countText(row + 1), countText(count)) : describeShown(events));
     m_previous->setEnabled(count > 0);
     m_next->setEnabled(count > 0);
 }

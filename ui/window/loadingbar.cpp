@@ -2,6 +2,7 @@
 #include "window/loadingbar.h"
 
 #include "articleloader.h"
+#include "models/counttext.h"
 #include "review/projectsession.h"
 
 #include <QHBoxLayout>
@@ -47,7 +48,7 @@ void LoadingBar::refresh(int done, int total, double part)
     setVisible(loading);
     m_progress->setRange(0, total * Steps);
     m_progress->setValue(int((done + part) * Steps));
-    m_progress->setToolTip(total > 0 ? tr("%1 of %2 files read").arg(done).arg(total) : tr("Looking into folders"));
+    m_progress->setToolTip(total > 0 ? tr("%1 of %2 files read").arg(countText(done), countText(total)) : tr("Looking into folders"));
     Q_EMIT loadingChanged(loading);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/maintoolbar.h"
 
+#include "models/counttext.h"
+
 #include <QAction>
 #include <QMenu>
 #include <QStyle>
@@ -61,8 +63,8 @@ void MainToolBar::addReviewButton(QAction *panel)
 
 void MainToolBar::setReviewCount(std::size_t count)
 {
-    m_review->setText(count == 0 ? tr("Review") : tr("Review %L1", "how many").arg(count));
-    m_review->setAccessibleName(count == 0 ? tr("Review") : tr("Review, %L1 open").arg(count));
+    m_review->setText(count == 0 ? tr("Review") : tr("Review %1", "how many").arg(countText(qint64(count))));
+    m_review->setAccessibleName(count == 0 ? tr("Review") : tr("Review, %1 open").arg(countText(qint64(count))));
     m_review->setProperty("needsEyes", count > 0);
     m_review->style()->unpolish(m_review);
     m_review->style()->polish(m_review);

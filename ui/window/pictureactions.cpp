@@ -9,6 +9,7 @@
 #include "export/saveevents.h"
 #include "map/mapview.h"
 #include "menuaction.h"
+#include "models/counttext.h"
 #include "playback/framesdialog.h"
 #include "playback/player.h"
 #include "timeline/timelineview.h"
@@ -108,7 +109,7 @@ void PictureActions::savePlay()
     FramesDialog dialog(m_views.player, m_views.indexer, std::move(views),
                         [this](const std::string &id) { return viewPicture(id, m_views.workspace, m_views.timeline, m_views.map, *m_window); },
                         m_views.workspace.theme().appearance, m_window);
-    connect(&dialog, &FramesDialog::saved, this, [this](const QString &path, int count) { Q_EMIT told(tr("%1 pictures saved from %2 on").arg(count).arg(path)); });
+    connect(&dialog, &FramesDialog::saved, this, [this](const QString &path, int count) { Q_EMIT told(count == 1 ? tr("1 picture saved: %1").arg(path) : tr("%1 pictures saved from %2 on").arg(countText(count), path)); });
     dialog.exec();
 }
 
