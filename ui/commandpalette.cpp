@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandpalette.h"
 
+#include "dialogsize.h"
+#include "uitext.h"
+
 #include <QAction>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -19,7 +22,6 @@ constexpr int EntryRole = Qt::UserRole;
 constexpr int NameRole = EntryRole + 1;
 constexpr int KeysRole = NameRole + 1;
 constexpr int PageRows = 8;
-constexpr int RowHeight = 26;
 constexpr int Margin = 8;
 
 /// What an action is called at the left, its keys at the right.
@@ -28,7 +30,7 @@ class ActionDelegate : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {1, RowHeight}; }
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {1, windowLength(26)}; }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
@@ -86,7 +88,7 @@ CommandPalette::CommandPalette(std::vector<ActionEntry> entries, QWidget *parent
     connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::fill);
     connect(m_field, &QLineEdit::returnPressed, this, &CommandPalette::run);
     connect(m_list, &QListWidget::itemClicked, this, &CommandPalette::run);
-    resize(560, 420);
+    sizeDialog(this, {560, 420});
     fill();
 }
 

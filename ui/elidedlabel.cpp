@@ -5,6 +5,8 @@
 
 #include <QEvent>
 
+#include <algorithm>
+
 namespace Dateline {
 
 namespace {
@@ -26,6 +28,17 @@ void ElidedLabel::setWhole(const QString &text)
     setAccessibleName(text);
     setToolTip(toolTipText(text));
     elide();
+}
+
+void ElidedLabel::keepRoom(int width)
+{
+    m_room = width;
+    updateGeometry();
+}
+
+QSize ElidedLabel::sizeHint() const
+{
+    return {std::max(m_room, fontMetrics().horizontalAdvance(m_whole) + 2), QLabel::sizeHint().height()};
 }
 
 QSize ElidedLabel::minimumSizeHint() const

@@ -15,6 +15,10 @@ public:
     void setWhole(const QString &text);
     QString whole() const { return m_whole; }
 
+    /// Asks for @p width at least, so that its place stays when a shorter text comes; where its place depends on that.
+    void keepRoom(int width);
+
+    QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 protected:
@@ -26,6 +30,7 @@ private:
 
     Qt::TextElideMode m_mode;
     QString m_whole;
+    int m_room = 0;
 };
 
 } // namespace Dateline

@@ -143,7 +143,6 @@ void MainWindow::makeToolBar()
     m_toolBar->addSpace();
     m_search = new SearchField(m_workspace);
     m_search->setObjectName(u"searchField"_s);
-    m_search->setFixedWidth(420);
     connect(m_search, &SearchField::sentenceWanted, m_reader, &SourceReader::showSentence);
     m_toolBar->addWidget(m_search);
     m_toolBar->addSpace();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "problembar.h"
 
+#include "dialogsize.h"
 #include "articleloader.h"
 #include "elidedlabel.h"
 #include "models/counttext.h"
@@ -25,7 +26,7 @@ ProblemBar::ProblemBar(ArticleLoader &loader, QWidget *parent)
     setObjectName(QStringLiteral("problemBar"));
     m_label->setObjectName(QStringLiteral("problemLabel"));
     auto *details = new QPushButton(tr("&Details…"), this);
-    details->setToolTip(tr("Show every file that could not be read, with the reason"));
+    details->setToolTip(tr("Show every file with a problem, and what it is"));
     auto *dismiss = new QPushButton(tr("Dis&miss"), this);
     dismiss->setToolTip(tr("Hide this message"));
     connect(details, &QPushButton::clicked, this, &ProblemBar::showDetails);
@@ -53,13 +54,13 @@ void ProblemBar::refresh()
     // The name tells more than the folders before it; the details have the whole path.
     const QString name = QFileInfo(problems.front().path).fileName();
     const QString first = tr("%1: %2", "file and reason").arg(name.isEmpty() ? problems.front().path : name, problems.front().message);
-    m_label->setWhole(files.size() == 1 ? first : tr("%1 files could not be read, the first is %2").arg(countText(qint64(files.size())), first));
+    m_label->setWhole(files.size() == 1 ? first : tr("Problems with %1 files; the first is %2", "a file and its problem").arg(countText(qint64(files.size())), first));
 }
 
 void ProblemBar::showDetails()
 {
     QDialog dialog(this);
-    dialog.setWindowTitle(tr("Files that could not be read"));
+    dialog.setWindowTitle(tr("Files with Problems"));
     auto *list = new QPlainTextEdit(&dialog);
     list->setReadOnly(true);
     list->setAccessibleName(dialog.windowTitle());
@@ -70,7 +71,7 @@ void ProblemBar::showDetails()
     auto *column = new QVBoxLayout(&dialog);
     column->addWidget(list);
     column->addWidget(buttons);
-    dialog.resize(720, 360);
+    sizeDialog(&dialog, {720, 360});
     dialog.exec();
 }
 

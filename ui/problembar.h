@@ -8,7 +8,7 @@ namespace Dateline {
 class ArticleLoader;
 class ElidedLabel;
 
-/// Says under the toolbar which files could not be read and why; hidden while there is nothing to say.
+/// Says under the toolbar which files could not be read or are gone, and why; hidden while there is nothing to say.
 class ProblemBar : public QWidget
 {
     Q_OBJECT

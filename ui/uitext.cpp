@@ -51,4 +51,9 @@ QFont windowFont(double size, QFont::Weight weight)
     return font;
 }
 
+int windowLength(int pixels)
+{
+    return std::max(pixels, qRound(pixels * QFontInfo(QApplication::font()).pixelSize() / double(DesktopSize)));
+}
+
 } // namespace Dateline

@@ -22,4 +22,7 @@ QString breakable(const QString &text);
 /// The desktop's font at @p size on the scale of the look (11 to 17), where 13 is the size the user has set for the desktop.
 QFont windowFont(double size, QFont::Weight weight = QFont::Normal);
 
+/// A length of the look in pixels, made for letters of 13 pixels, for the letters that the user has set; never shorter than it is.
+int windowLength(int pixels);
+
 } // namespace Dateline

@@ -3,10 +3,11 @@
 
 #include "charts/chart.h"
 #include "charts/chartview.h"
+#include "flowlayout.h"
 
-#include <QBoxLayout>
 #include <QComboBox>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -35,16 +36,16 @@ ChartPanel::ChartPanel(Workspace &workspace, QWidget *parent)
     exportButton->setToolTip(tr("Save or copy this chart as a picture"));
     exportButton->setAccessibleName(tr("Export this chart"));
 
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(12, 8, 12, 0);
-    head->addWidget(m_names, 2);
-    head->addWidget(m_variants);
-    head->addStretch(1);
-    head->addWidget(exportButton);
+    auto *head = new QWidget(this);
+    auto *row = new FlowLayout(head);
+    row->setContentsMargins(12, 8, 12, 0);
+    row->addWidget(m_names);
+    row->addWidget(m_variants);
+    row->addWidget(exportButton);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(head);
+    column->addWidget(head);
     column->addWidget(m_view, 1);
 
     connect(m_names, &QComboBox::currentIndexChanged, this, [this] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "export/exportdialog.h"
 
+#include "dialogsize.h"
 #include "export/exportpreview.h"
 #include "export/longtask.h"
 #include "export/pagechoice.h"
@@ -8,6 +9,7 @@
 #include "export/printpicture.h"
 #include "export/targetfile.h"
 #include "models/counttext.h"
+#include "verticalscroll.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
@@ -17,7 +19,6 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QScreen>
 #include <QSpinBox>
 
 namespace Dateline {
@@ -48,8 +49,7 @@ ExportDialog::ExportDialog(std::vector<Picture> pictures, const std::string &cho
     row->setSpacing(16);
     row->addWidget(m_preview, 1);
     row->addWidget(controls);
-    // With letters three times as large a screen has not half as much room.
-    resize(QSize(1040, 620).boundedTo(screen()->availableSize()));
+    sizeDialog(this, {1040, 620});
 
     for (std::size_t i = 0; i < m_pictures.size(); ++i) {
         m_picture->addItem(m_pictures[i].title);
@@ -83,10 +83,14 @@ QWidget *ExportDialog::makeControls()
     auto *controls = new QWidget(this);
     auto *column = new QVBoxLayout(controls);
     column->setContentsMargins(0, 0, 0, 0);
-    addForm(*column);
-    column->addSpacing(8);
-    addParts(*column);
-    column->addStretch(1);
+    auto *choices = new QWidget;
+    auto *lines = new QVBoxLayout(choices);
+    lines->setContentsMargins(0, 0, 0, 0);
+    addForm(*lines);
+    lines->addSpacing(8);
+    addParts(*lines);
+    lines->addStretch(1);
+    column->addWidget(new VerticalScroll(choices), 1);
     m_target = new TargetFile(QStringLiteral("export"), windowTitle(), controls);
     column->addWidget(m_target);
     addButtons(*column);
@@ -101,6 +105,9 @@ void ExportDialog::addForm(QBoxLayout &column)
         auto *box = new QComboBox(this);
         box->setObjectName(objectName);
         box->setAccessibleName(name);
+        // Its longest text need not be whole while it is closed.
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(16);
         return box;
     };
     const auto number = [this](const QString &objectName, const QString &name, int from, int to) {

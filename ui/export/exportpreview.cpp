@@ -29,7 +29,7 @@ void paintChequers(QPainter &painter, const QRectF &area)
 ExportPreview::ExportPreview(QWidget *parent)
     : QWidget(parent)
 {
-    setMinimumSize(360, 280);
+    setMinimumSize(240, 200);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setAccessibleName(tr("Preview"));
 }

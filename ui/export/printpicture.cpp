@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "export/printpicture.h"
 
+#include "dialogsize.h"
 #include "export/paper.h"
 #include "export/picturewriter.h"
 
@@ -40,7 +41,7 @@ void previewPrint(const Picture &picture, const ExportOptions &options, QWidget 
     preview.setObjectName(QStringLiteral("printPreview"));
     preview.setWindowTitle(QCoreApplication::translate("PrintPicture", "Print “%1”").arg(picture.title));
     QObject::connect(&preview, &QPrintPreviewDialog::paintRequested, &preview, [&](QPrinter *painted) { printPicture(*painted, picture, options); });
-    preview.resize(1000, 760);
+    sizeDialog(&preview, {1000, 760});
     preview.exec();
 }
 

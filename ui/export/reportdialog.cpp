@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "export/reportdialog.h"
 
+#include "dialogsize.h"
 #include "export/longtask.h"
 #include "export/targetfile.h"
 #include "models/eventfiltermodel.h"
@@ -75,7 +76,7 @@ ReportDialog::ReportDialog(std::vector<Picture> pictures, const EventFilterModel
     column->addLayout(form, 1);
     column->addWidget(m_target);
     column->addLayout(buttons);
-    resize(620, 560);
+    sizeDialog(this, {620, 560});
 
     connect(m_format, &QComboBox::currentIndexChanged, this, &ReportDialog::chooseFormat);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);

@@ -20,7 +20,6 @@ namespace {
 
 constexpr int Margin = 16;
 constexpr int BoxSize = 14;
-constexpr int CodeWidth = 24;
 constexpr int BarWidth = 40;
 constexpr int Gap = 8;
 constexpr int WidthForBars = 240;
@@ -34,7 +33,7 @@ public:
     {
     }
 
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {120, FacetList::RowHeight}; }
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {120, FacetList::rowHeight()}; }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
@@ -58,10 +57,11 @@ public:
         int left = row.left() + Margin + BoxSize + Gap;
         const QString code = index.data(FacetModel::CodeRole).toString();
         if (!code.isEmpty()) {
+            const int codeWidth = windowLength(24);
             painter->setFont(windowFont(11));
             painter->setPen(theme.secondText);
-            painter->drawText(QRect(left, row.top(), CodeWidth, row.height()), Qt::AlignVCenter | Qt::AlignLeft, code);
-            left += CodeWidth;
+            painter->drawText(QRect(left, row.top(), codeWidth, row.height()), Qt::AlignVCenter | Qt::AlignLeft, code);
+            left += codeWidth;
         }
 
         QFont figures = windowFont(12);
@@ -154,10 +154,15 @@ void FacetList::setModel(QAbstractItemModel *model)
     updateGeometry();
 }
 
+int FacetList::rowHeight()
+{
+    return windowLength(26);
+}
+
 QSize FacetList::sizeHint() const
 {
     const int rows = model() ? std::min(model()->rowCount(), m_mostRows) : 0;
-    return {200, rows * RowHeight};
+    return {200, rows * rowHeight()};
 }
 
 QSize FacetList::minimumSizeHint() const

@@ -14,7 +14,7 @@ class FacetList : public QListView
     Q_OBJECT
 
 public:
-    static constexpr int RowHeight = 26;
+    static int rowHeight();
 
     /// @p mostRows are shown without scrolling.
     FacetList(Workspace &workspace, int mostRows, QWidget *parent = nullptr);

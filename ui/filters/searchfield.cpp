@@ -30,6 +30,7 @@ SearchField::SearchField(Workspace &workspace, QWidget *parent)
                               "in:KZ country, date:2024-07 or from:2013 to:2015-06 days")));
     setClearButtonEnabled(true);
     setMinimumWidth(160);
+    setMaximumWidth(sizeHint().width());
     m_wait.setSingleShot(true);
     m_wait.setInterval(Patience);
     connect(&m_wait, &QTimer::timeout, this, &SearchField::flush);
@@ -54,6 +55,11 @@ SearchField::SearchField(Workspace &workspace, QWidget *parent)
     });
     connect(&workspace.events, &EventFilterModel::eventsChanged, this, &SearchField::followFilter);
     followFilter();
+}
+
+QSize SearchField::sizeHint() const
+{
+    return {windowLength(420), QLineEdit::sizeHint().height()};
 }
 
 void SearchField::flush()

@@ -31,6 +31,9 @@ public:
     SearchHits *hits() const { return m_hits; }
     QCompleter *list() const { return m_list; }
 
+    /// Wide enough for a question; becomes narrower where there is no room.
+    QSize sizeHint() const override;
+
 Q_SIGNALS:
     /// A sentence without an event was chosen in the list, or an article (an empty sentence), by its index in the store.
     void sentenceWanted(std::uint32_t document, Dateline::TextSpan sentence);

@@ -10,7 +10,6 @@
 namespace Dateline {
 
 namespace {
-constexpr int RowHeight = 26;
 constexpr int RowMargin = 16;
 constexpr int WordMargin = 4;
 } // namespace
@@ -39,7 +38,7 @@ void WordButton::setCount(int count)
 QSize WordButton::sizeHint() const
 {
     const int width = fontMetrics().horizontalAdvance(text());
-    return m_count < 0 ? QSize(width + 2 * WordMargin, fontMetrics().height() + 6) : QSize(width + 2 * RowMargin + 48, RowHeight);
+    return m_count < 0 ? QSize(width + 2 * WordMargin, fontMetrics().height() + 6) : QSize(width + 2 * RowMargin + windowLength(48), windowLength(26));
 }
 
 void WordButton::paintEvent(QPaintEvent *)

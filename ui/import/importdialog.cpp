@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/importdialog.h"
 
+#include "dialogsize.h"
 #include "models/counttext.h"
 
 #include <QDialogButtonBox>
@@ -80,7 +81,7 @@ ImportDialog::ImportDialog(const QString &path, QWidget *parent)
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout->addWidget(m_buttons);
-    resize(820, 560);
+    sizeDialog(this, {820, 560});
 
     m_poll.setInterval(PollInterval);
     connect(&m_poll, &QTimer::timeout, this, &ImportDialog::poll);

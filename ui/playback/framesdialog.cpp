@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "playback/framesdialog.h"
 
+#include "dialogsize.h"
 #include "export/frames.h"
 #include "export/longtask.h"
 #include "export/picturewriter.h"
@@ -85,7 +86,7 @@ FramesDialog::FramesDialog(Player &player, const TimelineIndexer &indexer, std::
     buttons->addWidget(close);
     buttons->addWidget(m_save);
     column->addLayout(buttons);
-    resize(560, 420);
+    sizeDialog(this, {560, 420});
 
     connect(m_view, &QComboBox::currentIndexChanged, this, &FramesDialog::chooseView);
     for (QSpinBox *side : {m_width, m_height})

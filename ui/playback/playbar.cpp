@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "playback/playbar.h"
 
+#include "elidedlabel.h"
+#include "flowlayout.h"
 #include "playback/player.h"
 
 #include <QAction>
 #include <QComboBox>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QSlider>
 #include <QSpinBox>
 #include <QToolButton>
@@ -60,11 +60,9 @@ PlayBar::PlayBar(Player &player, QWidget *parent)
     QAction *save = add(tr("Save the Play as Pict&ures…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_P), tr("Save each step of playing as a numbered PNG file, for a film"),
                         [this] { Q_EMIT savingRequested(); });
 
-    m_rows = new QHBoxLayout(this);
-    m_rows->setContentsMargins(12, 4, 12, 4);
-    m_rows->setSpacing(8);
-    auto *row = new QHBoxLayout;
-    m_rows->addLayout(row, 1);
+    auto *row = new FlowLayout(this);
+    row->setContentsMargins(12, 4, 12, 4);
+    row->setSpacing(8);
     const auto button = [&](QAction *action, const QString &text, const QString &name) {
         auto *result = new QToolButton;
         result->setDefaultAction(action);
@@ -88,13 +86,12 @@ PlayBar::PlayBar(Player &player, QWidget *parent)
         if (!m_isRefreshing)
             m_player.showFrame(value);
     });
-    row->addWidget(m_slider, 1);
-    m_label = new QLabel;
+    row->addWidget(m_slider);
+    m_label = new ElidedLabel;
     m_label->setObjectName(QStringLiteral("playLabel"));
+    m_label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     row->addWidget(m_label);
 
-    row = new QHBoxLayout;
-    m_rows->addLayout(row);
     const auto combo = [&](const QString &name) {
         auto *result = new QComboBox;
         result->setAccessibleName(name);
@@ -118,7 +115,6 @@ PlayBar::PlayBar(Player &player, QWidget *parent)
     m_pace = combo(tr("Pace"));
     for (const double pace : Paces)
         m_pace->addItem(tr("%1 a second", "steps").arg(pace));
-    row->addStretch(1);
     button(save, tr("Save…"), tr("Save the play as pictures"));
     button(leave, QStringLiteral("×"), tr("Leave playing"));
 
@@ -127,29 +123,23 @@ PlayBar::PlayBar(Player &player, QWidget *parent)
     refresh();
 }
 
-void PlayBar::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    // Where all of it has no room in one row, how it plays stands under where it is.
-    constexpr int WidthForOneRow = 980;
-    m_rows->setDirection(width() < WidthForOneRow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-}
-
 void PlayBar::refresh()
 {
     const bool isOpen = m_player.isOpen();
-    setVisible(isOpen);
     for (QAction *action : std::as_const(m_openActions))
         action->setEnabled(isOpen);
     m_play->setText(m_player.isPlaying() ? tr("Pause") : tr("Play"));
     m_play->setAccessibleName(m_play->text());
-    if (!isOpen)
+    if (!isOpen) {
+        hide();
         return;
+    }
     m_isRefreshing = true;
     const Playback &playback = m_player.playback();
     m_slider->setRange(0, playback.frameCount() - 1);
     m_slider->setValue(m_player.frame());
-    m_label->setText(playbackFrameText(playback.frame(m_player.frame())));
+    keepRoomForLabel();
+    m_label->setWhole(playbackFrameText(playback.frame(m_player.frame())));
     m_mode->setCurrentIndex(m_mode->findData(int(playback.mode)));
     m_window->setEnabled(playback.mode == Playback::Mode::Moving);
     m_window->setValue(playback.window);
@@ -162,6 +152,23 @@ void PlayBar::refresh()
             m_pace->setCurrentIndex(int(i));
     }
     m_isRefreshing = false;
+    // Now that its label has its length.
+    show();
+}
+
+void PlayBar::keepRoomForLabel()
+{
+    const Playback &playback = m_player.playback();
+    const QFontMetrics metrics(m_label->font());
+    int longest = 0;
+    for (const Day end : {playback.first, playback.last}) {
+        // A year has all months; its digits are equally wide.
+        for (int month = 0; month < 12; ++month) {
+            const Day day = std::chrono::sys_days(std::chrono::year_month_day(end).year() / (month + 1) / 28);
+            longest = std::max(longest, metrics.horizontalAdvance(playbackFrameText({.from = day, .to = day + std::chrono::days(365)})));
+        }
+    }
+    m_label->keepRoom(longest);
 }
 
 void PlayBar::takeSettings()

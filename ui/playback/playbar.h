@@ -4,15 +4,14 @@
 #include <QWidget>
 
 class QAction;
-class QBoxLayout;
 class QComboBox;
-class QLabel;
 class QSlider;
 class QSpinBox;
 class QToolButton;
 
 namespace Dateline {
 
+class ElidedLabel;
 class Player;
 
 /// The strip under the timeline that plays it: play and pause, where it is, and how it runs. There while the player is open.
@@ -30,20 +29,18 @@ Q_SIGNALS:
     /// The user asks for the play as numbered pictures.
     void savingRequested();
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     void refresh();
     void takeSettings();
+    /// The label keeps the width of its longest text, so that nothing else moves while it plays.
+    void keepRoomForLabel();
 
     Player &m_player;
     QList<QAction *> m_actions;
-    QBoxLayout *m_rows = nullptr;
     QList<QAction *> m_openActions; ///< those that want the player open
     QToolButton *m_play = nullptr;
     QSlider *m_slider = nullptr;
-    QLabel *m_label = nullptr;
+    ElidedLabel *m_label = nullptr;
     QComboBox *m_mode = nullptr;
     QComboBox *m_step = nullptr;
     QSpinBox *m_window = nullptr;

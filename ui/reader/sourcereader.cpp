@@ -25,6 +25,7 @@ namespace {
 
 constexpr int HeaderLeft = 20;
 constexpr int HeaderRight = 16;
+constexpr int LeastDetailsHeight = 64;
 constexpr int MostTitleLines = 4;
 
 /// Where the article comes from: its first source, else its file.
@@ -277,7 +278,10 @@ void SourceReader::fitDetails()
     const int scrollBar = m_detailsArea->verticalScrollBar()->sizeHint().width();
     const int wanted = m_details->layout()->hasHeightForWidth() ? m_details->layout()->totalHeightForWidth(std::max(200, width() - scrollBar))
                                                                 : m_details->sizeHint().height();
-    m_detailsArea->setFixedHeight(std::min(wanted, std::max(120, height() * 2 / 5)));
+    const int most = std::min(wanted, std::max(120, height() * 2 / 5));
+    m_detailsArea->setMaximumHeight(most);
+    // The window must be able to become low again, which a fixed height would forbid.
+    m_detailsArea->setMinimumHeight(std::min(most, LeastDetailsHeight));
 }
 
 void SourceReader::resizeEvent(QResizeEvent *event)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/articledatedialog.h"
 
+#include "dialogsize.h"
 #include "labels.h"
 #include "models/counttext.h"
 #include "models/displaydate.h"
@@ -66,7 +67,7 @@ ArticleDateDialog::ArticleDateDialog(const Project &project, DocumentKey documen
     addPart(m_unknown);
     addPart(m_summary);
     addPart(m_changes, 1);
-    resize(680, 480);
+    sizeDialog(this, {680, 480});
 
     connect(m_field, &QLineEdit::textChanged, this, &ArticleDateDialog::follow);
     connect(m_unknown, &QCheckBox::toggled, this, &ArticleDateDialog::follow);

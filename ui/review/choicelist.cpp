@@ -12,9 +12,12 @@ namespace {
 
 constexpr int WhyRole = Qt::UserRole + 100;
 constexpr int NumberRole = WhyRole + 1;
-constexpr int RowHeight = 42;
-constexpr int NumberWidth = 28;
 constexpr int Margin = 8;
+
+int rowHeight()
+{
+    return windowLength(42);
+}
 
 class ChoiceDelegate : public QStyledItemDelegate
 {
@@ -23,7 +26,7 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        return {QStyledItemDelegate::sizeHint(option, index).width(), RowHeight};
+        return {QStyledItemDelegate::sizeHint(option, index).width(), rowHeight()};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -36,12 +39,13 @@ public:
         }
         const QColor second = option.palette.color(QPalette::PlaceholderText);
         const int number = index.data(NumberRole).toInt();
+        const int numberWidth = windowLength(28);
         if (number > 0 && number <= 9) {
             painter->setFont(windowFont(12));
             painter->setPen(second);
-            painter->drawText(QRect(rect.left() + Margin, rect.top(), NumberWidth - Margin, rect.height()), Qt::AlignVCenter | Qt::AlignLeft, QString::number(number));
+            painter->drawText(QRect(rect.left() + Margin, rect.top(), numberWidth - Margin, rect.height()), Qt::AlignVCenter | Qt::AlignLeft, QString::number(number));
         }
-        const QRect words = rect.adjusted(NumberWidth + Margin, 4, -Margin, -4);
+        const QRect words = rect.adjusted(numberWidth + Margin, 4, -Margin, -4);
         const QFont font = windowFont(13);
         painter->setFont(font);
         painter->setPen(option.palette.color(QPalette::Text));
@@ -65,7 +69,7 @@ ChoiceList::ChoiceList(QWidget *parent)
     setUniformItemSizes(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(QFrame::NoFrame);
-    setMinimumHeight(3 * RowHeight);
+    setMinimumHeight(3 * rowHeight());
 }
 
 QListWidgetItem *ChoiceList::addChoice(int number, const QString &text, const QString &why)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/datedialog.h"
 
+#include "dialogsize.h"
 #include "labels.h"
 #include "review/choicelist.h"
 #include "uitext.h"
@@ -31,7 +32,7 @@ DateDialog::DateDialog(Question question, QWidget *parent)
     addPart(m_list, 1);
     addPart(m_field);
     addPart(m_preview);
-    resize(560, 460);
+    sizeDialog(this, {560, 460});
 
     int row = 0;
     for (std::size_t i = 0; i < m_question.choices.size(); ++i) {

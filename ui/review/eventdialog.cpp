@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/eventdialog.h"
 
+#include "dialogsize.h"
 #include "geo/gazetteer.h"
 #include "labels.h"
 #include "models/filtertext.h"
@@ -106,7 +107,7 @@ EventDialog::EventDialog(Question question, QWidget *parent)
     column->addWidget(machine);
     column->addLayout(form, 1);
     column->addWidget(buttons);
-    resize(560, m_question.isNew ? 260 : 520);
+    sizeDialog(this, {560, m_question.isNew ? 260 : 520});
 
     connect(m_date, &QLineEdit::textChanged, this, &EventDialog::follow);
     connect(m_countries, &QLineEdit::textChanged, this, &EventDialog::follow);

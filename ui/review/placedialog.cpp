@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/placedialog.h"
 
+#include "dialogsize.h"
 #include "labels.h"
 #include "models/counttext.h"
 #include "review/choicelist.h"
@@ -36,7 +37,7 @@ PlaceDialog::PlaceDialog(Question question, QWidget *parent)
     addPart(m_list, 1);
     addPart(m_preview);
     addPart(m_everywhere);
-    resize(560, 520);
+    sizeDialog(this, {560, 520});
 
     m_list->installEventFilter(this);
     m_field->installEventFilter(this);

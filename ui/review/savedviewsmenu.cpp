@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/savedviewsmenu.h"
 
+#include "dialogsize.h"
 #include "menuaction.h"
 #include "models/counttext.h"
 #include "models/filtertext.h"
@@ -145,7 +146,7 @@ void SavedViewsMenu::manage()
     column->addWidget(list);
     column->addWidget(problem);
     column->addWidget(buttons);
-    dialog.resize(420, 320);
+    sizeDialog(&dialog, {420, 320});
     dialog.exec();
 }
 

@@ -19,7 +19,6 @@ namespace Dateline {
 
 namespace {
 
-constexpr int RowHeight = 26;
 constexpr int CellMargin = 5;
 
 /// Sets the words of a cell under those of its header, and shows the keyboard's row where it is not the chosen one.
@@ -85,8 +84,8 @@ EventTable::EventTable(Workspace &workspace, QWidget *parent)
     m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_view->verticalHeader()->setMinimumSectionSize(RowHeight);
-    m_view->verticalHeader()->setDefaultSectionSize(RowHeight);
+    m_view->verticalHeader()->setMinimumSectionSize(windowLength(26));
+    m_view->verticalHeader()->setDefaultSectionSize(windowLength(26));
     QHeaderView *header = m_view->horizontalHeader();
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/erasdialog.h"
 
+#include "dialogsize.h"
+
 #include <QDesktopServices>
 #include <QDialogButtonBox>
 #include <QFileInfo>
@@ -65,7 +67,7 @@ ErasDialog::ErasDialog(EraList &eras, QString file, QWidget *parent)
     column->addLayout(changes);
     column->addWidget(m_problem);
     column->addWidget(buttons);
-    resize(860, 420);
+    sizeDialog(this, {860, 420});
     fill(m_eras.all());
 }
 

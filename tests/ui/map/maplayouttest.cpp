@@ -227,7 +227,7 @@ TEST_CASE("The scale bar is as long as it says", "[map]")
         const Coordinate right =
             camera.toCoordinate({camera.rect().center().x() + scene.scaleBar.length() / 2, camera.rect().center().y()});
         const QStringList words = scene.scaleText.split(u' ');
-        const double stated = words[0].toDouble() * (words[1] == QStringLiteral("km") ? 1 : 0.001);
+        const double stated = QString(words[0]).remove(u',').toDouble() * (words[1] == QStringLiteral("km") ? 1 : 0.001);
         if (camera.zoom > 3) // a great circle is shorter than a long way along a parallel
             CHECK(std::abs(distanceInKilometres(left, right) / stated - 1) < 0.01);
         CHECK(camera.rect().contains(scene.scaleBar.p2()));
