@@ -49,7 +49,7 @@ void ExtractionJob::start(const std::vector<std::string> &inputs, std::optional<
     m_running = true;
     m_shared = std::make_shared<Shared>();
     m_thread = std::jthread([shared = m_shared, inputs, published, threads] {
-        InputFiles files = findInputFiles(inputs);
+        InputFiles files = findInputFiles(inputs, &shared->cancelled);
         {
             const std::lock_guard lock(shared->mutex);
             shared->problems = std::move(files.problems);

@@ -38,6 +38,11 @@ std::string reasonFor(const std::error_code &error)
 class Finder
 {
 public:
+    explicit Finder(const std::atomic<bool> *isCancelled)
+        : m_isCancelled(isCancelled)
+    {
+    }
+
     void addFolder(const fs::path &folder)
     {
         std::error_code error;
@@ -50,7 +55,7 @@ public:
             return;
         std::vector<fs::path> entries;
         fs::directory_iterator entry(folder, error);
-        for (const fs::directory_iterator end; !error && entry != end; entry.increment(error)) {
+        for (const fs::directory_iterator end; !error && entry != end && !isCancelled(); entry.increment(error)) {
             if (!entry->path().filename().string().starts_with('.'))
                 entries.push_back(entry->path());
         }
@@ -73,8 +78,12 @@ public:
     InputFiles take() { return std::move(m_files); }
 
 private:
+    bool isCancelled() const { return m_isCancelled && *m_isCancelled; }
+
     void addEntry(const fs::path &path)
     {
+        if (isCancelled())
+            return;
         std::error_code error;
         const fs::file_status status = fs::status(path, error);
         if (status.type() == fs::file_type::directory) {
@@ -89,15 +98,16 @@ private:
 
     void addProblem(const fs::path &path, const std::error_code &error) { m_files.problems.push_back({path.string(), reasonFor(error)}); }
 
+    const std::atomic<bool> *m_isCancelled;
     InputFiles m_files;
     std::set<std::string> m_entered;
 };
 
 } // namespace
 
-InputFiles findInputFiles(const std::vector<std::string> &inputs)
+InputFiles findInputFiles(const std::vector<std::string> &inputs, const std::atomic<bool> *isCancelled)
 {
-    Finder finder;
+    Finder finder(isCancelled);
     for (const std::string &input : inputs)
         finder.addNamed(input);
     return finder.take();

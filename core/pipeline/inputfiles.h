@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
 #include <string>
 #include <vector>
 
@@ -19,7 +20,8 @@ struct InputFiles
 };
 
 /// Looks into folders recursively and takes the files with an ending that a reader knows; a file named directly is always
-/// taken. Links are followed, but no folder is entered twice, so a loop of links ends.
-InputFiles findInputFiles(const std::vector<std::string> &inputs);
+/// taken. Links are followed, but no folder is entered twice, so a loop of links ends. Where @p isCancelled is given and
+/// becomes true, it returns soon, with what was found until then.
+InputFiles findInputFiles(const std::vector<std::string> &inputs, const std::atomic<bool> *isCancelled = nullptr);
 
 } // namespace Dateline

@@ -8,8 +8,11 @@
 
 #include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -34,6 +37,12 @@ WatchedFoldersMenu::WatchedFoldersMenu(Workspace &workspace, ArticleLoader &load
     });
     connect(&workspace.project, &Project::fileChanged, this, &WatchedFoldersMenu::follow);
     connect(&m_watch, &FolderWatch::articlesChanged, &loader, &ArticleLoader::open);
+    connect(&m_watch, &FolderWatch::articlesGone, this, [this](const QStringList &paths) {
+        m_gone += paths;
+        tellGone();
+    });
+    connect(&loader, &ArticleLoader::finished, this, &WatchedFoldersMenu::tellGone);
+    connect(&workspace.project, &Project::documentsChanged, this, &WatchedFoldersMenu::tellGone);
     connect(&m_watch, &FolderWatch::folderLost, &loader, &ArticleLoader::tellProblem);
     connect(&m_watch, &FolderWatch::folderFound, &loader, &ArticleLoader::forgetProblem);
     follow();
@@ -62,6 +71,30 @@ void WatchedFoldersMenu::add()
     Q_EMIT told(tr("Articles that come or change in %1 are read at once").arg(QDir::toNativeSeparators(folder)));
 }
 
+void WatchedFoldersMenu::tellGone()
+{
+    const auto isArticle = [this](const QString &path) {
+        const DocumentKey key = m_workspace.project.keyOfPath(path.toStdString());
+        return key != 0 && m_workspace.project.indexOf(key).has_value();
+    };
+    // Told, and since then renamed or taken out of the project.
+    for (const QString &path : QStringList(m_toldGone)) {
+        if (isArticle(path))
+            continue;
+        m_toldGone.removeAll(path);
+        m_loader.forgetProblem(path);
+    }
+    if (m_gone.isEmpty() || m_loader.isLoading())
+        return;
+    for (const QString &path : std::exchange(m_gone, {})) {
+        m_loader.forgetProblem(path); // it need not be readable any more
+        if (QFileInfo::exists(path) || !isArticle(path))
+            continue;
+        m_toldGone.append(path);
+        m_loader.tellProblem(path, tr("the file is not in the watched folder any more; its article stays in the project"));
+    }
+}
+
 void WatchedFoldersMenu::follow()
 {
     // Nothing can be added to a project that is read-only.
@@ -71,6 +104,12 @@ void WatchedFoldersMenu::follow()
         if (!folders.contains(folder)) {
             m_watch.removeFolder(folder);
             m_loader.forgetProblem(folder);
+            for (const QString &path : QStringList(m_toldGone)) {
+                if (!path.startsWith(folder + u'/'))
+                    continue;
+                m_toldGone.removeAll(path);
+                m_loader.forgetProblem(path);
+            }
         }
     }
     if (!folders.isEmpty()) {

@@ -30,6 +30,8 @@ private:
     void setWanted(const QStringList &folders, const QString &step);
     void add();
     void follow();
+    /// Says which files are gone whose articles are still in the project, once it is known which were only renamed.
+    void tellGone();
 
     Workspace &m_workspace;
     ArticleLoader &m_loader;
@@ -37,6 +39,8 @@ private:
     FolderWatch m_watch;
     QAction *m_add;
     QList<QAction *> m_folders;
+    QStringList m_gone;     ///< of files that are gone, those that are not told yet
+    QStringList m_toldGone; ///< those that are told
 };
 
 } // namespace Dateline

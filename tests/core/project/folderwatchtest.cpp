@@ -3,11 +3,14 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSignalSpy>
+#include <QSemaphore>
 #include <QTemporaryDir>
+#include <QThread>
 #include <QTimeZone>
 
 using namespace Dateline;
@@ -92,4 +95,52 @@ TEST_CASE("A watched folder that goes away is told", "[watch]")
     CHECK(lost.first().first().toString() == inner);
     watched.write("inner/b.txt", "Two.");
     CHECK(watched.told() == QStringList{QDir(inner).filePath(QStringLiteral("b.txt"))});
+}
+
+TEST_CASE("A file that is taken out of a watched folder is told, and again as new when it is back", "[watch]")
+{
+    Watched watched;
+    const QString kept = watched.write("a.txt", "One.");
+    const QString removed = watched.write("deeper/b.txt", "Two.");
+    const QString removedBefore = watched.folder.filePath(QStringLiteral("c.txt"));
+    watched.watch.setKnown(removedBefore, 4, 1000);
+    watched.watch.setKnown(QStringLiteral("/elsewhere/d.txt"), 4, 1000);
+    QSignalSpy gone(&watched.watch, &FolderWatch::articlesGone);
+    watched.watch.addFolder(watched.folder.path());
+    CHECK(watched.told() == QStringList{kept, removed});
+    REQUIRE((!gone.isEmpty() || gone.wait(20000)));
+    CHECK(gone.takeFirst().first().toStringList() == QStringList{removedBefore});
+    REQUIRE(QFile::remove(removed));
+    REQUIRE(gone.wait(20000));
+    CHECK(gone.takeFirst().first().toStringList() == QStringList{removed});
+    watched.write("deeper/b.txt", "Two.");
+    CHECK(watched.told() == QStringList{removed});
+    CHECK(gone.isEmpty());
+}
+
+TEST_CASE("A folder on a disk that does not answer holds nobody up", "[watch]")
+{
+    QSemaphore entered;
+    QThread *lookedIn = nullptr;
+    const QTemporaryDir folder;
+    {
+        FolderWatch watch([&](const std::vector<std::string> &, const std::atomic<bool> &isCancelled) {
+            lookedIn = QThread::currentThread();
+            entered.release();
+            while (!isCancelled)
+                QThread::yieldCurrentThread();
+            return InputFiles{{"/never/told.txt"}, {}};
+        });
+        watch.setSettleTime(std::chrono::milliseconds(1));
+        QSignalSpy articles(&watch, &FolderWatch::articlesChanged);
+        watch.addFolder(folder.path());
+        entered.acquire();
+        // It is being looked at, and all of this returns.
+        watch.addFolder(QDir::tempPath());
+        watch.removeFolder(folder.path());
+        QCoreApplication::processEvents();
+        CHECK(articles.isEmpty());
+        CHECK(watch.folders() == QStringList{QDir::tempPath()});
+    }
+    CHECK(lookedIn != QThread::currentThread());
 }

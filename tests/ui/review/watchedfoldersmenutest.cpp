@@ -119,3 +119,34 @@ TEST_CASE("A watched folder that is moved away is told until it is back, and is 
     // In the folder it was moved to nothing is watched.
     CHECK(shown.event("Bishkek") != NoEvent);
 }
+
+TEST_CASE("A file that is taken out of a watched folder is told of; its article stays, and goes with its telling", "[watch][window]")
+{
+    Watching shown;
+    writeFile(shown.watched, QStringLiteral("first.txt"), "The line opened in Bishkek on 4 May 2015.\n");
+    REQUIRE(QTest::qWaitFor([&] { return shown.store().documentCount() == 1; }, 30000));
+    const QString file = shown.watched + QStringLiteral("/first.txt");
+    REQUIRE(QFile::remove(file));
+    REQUIRE(QTest::qWaitFor([&] { return !shown.problems().empty(); }, 30000));
+    CHECK(shown.problems().front().path == file);
+    CHECK(shown.problems().front().message.contains(QStringLiteral("its article stays")));
+    CHECK(shown.store().documentCount() == 1);
+
+    SECTION("it comes back")
+    {
+        writeFile(shown.watched, QStringLiteral("first.txt"), "The line opened in Bishkek on 4 May 2015.\n");
+        CHECK(QTest::qWaitFor([&] { return shown.problems().empty(); }, 30000));
+        CHECK(shown.store().documentCount() == 1);
+    }
+    SECTION("its article is taken out of the project")
+    {
+        shown.project().removeDocuments(shown.project().documents());
+        CHECK(shown.problems().empty());
+    }
+    SECTION("the folder is watched no longer")
+    {
+        shown.project().undo();
+        shown.project().setSetting("watched", "[]", QStringLiteral("Stop"));
+        CHECK(shown.problems().empty());
+    }
+}
