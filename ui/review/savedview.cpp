@@ -9,9 +9,61 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+#include <set>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace Dateline {
+
+namespace {
+
+/// The lowest number that is not in @p taken.
+int lowestFree(const std::set<int> &taken)
+{
+    for (int number = 1; number <= MostNumberedViews; ++number) {
+        if (!taken.contains(number))
+            return number;
+    }
+    return 0;
+}
+
+int numberIn(const QJsonObject &view)
+{
+    const int number = view.value("number"_L1).toInt();
+    return number >= 1 && number <= MostNumberedViews ? number : 0;
+}
+
+} // namespace
+
+std::vector<NamedView> namedViews(const Project &project)
+{
+    std::vector<NamedView> views;
+    std::set<int> taken;
+    for (const std::string &name : project.views()) {
+        const QJsonDocument json = QJsonDocument::fromJson(QByteArray::fromStdString(project.view(name).value_or(std::string())));
+        const int number = numberIn(json.object());
+        views.push_back({name, number > 0 && taken.insert(number).second ? number : 0});
+    }
+    for (NamedView &view : views) {
+        if (view.number > 0)
+            continue;
+        view.number = lowestFree(taken);
+        taken.insert(view.number);
+    }
+    std::stable_sort(views.begin(), views.end(), [](const NamedView &a, const NamedView &b) {
+        return (a.number > 0 ? a.number : MostNumberedViews + 1) < (b.number > 0 ? b.number : MostNumberedViews + 1);
+    });
+    return views;
+}
+
+int freeViewNumber(const Project &project)
+{
+    std::set<int> taken;
+    for (const NamedView &view : namedViews(project))
+        taken.insert(view.number);
+    return lowestFree(taken);
+}
 
 std::string savedViewJson(const SavedView &view, const Project &project)
 {
@@ -46,6 +98,8 @@ std::string savedViewJson(const SavedView &view, const Project &project)
     put(u"tags"_s, tags);
     if (filter.countryMatch == EventFilter::Match::All)
         object.insert(u"allCountries"_s, true);
+    if (view.number > 0)
+        object.insert(u"number"_s, view.number);
     if (filter.starred)
         object.insert(u"starred"_s, true);
     if (!filter.text.empty())
@@ -70,6 +124,7 @@ std::optional<SavedView> savedViewFromJson(const std::string &json, const Projec
     view.end = object.value("end"_L1).toDouble();
     if (!(view.begin < view.end))
         return std::nullopt;
+    view.number = numberIn(object);
     view.lanes = laneOfName(object.value("lanes"_L1).toString()).value_or(LaneGrouping::Country);
     EventFilter &filter = view.filter;
     for (const QJsonValue &country : object.value("countries"_L1).toArray()) {

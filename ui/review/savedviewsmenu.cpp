@@ -22,7 +22,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace Dateline {
 
 namespace {
-constexpr int ViewsWithKeys = 9;
 constexpr int WidestName = 360;
 }
 
@@ -42,10 +41,9 @@ void SavedViewsMenu::refill()
 {
     qDeleteAll(m_views);
     m_views.clear();
-    int number = 0;
-    for (const std::string &name : m_workspace.project.views()) {
+    for (const auto &[name, number] : namedViews(m_workspace.project)) {
         const QString text = textFromUtf8(name);
-        const QKeySequence key = ++number <= ViewsWithKeys ? QKeySequence(u"Ctrl+Shift+%1"_s.arg(number)) : QKeySequence();
+        const QKeySequence key = number > 0 ? QKeySequence(u"Ctrl+Shift+%1"_s.arg(number)) : QKeySequence();
         const QString shortened = fontMetrics().elidedText(text, Qt::ElideRight, WidestName);
         m_views.append(makeAction(this, QString(shortened).replace(u'&', u"&&"_s), key, tr("Show the view “%1”").arg(text), this, [this, text] { goTo(text); }));
     }
@@ -65,9 +63,18 @@ void SavedViewsMenu::save()
                              .simplified();
     if (!accepted || name.isEmpty())
         return;
-    const SavedView view{m_workspace.events.filter(), m_workspace.viewport.begin(), m_workspace.viewport.end(), m_lanes};
+    const SavedView view{m_workspace.events.filter(), m_workspace.viewport.begin(), m_workspace.viewport.end(), m_lanes, numberFor(name)};
     m_workspace.project.setView(name.toStdString(), savedViewJson(view, m_workspace.project));
     Q_EMIT shown(tr("View “%1” saved").arg(name));
+}
+
+int SavedViewsMenu::numberFor(const QString &name) const
+{
+    for (const NamedView &view : namedViews(m_workspace.project)) {
+        if (view.name == name.toStdString())
+            return view.number;
+    }
+    return freeViewNumber(m_workspace.project);
 }
 
 void SavedViewsMenu::goTo(const QString &name)
@@ -97,7 +104,7 @@ void SavedViewsMenu::manage()
     list->setToolTip(tr("F2 or a double click renames a view"));
     const auto fill = [&] {
         list->clear();
-        for (const std::string &name : m_workspace.project.views()) {
+        for (const auto &[name, number] : namedViews(m_workspace.project)) {
             auto *item = new QListWidgetItem(textFromUtf8(name), list);
             item->setData(Qt::UserRole, item->text());
             item->setFlags(item->flags() | Qt::ItemIsEditable);

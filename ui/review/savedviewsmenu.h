@@ -9,7 +9,7 @@ namespace Dateline {
 
 class Workspace;
 
-/// The menu of the project's saved views: saves the present one under a name, goes to any (the first nine have keys), renames and removes.
+/// The menu of the project's saved views: saves the present one under a name, goes to any (nine of them have keys, which stay theirs), renames and removes.
 class SavedViewsMenu : public QMenu
 {
     Q_OBJECT
@@ -30,6 +30,8 @@ Q_SIGNALS:
 private:
     void refill();
     void save();
+    /// The number that a view of that name has, or is to get.
+    int numberFor(const QString &name) const;
     void manage();
 
     Workspace &m_workspace;

@@ -133,3 +133,59 @@ TEST_CASE("A view of articles that were taken out says so instead of showing all
     CHECK(shown.window.statusBar()->currentMessage().contains(QStringLiteral("Lines")));
     CHECK(shown.window.statusBar()->currentMessage().contains(QStringLiteral("not in the project")));
 }
+
+TEST_CASE("A view keeps its key when others are saved, renamed and removed", "[views][window]")
+{
+    ReviewWindow shown;
+    shown.read(QStringLiteral("article.md"), "---\npublished: 2024-07-05\n---\n\nThe line opened in Tashkent on 3 May 2014.\n");
+    const auto save = [&](const QString &name, double begin) {
+        shown.workspace().viewport.setRange(begin, begin + 1000);
+        NextDialog<QInputDialog> dialog([&](QInputDialog &asked) {
+            auto *field = asked.findChild<QLineEdit *>();
+            field->selectAll();
+            QTest::keyClicks(field, name);
+            QTest::keyClick(field, Qt::Key_Return);
+        });
+        shown.key(Qt::Key_V, Qt::ControlModifier | Qt::AltModifier);
+    };
+    const auto beginOf = [&](Qt::Key key) {
+        shown.workspace().viewport.setRange(0, 20000);
+        shown.key(key, Qt::ControlModifier | Qt::ShiftModifier);
+        return shown.workspace().viewport.begin();
+    };
+    save(QStringLiteral("Ports"), 15000);
+    CHECK(beginOf(Qt::Key_1) == 15000);
+    save(QStringLiteral("Lines"), 16000); // before it in the alphabet
+    CHECK(beginOf(Qt::Key_1) == 15000);
+    CHECK(beginOf(Qt::Key_2) == 16000);
+    shown.project().renameView("Ports", "Zones");
+    CHECK(beginOf(Qt::Key_1) == 15000);
+    shown.project().removeView("Zones");
+    CHECK(beginOf(Qt::Key_2) == 16000);
+    CHECK(beginOf(Qt::Key_1) == 0);
+    save(QStringLiteral("Fields"), 14000); // takes the key that is free
+    CHECK(beginOf(Qt::Key_1) == 14000);
+    save(QStringLiteral("Lines"), 13000); // replaces its view
+    CHECK(beginOf(Qt::Key_2) == 13000);
+    CHECK(beginOf(Qt::Key_1) == 14000);
+}
+
+TEST_CASE("Views that have no number of their own take what others leave", "[views]")
+{
+    EventFilterModel events;
+    Project project(events);
+    SavedView view{{}, 0, 10, LaneGrouping::Country};
+    for (const char *name : {"c", "a", "b"})
+        project.setView(name, savedViewJson(view, project));
+    view.number = 1;
+    project.setView("z", savedViewJson(view, project));
+    std::string order;
+    for (const NamedView &named : namedViews(project))
+        order += named.name + std::to_string(named.number);
+    CHECK(order == "z1a2b3c4");
+    CHECK(freeViewNumber(project) == 5);
+    for (int i = 0; i < 9; ++i)
+        project.setView("more" + std::to_string(i), savedViewJson({{}, 0, 10, LaneGrouping::Country}, project));
+    CHECK(freeViewNumber(project) == 0);
+    CHECK(namedViews(project).back().number == 0);
+}
