@@ -90,7 +90,8 @@ std::vector<ReviewEntry> reviewEntries(const ExtractedDocument &shown, const Rev
     }
     std::stable_sort(entries.begin(), entries.end(), [](const ReviewEntry &a, const ReviewEntry &b) { return a.words.begin < b.words.begin; });
 
-    if (!shown.document.published.day && !isDated && !isAccepted(outcome, {})) {
+    // Where no date waits for it, the day an article was written settles nothing, and a person's time is not worth it.
+    if (unresolved > 0 && !shown.document.published.day && !isDated && !isAccepted(outcome, {})) {
         ReviewEntry entry;
         entry.kind = ReviewEntry::Kind::DocumentDate;
         entry.document = key;

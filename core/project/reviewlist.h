@@ -23,7 +23,7 @@ struct ReviewOutcome;
 struct ReviewEntry
 {
     enum class Kind : std::uint8_t {
-        DocumentDate,   ///< the day an article was written is not known
+        DocumentDate,   ///< the day an article was written is not known, and dates wait for it
         Date,           ///< the date of an event could not be resolved
         Place,          ///< the place of an event has close runners-up
         DateConflict,   ///< articles date one event differently

@@ -93,6 +93,19 @@ TEST_CASE("The tray holds what nobody knows, and lets go of what a person decide
     CHECK(tray.list.entries().empty());
 }
 
+TEST_CASE("An article without a day is in the tray only while something waits for its day", "[review]")
+{
+    // The day it was written would change nothing of what it tells.
+    const auto undated = read("a.txt", "Guests arrived in Almaty. The talks went on in Astana.\n");
+    REQUIRE_FALSE(undated->document.published.day);
+    const Tray settled({undated});
+    CHECK(settled.list.entries().empty());
+    const Tray waiting({undated, read("b.txt", "Guests arrived in Astana on Monday.\n")});
+    REQUIRE(waiting.count(ReviewEntry::Kind::DocumentDate) == 1);
+    CHECK(waiting.first(ReviewEntry::Kind::DocumentDate).document == waiting.project.documents()[1]);
+    CHECK(waiting.first(ReviewEntry::Kind::DocumentDate).count == 1);
+}
+
 TEST_CASE("Orphans and conflicts are in the tray", "[review]")
 {
     Tray tray({read("a.txt", Summit, "2024-07-01"), read("b.txt", LaterSummit, "2024-07-01")});
