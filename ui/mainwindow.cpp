@@ -35,10 +35,13 @@
 #include <QDropEvent>
 #include <QKeySequence>
 #include <QLabel>
+#include <QListView>
 #include <QMimeData>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStatusBar>
 #include <QStyle>
+#include <QTableView>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -151,8 +154,8 @@ void MainWindow::makePanels()
     QDockWidget *corridors = m_panels->add(tr("Corridors"), u"corridorsDock"_s, m_corridors, Qt::LeftDockWidgetArea, QKeySequence(u"F3"_s));
     QDockWidget *reader = m_panels->add(tr("Article"), u"readerDock"_s, m_reader, Qt::RightDockWidgetArea, QKeySequence(u"F4"_s));
     QDockWidget *charts = m_panels->add(tr("Charts"), u"chartsDock"_s, m_charts, Qt::RightDockWidgetArea, QKeySequence(u"F5"_s));
-    QDockWidget *table = m_panels->add(tr("Events"), u"eventsDock"_s, m_table, Qt::BottomDockWidgetArea, QKeySequence(u"F6"_s));
-    QDockWidget *review = m_panels->add(tr("Review"), u"reviewDock"_s, m_tray, Qt::BottomDockWidgetArea, QKeySequence(u"F7"_s));
+    QDockWidget *table = m_panels->add(tr("Events"), u"eventsDock"_s, m_table, Qt::BottomDockWidgetArea, QKeySequence(u"F6"_s), m_table->view());
+    QDockWidget *review = m_panels->add(tr("Review"), u"reviewDock"_s, m_tray, Qt::BottomDockWidgetArea, QKeySequence(u"F7"_s), m_tray->view());
     QDockWidget *history = m_panels->add(tr("History"), u"historyDock"_s, m_history, Qt::LeftDockWidgetArea, QKeySequence(u"F8"_s));
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
@@ -273,6 +276,21 @@ void MainWindow::restoreSettings()
     m_settings = std::make_unique<WindowSettings>(WindowSettings::Parts{*this, m_workspace, *m_timeline, *m_map, *m_stack, *m_themes});
     if (const std::optional<Failure> failure = m_settings->restore())
         m_notice->tell(QString::fromStdString(failure->message));
+}
+
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    const QWidget *const from = focusWidget();
+    do {
+        if (!QMainWindow::focusNextPrevChild(next))
+            return false;
+    } while (focusWidget() != from && Panels::isBehind(focusWidget()));
+    // An area scrolls by itself only where the keyboard was in it already.
+    for (QWidget *around = focusWidget()->parentWidget(); around; around = around->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(around))
+            area->ensureWidgetVisible(focusWidget());
+    }
+    return true;
 }
 
 void MainWindow::showEvent(QShowEvent *event)

@@ -73,6 +73,8 @@ public:
     void setThemeChoice(ThemeChoice choice);
 
 protected:
+    /// Passes by what is in panels behind others.
+    bool focusNextPrevChild(bool next) override;
     void showEvent(QShowEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;

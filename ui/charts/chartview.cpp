@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chartview.h"
 
+#include "viewaccessible.h"
 #include "workspace.h"
 
 #include <QAccessible>
@@ -45,6 +46,7 @@ ChartView::ChartView(Workspace &workspace, QWidget *parent)
     });
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
+    installViewAccessibility();
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     connect(&workspace.events, &EventFilterModel::eventsChanged, this, &ChartView::eventsChanged);
     connect(&workspace, &Workspace::themeChanged, this, &ChartView::layOutAnew);
@@ -146,6 +148,11 @@ void ChartView::setCurrentMark(int mark)
     update();
 }
 
+QString ChartView::valueText() const
+{
+    return m_current >= 0 && m_current < chart().markCount() ? chart().markText(m_current) : QString();
+}
+
 void ChartView::tell()
 {
     const QString name = chart().title();
@@ -154,6 +161,7 @@ void ChartView::tell()
         setAccessibleName(name);
     if (description != accessibleDescription())
         setAccessibleDescription(description);
+    tellViewValue(this);
 }
 
 void ChartView::activate(int mark)

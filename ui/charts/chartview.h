@@ -30,6 +30,8 @@ public:
     /// The mark that the keyboard is on; -1: none.
     int currentMark() const { return m_current; }
     void setCurrentMark(int mark);
+    /// In words: what the keyboard is on; empty where it is on none.
+    QString valueText() const;
     /// Where a mark is drawn, in the widget's coordinates.
     QRectF markRect(int mark);
 

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "map/mapview.h"
 
+#include "focusoutline.h"
 #include "map/mapexport.h"
+#include "map/maptips.h"
 #include "models/counttext.h"
+#include "uitext.h"
+#include "viewaccessible.h"
 #include "workspace.h"
 
 #include <QAction>
@@ -33,6 +37,7 @@ Q_LOGGING_CATEGORY(mapLog, "dateline.map", QtInfoMsg)
 constexpr double KeyPan = 80;   // pixels an arrow key
 constexpr double KeyZoom = 0.5; // steps a key or button
 constexpr double NearestFit = 7;
+constexpr std::size_t MostPlacesTold = 5;
 
 /// Where the map is painted when it is not drawn through the scene graph.
 class PaintedCanvas : public QWidget
@@ -127,12 +132,14 @@ MapView::MapView(Workspace &workspace, Mode mode, const std::vector<Corridor> &c
     , m_groundPicture(m_layout, m_painter)
     , m_areaLink(workspace.events)
 {
+    installViewAccessibility();
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Map"));
     m_camera = regionCamera(sizeHint());
     makeCanvas(mode);
     makeActions();
     makeButtons();
+    new FocusOutline(this);
     applyTheme();
     placesChanged();
     m_corridorDay = corridorDay(workspace);
@@ -401,9 +408,38 @@ void MapView::placesChanged()
     m_clusters.reset();
     m_places = EventPlaces::of(m_workspace.events);
     m_clusters = std::make_unique<MarkerClusters>(m_places);
-    setAccessibleDescription(m_places.groups.size() == 1 ? tr("1 place with events") : tr("%1 places with events").arg(countText(qint64(m_places.groups.size()))));
+    setAccessibleDescription(placesText());
     refreshActions();
     contentChanged();
+}
+
+QString MapView::placesText() const
+{
+    if (m_places.groups.empty())
+        return tr("No place with events");
+    const QString count = m_places.groups.size() == 1 ? tr("1 place with events") : tr("%1 places with events").arg(countText(qint64(m_places.groups.size())));
+    // The largest, as one sees them first.
+    std::vector<const EventPlaces::Group *> groups;
+    for (const EventPlaces::Group &group : m_places.groups)
+        groups.push_back(&group);
+    const auto middle = groups.begin() + std::ptrdiff_t(std::min(MostPlacesTold, groups.size()));
+    std::partial_sort(groups.begin(), middle, groups.end(),
+                      [](const EventPlaces::Group *a, const EventPlaces::Group *b) { return a->events.size() > b->events.size(); });
+    QStringList places;
+    for (auto group = groups.begin(); group != middle; ++group)
+        places << tr("%1 %2", "a place and its number of events").arg(textFromUtf8((*group)->name), countText(qint64((*group)->events.size())));
+    return groups.size() > MostPlacesTold ? tr("%1, most at %2", "how many places, the largest").arg(count, places.join(tr(", ", "between places")))
+                                          : tr("%1: %2", "how many places, all of them").arg(count, places.join(tr(", ", "between places")));
+}
+
+QString MapView::valueText() const
+{
+    const EventIndex chosen = m_workspace.selection.current();
+    if (chosen == NoEvent)
+        return {};
+    if (const int group = m_places.groupOf(chosen); group >= 0)
+        return tr("Chosen: %1, %2", "a place and where it is").arg(textFromUtf8(m_places.groups[std::size_t(group)].name), coordinateText(m_places.groups[std::size_t(group)].coordinate, 2));
+    return tr("The chosen event is at no point of the map");
 }
 
 void MapView::contentChanged()
@@ -430,6 +466,7 @@ void MapView::chosenChanged()
         }
     }
     contentChanged();
+    tellViewValue(this);
 }
 
 void MapView::setCamera(const MapCamera &camera)

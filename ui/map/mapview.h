@@ -72,6 +72,9 @@ public:
     bool showsTiles() const override { return m_showsTiles; }
     void setShowsTiles(bool shows);
 
+    /// In words: where on the map the chosen event is; empty when none is chosen.
+    QString valueText() const;
+
     /// Draws what the view shows, without its buttons, into (0, 0, size()).
     void paint(QPainter &painter) const;
 
@@ -107,6 +110,7 @@ private:
     void placeFloating();
     void placesChanged();
     void contentChanged();
+    QString placesText() const;
     void chosenChanged();
     void moveMap();
     MapContent content() const;

@@ -224,7 +224,6 @@ ReviewTray::ReviewTray(Workspace &workspace, Corrections &corrections, QWidget *
     column->addWidget(m_kinds);
     column->addWidget(split, 1);
     column->addWidget(m_empty, 1);
-    setFocusProxy(m_view);
     // Three answers can be seen without scrolling.
     setMinimumHeight(206);
 

@@ -105,7 +105,6 @@ EventTable::EventTable(Workspace &workspace, QWidget *parent)
     column->addWidget(m_parts);
     column->addWidget(m_view, 1);
     column->addWidget(m_empty, 1);
-    setFocusProxy(m_view);
 
     connect(m_parts, &QTabBar::currentChanged, this, [this](int tab) { setPart(EventListModel::Part(tab)); });
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &EventTable::chooseSelectedRow);

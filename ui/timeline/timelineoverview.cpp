@@ -3,6 +3,8 @@
 
 #include "timeline/timelineindexer.h"
 #include "timeline/timelinepainter.h"
+#include "models/displaydate.h"
+#include "viewaccessible.h"
 #include "workspace.h"
 
 #include <QHelpEvent>
@@ -25,10 +27,12 @@ constexpr double WheelZoom = 1.25;
 TimelineOverview::TimelineOverview(Workspace &workspace, TimelineIndexer &indexer, QWidget *parent)
     : TimeWidget(workspace, indexer, parent)
 {
+    installViewAccessibility();
     setObjectName(QStringLiteral("timelineOverview"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Overview of the whole span"));
     setAccessibleDescription(tr("Arrow keys move the part in view, plus and minus change its width, 0 shows all."));
+    connect(&workspace.viewport, &TimeViewport::changed, this, [this] { tellViewValue(this); });
     connect(&m_indexer, &TimelineIndexer::changed, this, &TimelineOverview::invalidate);
 }
 
@@ -40,6 +44,13 @@ QSize TimelineOverview::sizeHint() const
 QSize TimelineOverview::minimumSizeHint() const
 {
     return {320, 48};
+}
+
+QString TimelineOverview::valueText() const
+{
+    const TimeViewport &viewport = m_workspace.viewport;
+    const Day last = dayAtMoment(std::max(viewport.begin(), std::ceil(viewport.end()) - 1));
+    return tr("In view: %1 to %2", "two days").arg(displayDay(dayAtMoment(viewport.begin())), displayDay(last));
 }
 
 const OverviewLayout &TimelineOverview::currentLayout() const

@@ -18,6 +18,8 @@ public:
     const OverviewLayout &currentLayout() const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    /// In words: the stretch of time that is in view below.
+    QString valueText() const;
 
 public Q_SLOTS:
     /// Where the strip begins, so that it stands over the timeline's bodies.

@@ -138,8 +138,9 @@ void TimelineView::selectionChanged()
     TimeViewport &viewport = m_workspace.viewport;
     if (!(span->begin <= viewport.begin() && span->end >= viewport.end()))
         viewport.reveal(span->begin, span->end);
+    // Where the keyboard is elsewhere, a screen reader stays there.
     if (QAccessible::isActive()) {
-        QAccessibleEvent focus(this, QAccessible::Focus);
+        QAccessibleEvent focus(this, hasFocus() ? QAccessible::Focus : QAccessible::Selection);
         focus.setChild(m_workspace.events.rowOf(chosen));
         QAccessible::updateAccessibility(&focus);
     }

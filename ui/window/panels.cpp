@@ -12,10 +12,10 @@ namespace Dateline {
 namespace {
 
 /// Who opens a panel with a key goes on with the keys in it.
-void giveKeyboard(QWidget *panel)
+void giveKeyboard(QWidget *panel, QWidget *first)
 {
-    if (panel->focusProxy()) {
-        panel->setFocus(Qt::ShortcutFocusReason);
+    if (first && first->isVisible() && first->isEnabled()) {
+        first->setFocus(Qt::ShortcutFocusReason);
         return;
     }
     for (QWidget *each = panel->nextInFocusChain(); each != panel; each = each->nextInFocusChain()) {
@@ -35,7 +35,7 @@ Panels::Panels(QMainWindow *window)
 {
 }
 
-QDockWidget *Panels::add(const QString &title, const QString &name, QWidget *panel, Qt::DockWidgetArea area, const QKeySequence &key)
+QDockWidget *Panels::add(const QString &title, const QString &name, QWidget *panel, Qt::DockWidgetArea area, const QKeySequence &key, QWidget *first)
 {
     auto *dock = new QDockWidget(title, m_window);
     dock->setObjectName(name);
@@ -52,12 +52,12 @@ QDockWidget *Panels::add(const QString &title, const QString &name, QWidget *pan
     toggle->setStatusTip(tip);
     m_menu->addAction(toggle);
     connect(dock, &QDockWidget::visibilityChanged, toggle, &QAction::setChecked);
-    connect(toggle, &QAction::triggered, dock, [dock, panel](bool wanted) {
+    connect(toggle, &QAction::triggered, dock, [dock, panel, first](bool wanted) {
         dock->setVisible(wanted);
         if (!wanted)
             return;
         dock->raise();
-        giveKeyboard(panel);
+        giveKeyboard(panel, first);
     });
     m_actions.insert(dock, toggle);
     return dock;
@@ -66,6 +66,13 @@ QDockWidget *Panels::add(const QString &title, const QString &name, QWidget *pan
 QDockWidget *Panels::dockOf(const QWidget *panel)
 {
     return qobject_cast<QDockWidget *>(panel->parentWidget());
+}
+
+bool Panels::isBehind(const QWidget *widget)
+{
+    while (widget && !qobject_cast<const QDockWidget *>(widget))
+        widget = widget->parentWidget();
+    return widget && widget->visibleRegion().isEmpty();
 }
 
 void Panels::bringForward(const QWidget *panel)

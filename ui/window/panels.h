@@ -21,14 +21,17 @@ class Panels : public QObject
 public:
     explicit Panels(QMainWindow *window);
 
-    /// Puts @p panel into a dock of its own, known by @p name in layouts that are kept.
-    QDockWidget *add(const QString &title, const QString &name, QWidget *panel, Qt::DockWidgetArea area, const QKeySequence &key);
+    /// Puts @p panel into a dock of its own, known by @p name in layouts that are kept. Its key gives the keyboard to @p first, or, where
+    /// there is none to be seen, to the first in the panel that takes it. (As a focus proxy it would keep Tab from all that is before it.)
+    QDockWidget *add(const QString &title, const QString &name, QWidget *panel, Qt::DockWidgetArea area, const QKeySequence &key, QWidget *first = nullptr);
 
     /// Shows or hides one panel each.
     QMenu *menu() const { return m_menu; }
     QAction *actionOf(const QWidget *panel) const { return m_actions.value(dockOf(panel)); }
 
     static QDockWidget *dockOf(const QWidget *panel);
+    /// Whether a widget stands in a panel that another one covers: such a panel is visible for Qt.
+    static bool isBehind(const QWidget *widget);
     /// Shows a panel before those that share its place.
     static void bringForward(const QWidget *panel);
 
