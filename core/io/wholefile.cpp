@@ -2,11 +2,17 @@
 #include "io/wholefile.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
 
 #include <algorithm>
+#include <cerrno>
 #include <csignal>
+
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
 
 namespace Dateline {
 
@@ -29,6 +35,19 @@ QString shownPath(const QString &path)
 Failure failure(const QString &path, const QString &reason)
 {
     return Failure{Words::tr("%1 was not written: %2").arg(shownPath(path), reason).toStdString()};
+}
+
+/// Why @p file takes nothing more, where @p told does not say it: of what the system took a part only it gives no reason, but it has one
+/// for what follows. The file is not worth keeping afterwards.
+QString reasonOf(const QFileDevice &file, const QString &told)
+{
+    if (told != QFile().errorString())
+        return told;
+#ifdef Q_OS_UNIX
+    if (file.handle() >= 0 && ::write(file.handle(), "\n", 1) < 0)
+        return qt_error_string(errno);
+#endif
+    return told;
 }
 
 std::optional<Failure> writeDirectly(const QString &path, const std::function<std::optional<Failure>(QIODevice &)> &write)
@@ -76,8 +95,15 @@ std::optional<Failure> writeWholeFile(const QString &path, const std::function<s
     if (!file.open(QIODevice::WriteOnly))
         return failure(path, file.errorString());
     if (const auto failed = write(file)) {
+        const QString reason = reasonOf(file, QString::fromStdString(failed->message));
         file.cancelWriting();
-        return failure(path, QString::fromStdString(failed->message));
+        return failure(path, reason);
+    }
+    // Before commit() closes the file and with it forgets why it could not be written.
+    if (!file.flush()) {
+        const QString reason = reasonOf(file, file.errorString());
+        file.cancelWriting();
+        return failure(path, reason);
     }
     if (!file.commit())
         return failure(path, file.errorString());
