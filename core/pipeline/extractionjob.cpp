@@ -9,6 +9,7 @@
 #include <chrono>
 #include <map>
 #include <mutex>
+#include <set>
 
 namespace Dateline {
 
@@ -50,6 +51,9 @@ void ExtractionJob::start(const std::vector<std::string> &inputs, std::optional<
     m_shared = std::make_shared<Shared>();
     m_thread = std::jthread([shared = m_shared, inputs, published, threads] {
         InputFiles files = findInputFiles(inputs, &shared->cancelled);
+        // Who names a file and its folder, or a file twice, means one article.
+        std::set<std::string> named;
+        std::erase_if(files.paths, [&](const std::string &path) { return !named.insert(path).second; });
         {
             const std::lock_guard lock(shared->mutex);
             shared->problems = std::move(files.problems);

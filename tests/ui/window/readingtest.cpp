@@ -126,3 +126,19 @@ TEST_CASE("The tool bar tells how much there is to review, and leads there", "[w
     CHECK(tray->isVisible());
     CHECK_FALSE(tray->visibleRegion().isEmpty());
 }
+
+TEST_CASE("A file that is named twice, and once more in its folder, is one article", "[window]")
+{
+    ShownWindow shown;
+    QTemporaryDir folder;
+    TestSupport::writeFile(folder.path(), QStringLiteral("a.txt"), "The line opened in Tashkent on 3 May 2014.\n");
+    const QString path = folder.filePath(QStringLiteral("a.txt"));
+    QSignalSpy finished(&shown.window.loader(), &ArticleLoader::finished);
+    shown.window.open({path, path, folder.path()});
+    REQUIRE((finished.size() > 0 || finished.wait(30000)));
+    CHECK(shown.workspace().events.store().documentCount() == 1);
+    finished.clear();
+    shown.window.open({path});
+    REQUIRE((finished.size() > 0 || finished.wait(30000)));
+    CHECK(shown.workspace().events.store().documentCount() == 1);
+}
