@@ -149,7 +149,7 @@ int runRenderCommand(const QStringList &arguments)
     window.workspace().project.finishMerging();
     arrange(window, request.filter);
     show(window.map(), request.extent);
-    QApplication::processEvents();
+    window.waitForViews();
 
     if (const std::optional<Failure> failure = writeOutput(request, window)) {
         complain(QString::fromStdString(failure->message));

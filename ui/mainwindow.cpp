@@ -4,6 +4,7 @@
 #include "charts/chartpanel.h"
 #include "filters/filterpanel.h"
 #include "filters/filtersummary.h"
+#include "focusoutline.h"
 #include "map/corridorpanel.h"
 #include "models/counttext.h"
 #include "playback/playbar.h"
@@ -30,6 +31,7 @@
 #include "window/windowsettings.h"
 
 #include <QCloseEvent>
+#include <QCoreApplication>
 #include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QDropEvent>
@@ -86,6 +88,7 @@ MainWindow::MainWindow(Options options, QWidget *parent)
         setAnimated(false);
     resize(1600, 1000);
 
+    new FocusOutline(this);
     makeViews();
     makePanels();
     makeActions();
@@ -226,6 +229,13 @@ void MainWindow::joinProject()
 void MainWindow::open(const QStringList &paths)
 {
     m_opening->open(paths);
+}
+
+void MainWindow::waitForViews()
+{
+    while (m_indexer.isPreparing())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    QCoreApplication::processEvents();
 }
 
 std::vector<Picture> MainWindow::pictures()

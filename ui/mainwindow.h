@@ -66,6 +66,9 @@ public:
     /// Every view as a picture for the export, as it is seen now.
     std::vector<Picture> pictures();
 
+    /// Returns when the views show all events, many of which they sort beside the window: for pictures of it.
+    void waitForViews();
+
     /// As Opening::open().
     void open(const QStringList &paths);
 

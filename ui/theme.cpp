@@ -200,8 +200,7 @@ QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 QDockWidget > QWidget { background: @panel; }
 QPlainTextEdit { background: @panel; color: @text; border: none; }
-QScrollArea, QTextBrowser, QTreeView, QTableView, QListView { background: @panel; border: 1px solid transparent; }
-QScrollArea:focus, QTextBrowser:focus, QTreeView:focus, QTableView:focus, QListView:focus { border-color: @accent; }
+QScrollArea, QTextBrowser, QTreeView, QTableView, QListView { background: @panel; border: none; }
 QTableView { gridline-color: @hairline; selection-background-color: @chosen; selection-color: @text; }
 QHeaderView::section { background: @panel; color: @second; border: none; border-bottom: 1px solid @hairline; padding: 5px 8px; font-weight: 600; }
 QTabBar::tab { background: transparent; color: @second; padding: 6px 12px; border: none; border-bottom: 2px solid transparent; }

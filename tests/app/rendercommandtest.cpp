@@ -139,6 +139,20 @@ TEST_CASE("A picture of many events waits until those that are one are known", "
     CHECK(svgText(svg).contains(QStringLiteral(" 4,000 events")));
 }
 
+TEST_CASE("A picture of the window shows very many events too, which it sorts beside itself", "[app][render]")
+{
+    QTemporaryDir folder;
+    QByteArray lines;
+    for (int day = 0; day < 20500; ++day) {
+        lines += "{\"date\": \"" + QDate(1970, 1, 1).addDays(day).toString(Qt::ISODate).toLatin1()
+            + "\", \"text\": \"In Tashkent officials signed a protocol.\", \"countries\": [\"UZ\"]}\n";
+    }
+    const QString svg = folder.path() + QStringLiteral("/v.svg");
+    REQUIRE(render({QStringLiteral("window"), QStringLiteral("-o"), svg, writeFile(folder.path(), QStringLiteral("a.jsonl"), lines)}).status == 0);
+    CHECK_FALSE(svgText(svg).contains(QStringLiteral("Sorting")));
+    CHECK(svgText(svg).contains(QStringLiteral("20,500 events")));
+}
+
 TEST_CASE("A map shows the extent that is asked for", "[app][render]")
 {
     QTemporaryDir folder;

@@ -2,6 +2,7 @@
 #include "filters/facetlist.h"
 
 #include "filters/facetmodel.h"
+#include "focusoutline.h"
 #include "models/counttext.h"
 #include "uitext.h"
 #include "workspace.h"
@@ -144,6 +145,7 @@ FacetList::FacetList(Workspace &workspace, int mostRows, QWidget *parent)
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setTabKeyNavigation(false);
+    FocusOutline::setWanted(this, false); // its rows do
     connect(&workspace, &Workspace::themeChanged, viewport(), qOverload<>(&QWidget::update));
 }
 

@@ -2,7 +2,9 @@
 #include "map/mappainter.h"
 
 #include "map/linestroke.h"
+#include "models/counttext.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPaintEngine>
 #include <QPainter>
@@ -310,7 +312,7 @@ void MapPainter::paintMarker(QPainter &painter, const MapMarker &marker, const T
         to.setBrush(fill);
         to.drawEllipse(centre, marker.radius, marker.radius);
         if (marker.count > 1) {
-            const QString count = marker.count < 10000 ? QString::number(marker.count) : QStringLiteral("%1k").arg(marker.count / 1000);
+            const QString count = marker.count < 10000 ? countText(qint64(marker.count)) : QCoreApplication::translate("MapPainter", "%1k", "thousands").arg(countText(qint64(marker.count / 1000)));
             to.setFont(m_font(count.size() > 3 ? 9.5 : 11, 700));
             to.setPen(readableOn(fill));
             to.drawText(QRectF(centre - QPointF(24, 12), QSizeF(48, 24)), Qt::AlignCenter, count);

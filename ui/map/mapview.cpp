@@ -37,6 +37,7 @@ Q_LOGGING_CATEGORY(mapLog, "dateline.map", QtInfoMsg)
 constexpr double KeyPan = 80;   // pixels an arrow key
 constexpr double KeyZoom = 0.5; // steps a key or button
 constexpr double NearestFit = 7;
+constexpr int HeightForButtons = 160;
 constexpr std::size_t MostPlacesTold = 5;
 
 /// Where the map is painted when it is not drawn through the scene graph.
@@ -139,7 +140,7 @@ MapView::MapView(Workspace &workspace, Mode mode, const std::vector<Corridor> &c
     makeCanvas(mode);
     makeActions();
     makeButtons();
-    new FocusOutline(this);
+    FocusOutline::setWanted(this, true);
     applyTheme();
     placesChanged();
     m_corridorDay = corridorDay(workspace);
@@ -577,6 +578,10 @@ void MapView::placeFloating()
 {
     constexpr int Margin = 12;
     m_canvas->setGeometry(rect());
+    // In a low map they stand beside each other, clear of the credit beneath them.
+    auto *buttons = static_cast<QBoxLayout *>(m_buttons->layout());
+    buttons->setDirection(height() < HeightForButtons ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_buttons->resize(m_buttons->sizeHint());
     m_buttons->move(width() - m_buttons->width() - Margin, Margin);
     // Its place is kept free of names, whether or not it is shown: they shall not jump when the cursor comes.
     const QFontMetrics metrics(m_position->font());

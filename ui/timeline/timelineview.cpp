@@ -77,7 +77,7 @@ QSize TimelineView::sizeHint() const
 
 QSize TimelineView::minimumSizeHint() const
 {
-    return {320, 160};
+    return {320, 128};
 }
 
 const TimelineLayout &TimelineView::currentLayout() const

@@ -113,7 +113,13 @@ TEST_CASE("A watched folder that is moved away is told until it is back, and is 
     CHECK(shown.problems().front().path == shown.watched);
     // Another folder comes to stand in its place.
     REQUIRE(QDir().mkdir(shown.watched));
-    REQUIRE(QTest::qWaitFor([&] { return shown.problems().empty(); }, 30000));
+    const auto isTold = [&](const QString &path) {
+        return std::any_of(shown.problems().begin(), shown.problems().end(), [&](const ArticleLoader::Problem &problem) { return problem.path == path; });
+    };
+    REQUIRE(QTest::qWaitFor([&] { return !isTold(shown.watched); }, 30000));
+    // What it does not hold is gone.
+    REQUIRE(QTest::qWaitFor([&] { return isTold(shown.watched + QStringLiteral("/first.txt")); }, 30000));
+    CHECK(shown.problems().size() == 1);
     writeFile(shown.watched, QStringLiteral("second.txt"), "The line opened in Osh on 5 May 2016.\n");
     CHECK(QTest::qWaitFor([&] { return shown.event("Osh") != NoEvent; }, 30000));
     // In the folder it was moved to nothing is watched.

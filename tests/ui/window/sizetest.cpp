@@ -17,6 +17,7 @@
 #include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Dateline;
 using TestSupport::ShownWindow;
@@ -54,6 +55,15 @@ TEST_CASE("Playing beside the review tray does not make the window higher than a
     REQUIRE(window.findChild<PlayBar *>()->isVisible());
     CHECK(window.height() == 700);
     CHECK(window.minimumSizeHint().height() <= 690);
+    // The map's buttons are whole and above its credit in what is left of it.
+    auto *map = window.findChild<MapView *>();
+    for (const QToolButton *button : map->findChildren<QToolButton *>())
+        CHECK(button->mapTo(map, button->rect().bottomRight()).y() < map->height() - 24);
+    // And neither does it with the strip of problems, and the tabs of two panels.
+    window.loader().tellProblem(QStringLiteral("/broken.pdf"), QStringLiteral("The PDF is cut off"));
+    window.findChild<EventTable *>()->parentWidget()->show();
+    QApplication::processEvents();
+    CHECK(window.minimumSizeHint().height() <= 740);
 }
 
 TEST_CASE("The first window is no larger than its screen, and leaves the article room on a low one", "[window]")
