@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandline.h"
 #include "mainwindow.h"
+#include "pipeline/extractionjob.h"
 #include "rendercommand.h"
 #include "selftest.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QSurfaceFormat>
+
+#include <cstdlib>
+#include <memory>
 
 using namespace Dateline;
 
@@ -46,18 +50,23 @@ int runWindow(const QStringList &arguments)
     if (!readDayOption(parser, published, day))
         return WrongUsage;
 
-    MainWindow window({});
+    auto window = std::make_unique<MainWindow>(MainWindow::Options{});
     if (parser.value(theme) == QStringLiteral("dark"))
-        window.setThemeChoice(MainWindow::ThemeChoice::Dark);
+        window->setThemeChoice(MainWindow::ThemeChoice::Dark);
     else if (parser.value(theme) == QStringLiteral("light"))
-        window.setThemeChoice(MainWindow::ThemeChoice::Light);
-    window.loader().setPublished(day);
-    window.show();
+        window->setThemeChoice(MainWindow::ThemeChoice::Light);
+    window->loader().setPublished(day);
+    window->show();
     if (parser.positionalArguments().isEmpty())
-        window.loader().openBriefings();
+        window->loader().openBriefings();
     else
-        window.open(parser.positionalArguments());
-    return QApplication::exec();
+        window->open(parser.positionalArguments());
+    const int status = QApplication::exec();
+    window.reset();
+    // What is still being read is wanted no more, and what reads it must not lose the ground under its feet.
+    if (ExtractionJob::hasLeftThread())
+        std::_Exit(status);
+    return status;
 }
 
 } // namespace

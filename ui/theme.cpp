@@ -170,6 +170,7 @@ QToolButton:hover, QPushButton:hover { border-color: @border; }
 QToolButton:focus, QPushButton:focus { border-color: @accent; }
 QToolButton:disabled, QPushButton:disabled { color: @faint; }
 QToolButton::menu-indicator { image: none; }
+QToolButton#qt_toolbar_ext_button { padding: 0; }
 QToolButton#exportButton, QPushButton#exportButton, QPushButton[mainAction="true"] { background: @accent; color: @onAccent; font-weight: 600; }
 QToolButton#exportButton:disabled, QPushButton#exportButton:disabled, QPushButton[mainAction="true"]:disabled { background: @control; color: @faint; }
 QToolButton#reviewButton[needsEyes="true"], QToolButton#saveState[needsEyes="true"] { color: @accent; font-weight: 600; }

