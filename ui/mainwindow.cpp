@@ -7,6 +7,7 @@
 #include "focusoutline.h"
 #include "map/corridorpanel.h"
 #include "models/counttext.h"
+#include "pictureactions.h"
 #include "playback/playbar.h"
 #include "playback/player.h"
 #include "problembar.h"
@@ -27,8 +28,7 @@
 #include "window/maintoolbar.h"
 #include "window/opening.h"
 #include "window/panels.h"
-#include "window/pictureactions.h"
-#include "window/windowsettings.h"
+#include "windowsettings.h"
 
 #include <QCloseEvent>
 #include <QCoreApplication>

@@ -9,6 +9,7 @@
 #include "help/aboutdialog.h"
 #include "help/keysoverlay.h"
 #include "menuaction.h"
+#include "pictureactions.h"
 #include "playback/playbar.h"
 #include "playback/player.h"
 #include "reader/eventdetails.h"
@@ -20,13 +21,12 @@
 #include "review/savedviewsmenu.h"
 #include "review/undoactions.h"
 #include "review/watchedfoldersmenu.h"
+#include "timelinemenu.h"
 #include "window/gomenu.h"
 #include "window/loadingbar.h"
 #include "window/maintoolbar.h"
 #include "window/opening.h"
 #include "window/panels.h"
-#include "window/pictureactions.h"
-#include "window/timelinemenu.h"
 
 #include <QLabel>
 #include <QMenuBar>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "problembar.h"
 
-#include "dialogsize.h"
 #include "articleloader.h"
+#include "dialogsize.h"
 #include "elidedlabel.h"
 #include "models/counttext.h"
 

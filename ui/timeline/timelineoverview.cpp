@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/timelineoverview.h"
 
+#include "models/displaydate.h"
 #include "timeline/timelineindexer.h"
 #include "timeline/timelinepainter.h"
-#include "models/displaydate.h"
 #include "viewaccessible.h"
 #include "workspace.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/pictureactions.h"
+#include "pictureactions.h"
 
 #include "charts/chartpanel.h"
 #include "export/exportdialog.h"

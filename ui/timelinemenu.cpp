@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/timelinemenu.h"
+#include "timelinemenu.h"
 
 #include "menuaction.h"
 #include "playback/playbar.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/windowsettings.h"
+#include "windowsettings.h"
 
 #include "map/mapview.h"
 #include "timeline/timelineview.h"
