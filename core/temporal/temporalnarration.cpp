@@ -65,7 +65,18 @@ void TemporalResolution::readHeading(TemporalExpression &e, const TemporalCandid
 {
     ++m_nextHeading;
     m_headingYear = year(candidate.meaning);
+    m_isInEntry = false;
     e.makesEvent = false;
+}
+
+void TemporalResolution::readLine(std::size_t index)
+{
+    constexpr std::size_t ShortWord = 8;
+    const std::size_t from = m_candidates[index - 1].span.end;
+    const std::size_t begin = m_candidates[index].span.begin;
+    const std::string_view before = begin > from ? m_prose.substr(from, begin - from) : std::string_view();
+    if (const std::size_t lineEnd = before.rfind('\n'); lineEnd != std::string_view::npos)
+        m_isInEntry = before.size() - lineEnd - 1 <= ShortWord;
 }
 
 bool TemporalResolution::looksAside(const TemporalMeaning &m)
@@ -80,7 +91,7 @@ bool TemporalResolution::looksAside(const TemporalMeaning &m)
 bool TemporalResolution::goesOnInNarration(const TemporalCandidate &candidate) const
 {
     const bool isPlain = !candidate.meaning.has(F::OffsetUnit) && !m_quotationDay;
-    return isPlain && (m_headingYear || (m_isNarration && candidate.tense != TemporalTense::Future));
+    return isPlain && (m_isInEntry || (m_isNarration && candidate.tense != TemporalTense::Future));
 }
 
 const TemporalResolution::Told &TemporalResolution::lineFor(const TemporalCandidate &candidate, const std::function<std::optional<Period>(int)> &inYear) const
@@ -100,7 +111,7 @@ const TemporalResolution::Told &TemporalResolution::lineFor(const TemporalCandid
 void TemporalResolution::resolveInNarration(TemporalExpression &e, const TemporalCandidate &candidate, const std::function<std::optional<Period>(int)> &inYear) const
 {
     const TemporalMeaning &m = candidate.meaning;
-    if (m_headingYear) {
+    if (m_isInEntry) {
         if (const auto found = inYear(*m_headingYear)) {
             set(e, *found);
             e.anchor = std::to_string(*m_headingYear);

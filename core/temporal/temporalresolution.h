@@ -72,6 +72,9 @@ private:
     bool goesOnInNarration(const TemporalCandidate &candidate) const;
     /// Notes the year of the heading at hand: what stands below it is of that year.
     void readHeading(TemporalExpression &e, const TemporalCandidate &candidate);
+    /// Notes, below a heading, whether the line of the candidate opens with a date, behind no more than a short word: "On 31 August
+    /// …" is an entry, "last updated on 5 June" is none. Of a line the first candidate tells.
+    void readLine(std::size_t index);
     /// Takes the one of the years around the date told last in which the narration goes on; leaves @p e unresolved when none is told.
     void resolveInNarration(TemporalExpression &e, const TemporalCandidate &candidate, const std::function<std::optional<Period>(int)> &inYear) const;
     /// The date from which the narration goes on: the one told last, or the one before it when what follows would go back from the one
@@ -175,6 +178,7 @@ private:
     std::vector<std::size_t> m_headings; ///< of a chronology: indices of the candidates that head its parts
     std::size_t m_nextHeading = 0;       ///< into m_headings
     std::optional<int> m_headingYear;    ///< of the part of a chronology at hand
+    bool m_isInEntry = false;            ///< the expression at hand stands in a line of that part which opens with a date
     Told m_last;
     Told m_line;    ///< of a narration, where it stands: what was told last, unless it only looked aside ("in October of the previous year")
     Told m_lineBefore; ///< where it stood before the last date with a year

@@ -20,6 +20,8 @@ std::vector<TemporalExpression> TemporalResolution::run()
         m_index = i;
         m_isReasonShared = false;
         m_isDayToldNext = false;
+        if (m_headingYear)
+            readLine(i);
         TemporalExpression &expression = expressions.emplace_back();
         resolve(expression, m_candidates[i]);
         if (m_nextHeading < m_headings.size() && m_headings[m_nextHeading] == i)

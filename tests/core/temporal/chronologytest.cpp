@@ -50,6 +50,16 @@ TEST_CASE("A day that the heading's year lacks stays unresolved", "[temporal][ch
     CHECK(r.at(3).value == "1992-02-29");
 }
 
+TEST_CASE("Below a heading only lines that open with a date are of its year", "[temporal][chronology]")
+{
+    const Reading r = read("1991\n31 August - The state is founded, and on 4 September a bank.\n2005\n24 March - The president fled.\nOn 10 July another was elected.\n\n"
+        "This page was last updated on 5 June.", "2012-06-10");
+    REQUIRE(r.expressions.size() == 7);
+    CHECK(r.at(2).value == "1991-09-04");
+    CHECK(r.at(5).value == "2005-07-10");
+    CHECK(r.at(6).value == "2012-06-05");
+}
+
 TEST_CASE("Years alone on their lines head nothing without entries below them", "[temporal][chronology]")
 {
     const Reading archive = read("They met on 3 May.\nArchive\n2021\n2020\n2019", "2021-05-04");
